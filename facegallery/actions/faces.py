@@ -1,0 +1,125 @@
+"""Actions on single faces: confirm, reject, move, take out of a group, "not a face"."""
+
+from dataclasses import dataclass
+
+from facegallery.actions.people import Who
+from facegallery.actions.perform import count
+from facegallery.catalog import assignments, faces, groups
+from facegallery.catalog.library import Catalog
+from facegallery.domain.errors import NoSuchFace, NotPossible
+from facegallery.domain.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Say that faces are a person's."""
+
+    face_ids: tuple[int, ...]
+    person_id: int
+
+    def do(self, db: Catalog) -> str:
+        """Do it; see perform.Action."""
+        name = Who("person", self.person_id).card(db).name
+        for face in _faces(db, self.face_ids):
+            if face.state == "confirmed" and face.person_id != self.person_id:
+                raise NotPossible(
+                    f"Face {face.id} is confirmed as {face.person_name}. Move it instead."
+                )
+        _give(db, self.face_ids, self.person_id)
+        return f"Confirmed {count(len(self.face_ids), 'face')} as {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Say that faces are not a person's; kept for good."""
+
+    face_ids: tuple[int, ...]
+    person_id: int
+
+    def do(self, db: Catalog) -> str:
+        """Do it; see perform.Action."""
+        name = Who("person", self.person_id).card(db).name
+        _faces(db, self.face_ids)
+        assignments.reject(db, self.face_ids, self.person_id)
+        return f"Noted that {count(len(self.face_ids), 'face')} {_is(self.face_ids)} not {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Give faces to another person: yes for them, and no for whoever had them confirmed."""
+
+    face_ids: tuple[int, ...]
+    person_id: int
+
+    def do(self, db: Catalog) -> str:
+        """Do it; see perform.Action."""
+        name = Who("person", self.person_id).card(db).name
+        for face in _faces(db, self.face_ids):
+            if face.state == "confirmed" and face.person_id not in (None, self.person_id):
+                assignments.reject(db, [face.id], face.person_id)
+        _give(db, self.face_ids, self.person_id)
+        return f"Moved {count(len(self.face_ids), 'face')} to {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Take faces out of their group: they are not the person that the others are."""
+
+    face_ids: tuple[int, ...]
+
+    def do(self, db: Catalog) -> str:
+        """Do it; see perform.Action."""
+        chosen = set(self.face_ids)
+        for face in _faces(db, self.face_ids):
+            if face.group_id is None:
+                raise NotPossible(f"Face {face.id} is in no group.")
+            others = [i for i in groups.face_ids(db, face.group_id) if i not in chosen]
+            assignments.pair(db, face.id, others, same=False)
+        groups.take_out(db, self.face_ids)
+        return f"Took {count(len(self.face_ids), 'face')} out of the group"
+
+
+@dataclass(frozen=True, slots=True)
+class NotAFace:
+    """Say that these are no faces, or that they are after all (is_face=True)."""
+
+    face_ids: tuple[int, ...]
+    is_face: bool = False
+
+    def do(self, db: Catalog) -> str:
+        """Do it; see perform.Action."""
+        _faces(db, self.face_ids)
+        faces.mark(db, self.face_ids, "is_face", value=self.is_face)
+        if not self.is_face:
+            groups.take_out(db, self.face_ids)
+        said = count(len(self.face_ids), "picture")
+        return f"Noted that {said} {_is(self.face_ids)} {_article(self)}"
+
+
+def _article(action: NotAFace) -> str:
+    plural = len(action.face_ids) > 1
+    kind = "faces" if plural else "a face"
+    return kind if action.is_face else (f"no {kind}" if plural else f"not {kind}")
+
+
+def _is(face_ids: tuple[int, ...]) -> str:
+    return "is" if len(face_ids) == 1 else "are"
+
+
+def _give(db: Catalog, face_ids: tuple[int, ...], person_id: int) -> None:
+    assignments.confirm(db, face_ids, person_id)
+    faces.mark(db, face_ids, "is_face", value=True)
+    groups.take_out(db, face_ids)
+
+
+def _faces(db: Catalog, face_ids: tuple[int, ...]) -> list[Face]:
+    """Return the faces; raise NoSuchFace for the first that is not there."""
+    found = []
+    for face_id in face_ids:
+        face = faces.by_id(db, face_id)
+        if face is None:
+            raise NoSuchFace(face_id)
+        found.append(face)
+    if not found:
+        raise NotPossible("No face was chosen.")
+    return found

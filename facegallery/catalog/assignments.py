@@ -1,0 +1,126 @@
+"""Assignments: the links of faces and people, and what the user said of pairs of faces."""
+
+from collections.abc import Iterable, Sequence
+
+from facegallery.catalog.journal import now
+from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
+
+
+def confirm(db: Catalog, face_ids: Iterable[int], person_id: int) -> None:
+    """Link faces to a person for good; other people's claims on them end."""
+    _decide(db, face_ids, person_id, CONFIRMED)
+
+
+def reject(db: Catalog, face_ids: Iterable[int], person_id: int) -> None:
+    """Note for good that faces are not a person's."""
+    _decide(db, face_ids, person_id, REJECTED)
+
+
+def _decide(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) -> None:
+    for face_id in face_ids:
+        if state == CONFIRMED:
+            db.execute(
+                "delete from assignments where face_id = ? and state <> 'rejected'", (face_id,)
+            )
+        db.execute(
+            """insert into assignments (face_id, person_id, state, made_at) values (?, ?, ?, ?)
+            on conflict (face_id, person_id) do update set state = excluded.state,
+                similarity = null, made_at = excluded.made_at""",
+            (face_id, person_id, state, now()),
+        )
+
+
+def confirmed_person(db: Catalog, face_id: int) -> int | None:
+    """Return the id of the person whom the user confirmed for a face, or None."""
+    row = db.execute(
+        "select person_id from assignments where face_id = ? and state = 'confirmed'", (face_id,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def face_ids(db: Catalog, person_id: int, state: str) -> list[int]:
+    """Return the ids of a person's faces in this state."""
+    rows = db.execute(
+        "select face_id from assignments where person_id = ? and state = ? order by face_id",
+        (person_id, state),
+    )
+    return [row[0] for row in rows]
+
+
+def move_all(db: Catalog, source: int, target: int) -> None:
+    """Give one person's confirmed and rejected faces to another, for a merge.
+
+    A yes for either of the two is worth more than a no for the other: they are one person now.
+    """
+    rejected = set(face_ids(db, source, REJECTED)) - set(face_ids(db, target, CONFIRMED))
+    confirmed = face_ids(db, source, CONFIRMED)
+    db.execute("delete from assignments where person_id = ?", (source,))
+    reject(db, sorted(rejected), target)
+    confirm(db, confirmed, target)
+
+
+def rejections(db: Catalog) -> list[tuple[int, int]]:
+    """Return all (face id, person id) that the user said no to."""
+    return list(db.execute("select face_id, person_id from assignments where state = 'rejected'"))
+
+
+def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
+    """Make the suggestions exactly these, but for decided faces; return how many changed.
+
+    A face confirmed for anyone, or rejected for the person suggested, meanwhile, is left out.
+    """
+    with transaction(db):
+        decided = set(
+            db.execute("select face_id, person_id from assignments where similarity is null")
+        )
+        taken = {
+            row[0]
+            for row in db.execute("select face_id from assignments where state = 'confirmed'")
+        }
+        people = {row[0] for row in db.execute("select id from people")}
+        before = {
+            (face_id, person_id): similarity
+            for face_id, person_id, similarity in db.execute(
+                "select face_id, person_id, similarity from assignments where state = 'suggested'"
+            )
+        }
+        after = {
+            (made.face_id, made.person_id): round(made.similarity, 4)
+            for made in suggestions
+            if made.face_id not in taken
+            and (made.face_id, made.person_id) not in decided
+            and made.person_id in people
+        }
+        changed = {key for key in before | after if before.get(key) != after.get(key)}
+        for face_id, person_id in sorted(changed):
+            db.execute(
+                """delete from assignments
+                where face_id = ? and person_id = ? and state = 'suggested'""",
+                (face_id, person_id),
+            )
+            if (face_id, person_id) in after:
+                db.execute(
+                    """insert into assignments (face_id, person_id, state, similarity, made_at)
+                    values (?, ?, 'suggested', ?, ?)""",
+                    (face_id, person_id, after[face_id, person_id], now()),
+                )
+    return len(changed)
+
+
+def pair(db: Catalog, face_id: int, others: Iterable[int], *, same: bool) -> None:
+    """Note for good that a face and others are the same person, or are different people."""
+    for other_id in others:
+        if other_id == face_id:
+            continue
+        first, second = sorted((face_id, other_id))
+        db.execute(
+            """insert into face_pairs (face_id, other_id, same) values (?, ?, ?)
+            on conflict (face_id, other_id) do update set same = excluded.same""",
+            (first, second, int(same)),
+        )
+
+
+def pairs(db: Catalog, *, same: bool) -> list[tuple[int, int]]:
+    """Return the pairs of face ids that the user called the same person, or different people."""
+    return list(db.execute("select face_id, other_id from face_pairs where same = ?", (int(same),)))

@@ -1,0 +1,173 @@
+"""Faces: where they are in their photos, and whose they are."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import numpy as np
+
+from facegallery.catalog import embeddings
+from facegallery.catalog.library import Catalog
+from facegallery.domain.face import Box, DetectedFace, Face
+
+SAME_FACE_OVERLAP = 0.5  # IoU; two detectors' boxes of one face overlap more, neighbours less
+
+# The link that counts for a face: the confirmed one, else the likeliest suggestion.
+_FACES = """select faces.id, faces.photo_id, content_hash as photo_hash,
+        (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
+        taken_at, x, y, faces.width, faces.height, score, quality, is_face, faces.hidden, group_id,
+        people.id as person_id, people.name as person_name, state, similarity
+    from faces
+    join photos on photos.id = faces.photo_id
+    left join group_faces on group_faces.face_id = faces.id
+    left join assignments on assignments.rowid = (
+        select rowid from assignments as link
+        where link.face_id = faces.id and link.state <> 'rejected'
+        order by link.state, link.similarity desc limit 1)
+    left join people on people.id = assignments.person_id"""
+_IN_LIBRARY = "exists (select 1 from files where files.photo_id = photos.id)"
+
+
+def _face(row: dict[str, object]) -> Face:
+    box = Box(*(row.pop(name) for name in ("x", "y", "width", "height")))  # type: ignore[arg-type]
+    marks = {name: bool(row[name]) for name in ("is_face", "hidden")}
+    return Face(**{**row, **marks, "box": box})  # type: ignore[arg-type]
+
+
+def _query(db: Catalog, rest: str, values: Sequence[object] = ()) -> list[Face]:
+    return [_face(row) for row in db.query(f"{_FACES} where {_IN_LIBRARY} and {rest}", values)]
+
+
+def by_id(db: Catalog, face_id: int) -> Face | None:
+    """Return one face, or None where the library does not hold it."""
+    return next(iter(_query(db, "faces.id = ?", (face_id,))), None)
+
+
+def listed(db: Catalog) -> list[Face]:
+    """Return every face that is one (not "not a face"), by photo and from left to right."""
+    return _query(db, "is_face order by faces.photo_id, x")
+
+
+def of_photo(db: Catalog, photo_id: int) -> list[Face]:
+    """Return the faces of a photo from left to right, "not a face" left out."""
+    return _query(db, "is_face and faces.photo_id = ? order by x, faces.id", (photo_id,))
+
+
+def of_person(db: Catalog, person_id: int, state: str = "confirmed", limit: int = -1) -> list[Face]:
+    """Return a person's confirmed faces, newest first, or the suggested ones, likeliest first."""
+    order = "similarity desc" if state == "suggested" else "taken_at desc"
+    return _query(
+        db,
+        f"""is_face and faces.id in (select face_id from assignments
+            where person_id = ? and state = ?) and people.id = ?
+        order by {order}, faces.id desc limit ?""",
+        (person_id, state, person_id, limit),
+    )
+
+
+def of_group(db: Catalog, group_id: int, limit: int = -1) -> list[Face]:
+    """Return the faces of a group, newest first."""
+    return _query(
+        db, "group_id = ? order by taken_at desc, faces.id desc limit ?", (group_id, limit)
+    )
+
+
+def without_group(db: Catalog, after: Face | None = None, limit: int = 200) -> list[Face]:
+    """Return a page of the faces that are in no group and no person's, best quality first."""
+    quality, face_id = (after.quality, after.id) if after else (2.0, 0)
+    return _query(
+        db,
+        """is_face and not faces.hidden and group_id is null and (state is null
+            or state = 'suggested') and (-quality, faces.id) > (?, ?)
+        order by quality desc, faces.id limit ?""",
+        (-quality, face_id, limit),
+    )
+
+
+def not_faces(db: Catalog, limit: int = -1) -> list[Face]:
+    """Return what the user said is not a face, so that it can be taken back."""
+    return _query(db, "not is_face order by faces.id desc limit ?", (limit,))
+
+
+def photos_of(db: Catalog, face_ids: Sequence[int]) -> set[int]:
+    """Return the ids of the photos that these faces are in."""
+    marks = ", ".join("?" * len(face_ids))
+    rows = db.execute(f"select distinct photo_id from faces where id in ({marks})", face_ids)
+    return {row[0] for row in rows}
+
+
+def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> None:
+    """Set is_face or hidden of faces."""
+    if column not in ("is_face", "hidden"):
+        raise ValueError(column)
+    for face_id in face_ids:
+        db.execute(f"update faces set {column} = ? where id = ?", (int(value), face_id))
+
+
+def replace(
+    db: Catalog, photo_id: int, found: Sequence[DetectedFace], model: str, *, same_content: bool
+) -> None:
+    """Write what was found in a photo; a face seen before keeps its id, and so its decisions.
+
+    Faces not found again go, unless the photo is the same and the user has said something of them
+    (another detector may miss what this one saw): then they stay, without a new embedding.
+    """
+    old = {
+        row["id"]: Box(row["x"], row["y"], row["width"], row["height"])
+        for row in db.query(
+            "select id, x, y, width, height from faces where photo_id = ?", (photo_id,)
+        )
+    }
+    same = _same_faces(old, found)
+    for position, face in enumerate(found):
+        face_id = _save(db, photo_id, face, same.get(position))
+        if face.embedding is not None:
+            embeddings.save(db, face_id, model, face.embedding)
+    for face_id in set(old) - set(same.values()):
+        if not (same_content and _is_decided(db, face_id)):
+            db.execute("delete from faces where id = ?", (face_id,))
+
+
+def _same_faces(old: dict[int, Box], found: Sequence[DetectedFace]) -> dict[int, int]:
+    """Match old faces with new ones, the best overlap first: position in found -> old id."""
+    overlaps = sorted(
+        (
+            (old[face_id].overlap(face.box), face_id, position)
+            for face_id, (position, face) in product(old, enumerate(found))
+        ),
+        reverse=True,
+    )
+    same: dict[int, int] = {}
+    for overlap, face_id, position in overlaps:
+        if overlap < SAME_FACE_OVERLAP:
+            break
+        if position not in same and face_id not in same.values():
+            same[position] = face_id
+    return same
+
+
+def _save(db: Catalog, photo_id: int, face: DetectedFace, face_id: int | None) -> int:
+    values = {
+        "photo_id": photo_id,
+        **face.box._asdict(),
+        "landmarks": np.asarray(face.landmarks, np.float32).tobytes(),
+        "score": float(face.score),
+        "quality": float(face.quality),
+    }
+    values = {k: float(v) if isinstance(v, np.floating) else v for k, v in values.items()}
+    if face_id is not None:
+        columns = ", ".join(f"{name} = :{name}" for name in values)
+        db.execute(f"update faces set {columns} where id = :id", {**values, "id": face_id})
+        return face_id
+    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    return int(
+        db.execute(f"insert into faces ({columns}) values ({places})", values).lastrowid or 0
+    )
+
+
+def _is_decided(db: Catalog, face_id: int) -> bool:
+    row = db.execute(
+        """select (not is_face) or hidden or exists (select 1 from assignments
+            where face_id = faces.id and state <> 'suggested') from faces where id = ?""",
+        (face_id,),
+    ).fetchone()
+    return bool(row[0])

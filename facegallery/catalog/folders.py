@@ -1,0 +1,57 @@
+"""The folders that the user added."""
+
+from pathlib import Path
+
+from facegallery.catalog.journal import now
+from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.photo import FailedFile, Folder
+
+
+def add(db: Catalog, path: Path) -> int:
+    """Add a folder, or find it again; return its id."""
+    db.execute(
+        "insert into folders (path, added_at) values (?, ?) on conflict (path) do nothing",
+        (str(path), now()),
+    )
+    return int(db.execute("select id from folders where path = ?", (str(path),)).fetchone()[0])
+
+
+def remove(db: Catalog, folder_id: int) -> None:
+    """Take a folder out of the library. Its photos stay known: added again, names are back."""
+    with transaction(db):
+        db.execute("delete from folders where id = ?", (folder_id,))
+
+
+def listed(db: Catalog) -> list[Folder]:
+    """Return all folders by path, with how many photos they hold, miss, and could not read."""
+    rows = db.query("""select folders.id, folders.path, reachable, scanned_at,
+            count(photo_id) as photos, coalesce(sum(missing), 0) as missing,
+            count(failure) as failed
+        from folders left join files on folder_id = folders.id
+        group by folders.id order by folders.path""")
+    return [Folder(**{**row, "reachable": bool(row["reachable"])}) for row in rows]
+
+
+def set_scanned(db: Catalog, folder_id: int) -> None:
+    """Note that a folder was walked to its end just now."""
+    db.execute("update folders set scanned_at = ?, reachable = 1 where id = ?", (now(), folder_id))
+
+
+def set_unreachable(db: Catalog, folder_id: int) -> int:
+    """Mark a folder and its photos as away; nothing is forgotten. Return how many files."""
+    with transaction(db):
+        db.execute("update folders set reachable = 0 where id = ?", (folder_id,))
+        db.execute("update files set missing = 1 where folder_id = ?", (folder_id,))
+        return int(
+            db.execute(
+                "select count(*) from files where folder_id = ? and photo_id is not null",
+                (folder_id,),
+            ).fetchone()[0]
+        )
+
+
+def failed_files(db: Catalog) -> list[FailedFile]:
+    """Return every file that is there but could not be read, with the reason, by path."""
+    rows = db.query("""select path, failure as reason from files
+        where failure is not null and not missing order by path""")
+    return [FailedFile(**row) for row in rows]

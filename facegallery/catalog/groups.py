@@ -1,0 +1,89 @@
+"""Groups: the machine's, rebuilt freely; they hold no names and no decisions."""
+
+from collections.abc import Iterable, Mapping
+
+from facegallery.catalog.journal import now
+from facegallery.catalog.library import Catalog, transaction
+
+
+def members(db: Catalog) -> dict[int, frozenset[int]]:
+    """Return the face ids of every group."""
+    found: dict[int, set[int]] = {}
+    for group_id, face_id in db.execute("select group_id, face_id from group_faces"):
+        found.setdefault(group_id, set()).add(face_id)
+    return {group_id: frozenset(face_ids) for group_id, face_ids in found.items()}
+
+
+def exists(db: Catalog, group_id: int) -> bool:
+    """Tell whether there is such a group."""
+    return db.execute("select 1 from groups where id = ?", (group_id,)).fetchone() is not None
+
+
+def face_ids(db: Catalog, group_id: int) -> list[int]:
+    """Return the ids of a group's faces."""
+    rows = db.execute(
+        "select face_id from group_faces where group_id = ? order by face_id", (group_id,)
+    )
+    return [row[0] for row in rows]
+
+
+def next_id(db: Catalog) -> int:
+    """Return the first id that no group has ever had."""
+    row = db.execute("select seq from sqlite_sequence where name = 'groups'").fetchone()
+    return 1 if row is None else int(row[0]) + 1
+
+
+def save_all(db: Catalog, wanted: Mapping[int, Iterable[int]]) -> int:
+    """Make the groups exactly these (id -> face ids); return how many faces changed group.
+
+    Only what differs is written: grouping the same library twice writes nothing. A face that the
+    user has confirmed for a person meanwhile, or called "not a face", is left out.
+    """
+    with transaction(db):
+        taken = {
+            row[0]
+            for row in db.execute(
+                """select face_id from assignments where state = 'confirmed'
+                union select id from faces where not is_face"""
+            )
+        }
+        before = dict(db.execute("select face_id, group_id from group_faces").fetchall())
+        after = {
+            face_id: group_id
+            for group_id, face_ids in wanted.items()
+            for face_id in face_ids
+            if face_id not in taken
+        }
+        for group_id in sorted(set(after.values()) - set(before.values())):
+            db.execute(
+                "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
+                (group_id, now()),
+            )
+        changed = {face for face in before | after if before.get(face) != after.get(face)}
+        for face_id in sorted(changed):
+            db.execute("delete from group_faces where face_id = ?", (face_id,))
+            if face_id in after:
+                db.execute(
+                    "insert into group_faces (face_id, group_id) values (?, ?)",
+                    (face_id, after[face_id]),
+                )
+        delete_empty(db)
+    return len(changed)
+
+
+def take_out(db: Catalog, face_ids: Iterable[int]) -> None:
+    """Take faces out of the groups they are in; a group left without faces goes."""
+    for face_id in face_ids:
+        db.execute("delete from group_faces where face_id = ?", (face_id,))
+    delete_empty(db)
+
+
+def move(db: Catalog, source: int, target: int) -> None:
+    """Give all faces of a group to another."""
+    db.execute("update group_faces set group_id = ? where group_id = ?", (target, source))
+    delete_empty(db)
+
+
+def delete_empty(db: Catalog) -> None:
+    """Delete the groups that no face is in."""
+    db.execute("delete from groups where id not in (select group_id from group_faces)")

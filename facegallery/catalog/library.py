@@ -1,0 +1,124 @@
+"""A library folder and the connections into it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from facegallery.catalog.migrations import MIGRATIONS
+from facegallery.domain.errors import LibraryBusy, LibraryTooNew, LibraryUnusable
+
+BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
+Catalog = Database
+
+
+class Library:
+    """A library on disk: where its files lie and how to open them. Holds no connection itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+
+    @property
+    def catalog_file(self) -> Path:
+        """The SQLite file with everything that must not be lost."""
+        return self.folder / "catalog.sqlite"
+
+    @property
+    def thumbnails_file(self) -> Path:
+        """The SQLite file with thumbnails and face crops: a cache."""
+        return self.folder / "thumbnails.sqlite"
+
+    @property
+    def lock_file(self) -> Path:
+        """Locked by the one process that scans this library."""
+        return self.folder / "scan.lock"
+
+    def prepare(self) -> None:
+        """Make the library if there is none, bring an old one up to date, refuse a newer one.
+
+        Raises LibraryUnusable, LibraryTooNew or LibraryBusy. An existing catalog is backed up
+        beside itself before a migration touches it.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryUnusable(str(self.folder), error.strerror or str(error)) from error
+        with self._connection(read_only=False) as db:
+            self._refuse_newer(db)
+            if MIGRATIONS.pending(db):
+                self._back_up(db)
+                MIGRATIONS.apply(db)
+
+    @contextmanager
+    def open(self, *, read_only: bool = False) -> Iterator[Catalog]:
+        """Open a connection for this thread; `prepare` must have run once before."""
+        with self._connection(read_only) as db:
+            yield db
+
+    def connect(self, *, read_only: bool = False) -> Catalog:
+        """Return a connection that the caller closes; raise LibraryUnusable where it cannot be."""
+        try:
+            connection = sqlite3.connect(self.catalog_file, timeout=BUSY_SECONDS)
+            db = Database(connection, execute_plugins=False)
+            # WAL: screens read while a scan writes. FULL: a name typed is on disk when we say so.
+            connection.executescript(
+                "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
+            )
+            if read_only:
+                connection.execute("pragma query_only = on")
+        except sqlite3.Error as error:
+            raise _sentence(self.folder, error) from error
+        return db
+
+    @contextmanager
+    def _connection(self, read_only: bool) -> Iterator[Catalog]:
+        db = self.connect(read_only=read_only)
+        try:
+            yield db
+        except sqlite3.OperationalError as error:
+            raise _sentence(self.folder, error) from error
+        finally:
+            db.close()
+
+    def _refuse_newer(self, db: Catalog) -> None:
+        known = {migration.name for migration in MIGRATIONS._migrations}
+        if any(applied.name not in known for applied in MIGRATIONS.applied(db)):
+            raise LibraryTooNew(str(self.folder))
+
+    def _back_up(self, db: Catalog) -> None:
+        applied = MIGRATIONS.applied(db)
+        if not applied:
+            return
+        copy = sqlite3.connect(self.folder / f"catalog-before-{len(applied) + 1}.sqlite")
+        try:
+            db.conn.backup(copy)
+        finally:
+            copy.close()
+
+
+def _sentence(folder: Path, error: sqlite3.Error) -> Exception:
+    if "locked" in str(error):
+        return LibraryBusy(str(folder))
+    return LibraryUnusable(str(folder), str(error))
+
+
+@contextmanager
+def transaction(db: Catalog) -> Iterator[None]:
+    """Do all of the block or nothing of it; nests.
+
+    IMMEDIATE: the lock is taken at the start, so that a read which turns into a write cannot
+    fail half-way because another connection wrote in between.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
+    db.conn.execute("begin immediate")
+    try:
+        yield
+        db.conn.execute("commit")
+    except BaseException:
+        db.conn.rollback()
+        raise

@@ -1,0 +1,129 @@
+"""The tables of the catalog, made and changed by migrations only; new ones are appended."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("facegallery")
+
+
+@MIGRATIONS()
+def first_tables(db: Database) -> None:
+    """Photos, faces, groups, people, and the journal of what the user did."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)
+
+
+_FIRST_TABLES = (
+    # Small facts of the whole library: which detector and recognizer work on it.
+    "create table properties (name text primary key, value text not null) strict",
+    """create table folders (
+        id integer primary key autoincrement,
+        path text not null unique,
+        added_at text not null,
+        scanned_at text,
+        reachable integer not null default 1 check (reachable in (0, 1))
+    ) strict""",
+    # A photo is its bytes. It stays when its files are moved, missing or removed from the library.
+    """create table photos (
+        id integer primary key autoincrement,
+        content_hash blob not null unique check (length(content_hash) = 32),
+        width integer not null check (width > 0),
+        height integer not null check (height > 0),
+        format text not null,
+        taken_at text not null,
+        taken_at_source text not null check (taken_at_source in ('exif', 'name', 'file')),
+        camera text,
+        latitude real,
+        longitude real,
+        detector text,
+        recognizer text,
+        added_at text not null
+    ) strict""",
+    "create index photos_by_date on photos (taken_at desc, id desc)",
+    # A path under a folder: the photo whose bytes it holds, or why it could not be read.
+    """create table files (
+        id integer primary key,
+        folder_id integer not null references folders (id) on delete cascade,
+        path text not null unique,
+        photo_id integer references photos (id),
+        size_bytes integer not null,
+        mtime_ns integer not null,
+        missing integer not null default 0 check (missing in (0, 1)),
+        failure text,
+        check ((photo_id is null) = (failure is not null))
+    ) strict""",
+    "create index files_of_photo on files (photo_id, missing, path)",
+    "create index files_of_folder on files (folder_id)",
+    "create index files_by_size on files (size_bytes, photo_id)",
+    # is_face = 0: the user said "not a face"; hidden = 1: the user does not want to see this one.
+    """create table faces (
+        id integer primary key autoincrement,
+        photo_id integer not null references photos (id) on delete cascade,
+        x real not null, y real not null, width real not null, height real not null,
+        landmarks blob not null check (length(landmarks) = 40),
+        score real not null check (score between 0 and 1),
+        quality real not null check (quality between 0 and 1),
+        is_face integer not null default 1 check (is_face in (0, 1)),
+        hidden integer not null default 0 check (hidden in (0, 1))
+    ) strict""",
+    "create index faces_of_photo on faces (photo_id)",
+    """create table embeddings (
+        face_id integer not null references faces (id) on delete cascade,
+        model text not null,
+        vector blob not null check (length(vector) % 4 = 0),
+        primary key (face_id, model)
+    ) strict""",
+    """create table groups (
+        id integer primary key autoincrement,
+        made_at text not null
+    ) strict""",
+    """create table group_faces (
+        face_id integer primary key references faces (id) on delete cascade,
+        group_id integer not null references groups (id) on delete cascade
+    ) strict""",
+    "create index faces_of_group on group_faces (group_id, face_id)",
+    """create table people (
+        id integer primary key autoincrement,
+        name text not null check (trim(name) <> ''),
+        hidden integer not null default 0 check (hidden in (0, 1)),
+        cover_face_id integer references faces (id) on delete set null,
+        made_at text not null
+    ) strict""",
+    # similarity is what a suggestion rests on; the user's own word has none.
+    """create table assignments (
+        face_id integer not null references faces (id) on delete cascade,
+        person_id integer not null references people (id) on delete cascade,
+        state text not null check (state in ('suggested', 'confirmed', 'rejected')),
+        similarity real,
+        made_at text not null,
+        primary key (face_id, person_id),
+        check ((state = 'suggested') = (similarity is not null))
+    ) strict""",
+    """create unique index one_confirmed_person_a_face on assignments (face_id)
+        where state = 'confirmed'""",
+    "create index assignments_of_person on assignments (person_id, state, face_id)",
+    # What the user said of two faces without a name: the same person, or two different people.
+    """create table face_pairs (
+        face_id integer not null references faces (id) on delete cascade,
+        other_id integer not null references faces (id) on delete cascade,
+        same integer not null check (same in (0, 1)),
+        primary key (face_id, other_id),
+        check (face_id < other_id)
+    ) strict""",
+    "create index face_pairs_of_other on face_pairs (other_id)",
+    # The journal: one action of the user, and each row that it changed, before and after.
+    """create table actions (
+        id integer primary key autoincrement,
+        words text not null,
+        done_at text not null,
+        undone integer not null default 0 check (undone in (0, 1))
+    ) strict""",
+    """create table changes (
+        id integer primary key autoincrement,
+        action_id integer not null references actions (id) on delete cascade,
+        table_name text not null,
+        before text,
+        after text,
+        check (before is not null or after is not null)
+    ) strict""",
+    "create index changes_of_action on changes (action_id)",
+)

@@ -1,0 +1,167 @@
+"""Photos: one row for each content, whatever its files are called."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from facegallery.catalog.journal import now
+from facegallery.catalog.library import Catalog
+from facegallery.domain.photo import Photo, PhotoFacts
+
+# A present file where there is one; a photo without any file row was removed from the library.
+PHOTO_COLUMNS = """photos.id, content_hash,
+    (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
+    (select min(missing) from files where photo_id = photos.id) as missing,
+    width, height, taken_at, camera, latitude, longitude"""
+IN_LIBRARY = "exists (select 1 from files where files.photo_id = photos.id)"
+NOT_REJECTED = "state <> 'rejected'"
+_AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
+
+
+def photo(row: dict[str, object]) -> Photo:
+    """Make a Photo of a row with PHOTO_COLUMNS."""
+    return Photo(**{**row, "missing": bool(row["missing"])})  # type: ignore[arg-type]
+
+
+def by_id(db: Catalog, photo_id: int) -> Photo | None:
+    """Return one photo, or None where the library no longer shows it."""
+    sql = f"select {PHOTO_COLUMNS} from photos where photos.id = ? and {IN_LIBRARY}"
+    row = next(db.query(sql, (photo_id,)), None)
+    return photo(row) if row else None
+
+
+def page(db: Catalog, after: Photo | None = None, limit: int = 200) -> list[Photo]:
+    """Return a page of all photos, newest first; after: the last one of the page before.
+
+    Paging by key, not OFFSET: photos that a running scan adds cannot shift or repeat a page.
+    """
+    taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
+    rows = db.query(
+        f"""select {PHOTO_COLUMNS} from photos
+        where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY}
+        order by taken_at desc, photos.id desc limit ?""",
+        (taken_at, photo_id, limit),
+    )
+    return [photo(row) for row in rows]
+
+
+def of_people(
+    db: Catalog,
+    wanted: Sequence[Sequence[int]],
+    after: Photo | None = None,
+    limit: int = -1,
+) -> list[Photo]:
+    """Return photos that show someone of each entry of wanted (person ids), newest first.
+
+    A suggested face counts as well as a confirmed one; a rejected one does not.
+    """
+    taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
+    conditions, values = _shows_each(wanted, NOT_REJECTED)
+    rows = db.query(
+        f"""select {PHOTO_COLUMNS} from photos
+        where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY} {conditions}
+        order by taken_at desc, photos.id desc limit ?""",
+        (taken_at, photo_id, *values, limit),
+    )
+    return [photo(row) for row in rows]
+
+
+def count_of_people(
+    db: Catalog, wanted: Sequence[Sequence[int]], *, confirmed: bool = False
+) -> int:
+    """Return how many photos `of_people` would give; confirmed: without suggested faces."""
+    conditions, values = _shows_each(wanted, "state = 'confirmed'" if confirmed else NOT_REJECTED)
+    sql = f"select count(*) from photos where {IN_LIBRARY} {conditions}"
+    return int(db.execute(sql, values).fetchone()[0])
+
+
+def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return the names of the people in photos, sorted, by photo id; suggested ones too."""
+    found: dict[int, list[str]] = {photo_id: [] for photo_id in photo_ids}
+    for start in range(0, len(photo_ids), 500):
+        some = photo_ids[start : start + 500]
+        rows = db.execute(
+            f"""select distinct photo_id, name from assignments
+            join faces on faces.id = face_id join people on people.id = person_id
+            where photo_id in ({", ".join("?" * len(some))}) and {NOT_REJECTED} and is_face
+            order by name collate nocase""",
+            list(some),
+        )
+        for photo_id, name in rows:
+            found[photo_id].append(name)
+    return found
+
+
+def _shows_each(wanted: Sequence[Sequence[int]], state: str) -> tuple[str, list[str]]:
+    conditions, values = "", []
+    for anyone in wanted:
+        conditions += f"""and photos.id in (select photo_id from assignments
+            join faces on faces.id = face_id
+            where person_id in (select value from json_each(?)) and {state} and is_face) """
+        values.append(json.dumps(list(anyone)))
+    return conditions, values
+
+
+def of_group(
+    db: Catalog, group_id: int, after: Photo | None = None, limit: int = -1
+) -> list[Photo]:
+    """Return a page of the photos with a face of this group, newest first."""
+    taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
+    rows = db.query(
+        f"""select {PHOTO_COLUMNS} from photos
+        where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY}
+            and photos.id in (select photo_id from group_faces
+                join faces on faces.id = face_id where group_id = ?)
+        order by taken_at desc, photos.id desc limit ?""",
+        (taken_at, photo_id, group_id, limit),
+    )
+    return [photo(row) for row in rows]
+
+
+def months(db: Catalog) -> list[tuple[date, int]]:
+    """Return the first day of each month with photos and how many, newest first."""
+    rows = db.execute(
+        f"""select substr(taken_at, 1, 7) as month, count(*) from photos where {IN_LIBRARY}
+        group by month order by month desc"""
+    )
+    return [(date.fromisoformat(f"{month}-01"), count) for month, count in rows]
+
+
+def by_hash(db: Catalog, content_hash: bytes) -> int | None:
+    """Return the id of the photo with these bytes, whether or not a file holds them now."""
+    row = db.execute("select id from photos where content_hash = ?", (content_hash,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def save(
+    db: Catalog,
+    content_hash: bytes,
+    facts: PhotoFacts,
+    models: tuple[str, str],
+    photo_id: int | None = None,
+) -> int:
+    """Write a photo; photo_id: the one whose content changed to this. Return its id.
+
+    models: the detector and the recognizer that looked at it.
+    """
+    values = {
+        "content_hash": content_hash,
+        "width": facts.width,
+        "height": facts.height,
+        "format": facts.format,
+        "taken_at": facts.taken_at,
+        "taken_at_source": facts.taken_at_source,
+        "camera": facts.camera,
+        "latitude": facts.latitude,
+        "longitude": facts.longitude,
+        "detector": models[0],
+        "recognizer": models[1],
+    }
+    if photo_id is not None:
+        columns = ", ".join(f"{name} = :{name}" for name in values)
+        db.execute(f"update photos set {columns} where id = :id", {**values, "id": photo_id})
+        return photo_id
+    values["added_at"] = now()
+    columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+    cursor = db.execute(f"insert into photos ({columns}) values ({places})", values)
+    return int(cursor.lastrowid or 0)

@@ -1,0 +1,65 @@
+"""Run a command: find the library, do it, turn errors into one sentence and an exit code."""
+
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Sequence
+
+from facegallery import logs, paths
+from facegallery.catalog.library import Library
+from facegallery.cli.arguments import parser
+from facegallery.cli.output import complain
+from facegallery.domain.errors import Cancelled, FaceGalleryError
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code: 0, 1 for an error, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):  # names and paths are UTF-8 whatever the terminal says
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    library = Library(options.library or paths.default_library())
+    try:
+        logs.start(library.folder)
+        if options.command is None:
+            return _open_window(library)
+        return int(options.do(library, options) or DONE)
+    except (Cancelled, KeyboardInterrupt):
+        complain(Cancelled())
+        return INTERRUPTED
+    except FaceGalleryError as error:
+        complain(error)
+        return FAILED
+    except sqlite3.Error as error:
+        complain(f"The library {library.folder} cannot be used: {error}. Nothing saved is lost.")
+        return FAILED
+    except BrokenPipeError:  # the reader, head for example, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _open_window(library: Library) -> int:
+    on_linux = sys.platform.startswith("linux")
+    if on_linux and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        complain(
+            "There is no display to open the window on. Commands work without one: "
+            "facegallery --help lists them."
+        )
+        return FAILED
+    try:
+        from facegallery.app import run_window  # Qt only where there is a window to show
+    except ImportError as error:
+        complain(
+            f"The window cannot be opened: {error}. On Debian or Ubuntu: sudo apt-get install "
+            "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libdbus-1-3 libfontconfig1"
+        )
+        return FAILED
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return run_window(library)
+
+

@@ -1,0 +1,69 @@
+"""What commands print: one JSON value, a table, or lines; errors and progress go to stderr."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from tabulate import tabulate
+from tqdm import tqdm
+
+from facegallery.domain.progress import Progress, Report
+
+QUIET_SECONDS = 10.0  # between lines of progress where no terminal shows a bar
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value and nothing else."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under headers; numbers to the right."""
+    align = ["right" if isinstance(cell, int) else "left" for cell in rows[0]] if rows else None
+    print(tabulate(rows, headers=headers, disable_numparse=True, colalign=align))
+
+
+def complain(sentence: object) -> None:
+    """Print a sentence on stderr, on one line."""
+    print(" ".join(str(sentence).split()), file=sys.stderr)
+
+
+def shown(text: str) -> str:
+    """Return a path or name that cannot upset a terminal: line breaks and escapes written out."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
+@contextmanager
+def progress_shown() -> Iterator[Report]:
+    """Show progress on stderr: a bar on a terminal, else a line now and then."""
+    if not sys.stderr.isatty():
+        yield _lines()
+        return
+    with tqdm(unit="photo", leave=False, dynamic_ncols=True) as bar:
+
+        def show(progress: Progress) -> None:
+            if bar.desc != f"{progress.doing}: ":
+                bar.set_description(progress.doing, refresh=False)
+            bar.total = progress.total or None
+            bar.update(progress.done - bar.n)
+
+        yield show
+
+
+def _lines() -> Report:
+    said_at, said = 0.0, ""
+
+    def show(progress: Progress) -> None:
+        nonlocal said_at, said
+        now = time.monotonic()
+        if progress.doing == said and now - said_at < QUIET_SECONDS:
+            return
+        said_at, said = now, progress.doing
+        counts = f": {progress.done:,} of {progress.total:,}" if progress.total else ""
+        left = progress.seconds_left
+        minutes = f", about {left / 60:.0f} min left" if left is not None and left > 90 else ""
+        print(f"{progress.doing}{counts}{minutes}", file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,121 @@
+"""Errors we expect: what happened, then what the user can do."""
+
+
+class FaceGalleryError(Exception):
+    """An error we expect. Arguments fill the {0} places, so it can cross processes too."""
+
+    what = "Something went wrong: {0}"
+    next_step = ""
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.next_step}".strip().format(*self.args)
+
+
+class Cancelled(FaceGalleryError):
+    """Raised by a job that the user stopped."""
+
+    what = "Stopped."
+    next_step = "What was done is kept; the next scan goes on from there."
+
+
+class FolderUnreachable(FaceGalleryError):
+    """Raised when a folder of photos is missing, for example on an unplugged drive."""
+
+    what = "The folder {0} cannot be opened."
+    next_step = "Reconnect the drive or check the path. Names are kept."
+
+
+class PhotoUnreadable(FaceGalleryError):
+    """Raised by imaging for a file that is not a photo we can show. {0}: why, a clause."""
+
+    what = "The photo cannot be read: {0}."
+
+
+class LibraryTooNew(FaceGalleryError):
+    """Raised for a catalog written by a later version of the program."""
+
+    what = "The library {0} was made by a newer version of FaceGallery."
+    next_step = "Install the newer version, or choose another library with --library."
+
+
+class LibraryUnusable(FaceGalleryError):
+    """Raised for a library folder that cannot be opened. {1}: why, a clause."""
+
+    what = "The library {0} cannot be opened: {1}."
+    next_step = "Check the folder and its permissions, or choose another one with --library."
+
+
+class LibraryBusy(FaceGalleryError):
+    """Raised when another FaceGallery is scanning or changing the same library."""
+
+    what = "Another FaceGallery is working on the library {0}."
+    next_step = "Wait until it has finished, or close it, and try again."
+
+
+class NoSuchPerson(FaceGalleryError):
+    """Raised for a person or group id that the library does not hold."""
+
+    what = "There is no person or group {0}."
+    next_step = "facegallery people --all lists them."
+
+
+class NoSuchFace(FaceGalleryError):
+    """Raised for a face id that the library does not hold."""
+
+    what = "There is no face {0}."
+    next_step = "facegallery faces lists them."
+
+
+class NameTaken(FaceGalleryError):
+    """Raised before a second person gets the name of another: {0} name, {1} id, {2} photos."""
+
+    what = "{0} is already the name of {1}, who is in {2} photos. Nothing was changed."
+    next_step = "If it is the same person, merge the two; if not, use --new."
+
+
+class NotPossible(FaceGalleryError):
+    """Raised for a change that makes no sense. {0}: a sentence."""
+
+    what = "{0}"
+
+
+class NoFaceFound(FaceGalleryError):
+    """Raised where a picture must show a face and no face was found in it."""
+
+    what = "No face was found in {0}."
+    next_step = "Try a picture in which the face is larger, sharper or turned to the camera."
+
+
+class ModelUnavailable(FaceGalleryError):
+    """Raised for a detector or recognizer that cannot work here. {1}: why, a clause."""
+
+    what = "The model {0} cannot be used: {1}."
+    next_step = "Choose another one, or bring what is missing."
+
+
+class PairsFileInvalid(FaceGalleryError):
+    """Raised for a list of pairs that is not in LFW's format. {0}: file, {1}: why, a clause."""
+
+    what = "The list of pairs {0} cannot be used: {1}."
+    next_step = "It must have the format of pairs.txt of Labeled Faces in the Wild."
+
+
+class PairsPictureMissing(FaceGalleryError):
+    """Raised for a picture that a list of pairs names and that is not there. {1}: the folder."""
+
+    what = "The picture {0} of the list of pairs is not in {1}."
+    next_step = "Give the folder that holds a folder of pictures for each person with --images."
+
+
+class NoLabelledPhotos(FaceGalleryError):
+    """Raised for a folder to measure grouping on that has no folders of photos in it."""
+
+    what = "There are no folders with photos in {0}."
+    next_step = "Give a folder that holds a folder of photos for each person."
+
+
+class UnexpectedError(FaceGalleryError):
+    """A bug, in plain words; the traceback is in the log. {0}: the exception's text."""
+
+    what = "Something went wrong that should not: {0}."
+    next_step = "Nothing saved is lost. The log in the library folder tells more."

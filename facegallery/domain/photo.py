@@ -1,0 +1,98 @@
+"""Photos: files on disk, what is read from them, and what the catalog keeps."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facegallery.domain.face import DetectedFace
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that the walk came upon; nothing of it was opened yet."""
+
+    path: str
+    size_bytes: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """What a photo's file says of itself.
+
+    width, height: pixels of the upright photo (EXIF orientation applied).
+    taken_at: ISO 8601 local time without offset, "2015-06-30T18:04:09". taken_at_source: "exif",
+        "name" (read from the file name) or "file" (the file's time, a guess).
+    latitude, longitude: degrees, north and east positive; None where unknown.
+    """
+
+    width: int
+    height: int
+    format: str
+    taken_at: str | None = None
+    taken_at_source: str | None = None
+    camera: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoAnalysis:
+    """All that one look at one file gives; made in a worker, written by one writer.
+
+    known: the bytes are those of a photo that the catalog has already; facts is None then.
+    thumbnail, crops: JPEG bytes; crops in the order of faces.
+    failure: a clause that says why the file cannot be read; all else is empty then.
+    """
+
+    path: str
+    size_bytes: int = 0
+    mtime_ns: int = 0
+    content_hash: bytes = b""
+    known: bool = False
+    facts: PhotoFacts | None = None
+    faces: list[DetectedFace] = field(default_factory=list)
+    thumbnail: bytes = b""
+    crops: list[bytes] = field(default_factory=list)
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photo of the library as the screens show it. path: a present file where there is one."""
+
+    id: int
+    content_hash: bytes
+    path: str
+    missing: bool
+    width: int
+    height: int
+    taken_at: str | None
+    camera: str | None
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return Path(self.path).name
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that the user added. reachable: it could be opened at the last scan."""
+
+    id: int
+    path: str
+    photos: int
+    missing: int
+    failed: int
+    reachable: bool
+    scanned_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that could not be read, and why (a clause)."""
+
+    path: str
+    reason: str

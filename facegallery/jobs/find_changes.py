@@ -1,0 +1,118 @@
+"""What is new, changed, back or gone under the folders, compared with the catalog."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facegallery.catalog import files, folders
+from facegallery.catalog.files import KnownFile
+from facegallery.catalog.library import Catalog
+from facegallery.domain.errors import FolderUnreachable
+from facegallery.domain.photo import FailedFile, FoundFile
+from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.jobs.analyse import Models
+from facegallery.scan.walk import walk
+
+REPORT_EVERY = 500  # files
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder to walk, and the folder of the library that it is or lies in."""
+
+    folder_id: int
+    path: Path
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A file to look at. known: what the catalog has of this path, None for a new one."""
+
+    folder_id: int
+    file: FoundFile
+    known: KnownFile | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """The difference between the folders and the catalog."""
+
+    todo: list[Todo] = field(default_factory=list)
+    found: int = 0
+    unchanged: int = 0
+    still_failed: int = 0
+    back: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    unreadable: list[FailedFile] = field(default_factory=list)
+
+
+def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> list[Root]:
+    """Return the folders to walk; new ones are added to the library.
+
+    A folder inside a folder of the library belongs to it; one inside another chosen is left out.
+    Raises FolderUnreachable for one that cannot be opened, unless they are to be skipped; either
+    way its photos are marked missing where the library knows it.
+    """
+    paths = sorted({path.expanduser().absolute() for path in chosen})
+    roots: list[Root] = []
+    for path in paths:
+        if any(other in path.parents for other in paths):
+            continue
+        if not path.is_dir():
+            _mark_away(db, path)
+            if not skip_unreachable:
+                raise FolderUnreachable(str(path))
+            continue
+        owner = next((f for f in folders.listed(db) if Path(f.path) in (path, *path.parents)), None)
+        folder_id = owner.id if owner else folders.add(db, path)
+        roots.append(Root(folder_id, path, owner is None or Path(owner.path) == path))
+    return roots
+
+
+def find_changes(
+    db: Catalog, roots: Iterable[Root], models: Models, cancel: CancelToken, report: Report
+) -> Changes:
+    """Walk the folders and tell what must be looked at. Opens no file, writes nothing."""
+    changes = Changes()
+    for root in roots:
+        known = files.below(db, root.path)
+        for file in walk(root.path, cancel, _note_unreadable(changes)):
+            changes.found += 1
+            if changes.found % REPORT_EVERY == 0:
+                report(Progress("Looking for photos", changes.found, detail=str(root.path)))
+            _compare(changes, root.folder_id, file, known.pop(file.path, None), models)
+        changes.gone += [path for path, file in known.items() if not file.missing]
+    return changes
+
+
+def _compare(
+    changes: Changes, folder_id: int, file: FoundFile, known: KnownFile | None, models: Models
+) -> None:
+    if known is not None and known.missing:
+        changes.back.append(file.path)
+    same = known is not None and (known.size_bytes, known.mtime_ns) == (
+        file.size_bytes,
+        file.mtime_ns,
+    )
+    if known is None or not same:
+        changes.todo.append(Todo(folder_id, file, known))
+    elif known.failure is not None:
+        changes.still_failed += 1
+    elif (known.detector, known.recognizer) != (models.detector, models.recognizer):
+        changes.todo.append(Todo(folder_id, file, known))
+    else:
+        changes.unchanged += 1
+
+
+def _note_unreadable(changes: Changes):  # type: ignore[no-untyped-def]
+    def note(path: str, reason: str) -> None:
+        changes.unreadable.append(FailedFile(path, reason))
+
+    return note
+
+
+def _mark_away(db: Catalog, path: Path) -> None:
+    for folder in folders.listed(db):
+        if Path(folder.path) == path or path in Path(folder.path).parents:
+            folders.set_unreachable(db, folder.id)

@@ -1,0 +1,99 @@
+"""The only place where a job meets Qt: one lane of work in a thread, answers on the window's."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from facegallery.domain.errors import Cancelled, FaceGalleryError, UnexpectedError
+from facegallery.domain.progress import CancelToken, Report
+
+log = logging.getLogger(__name__)
+
+Work = Callable[[Report, CancelToken], object]
+Done = Callable[[object], None]
+Failed = Callable[[FaceGalleryError], None]
+
+
+class JobThread(QObject):
+    """Runs jobs one after another in a thread of its own.
+
+    Signals, all delivered on the window's thread: progressed(Progress) while a job runs,
+    failed(FaceGalleryError) for an error that the job's own `failed` does not take,
+    busy_changed(bool) when the lane begins to work and when it is empty.
+    """
+
+    progressed = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    _call = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._tokens: list[CancelToken] = []
+        # A bound slot of this object: Qt queues the call to the thread that this object lives in.
+        self._call.connect(self._on_call)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a job runs or waits."""
+        return bool(self._tokens)
+
+    def run(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Do work(report, cancel) in the lane; then call done(result) or failed(error) here."""
+        token = CancelToken()
+        self._tokens.append(token)
+        if len(self._tokens) == 1:
+            self.busy_changed.emit(True)
+        self._executor.submit(self._work, work, token, done, failed)
+
+    def cancel(self) -> None:
+        """Ask the running job to stop; those that wait do not begin."""
+        for token in self._tokens:
+            token.set()
+
+    def close(self) -> None:
+        """Cancel everything and wait until the thread has ended."""
+        self.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _work(
+        self, work: Work, token: CancelToken, done: Done | None, failed: Failed | None
+    ) -> None:
+        try:
+            token.raise_if_set()
+            result = work(self.progressed.emit, token)
+        except Cancelled:
+            log.info("job stopped by the user")
+            self._call.emit(self._end)
+        except FaceGalleryError as error:
+            self._call.emit(lambda: self._fail(error, failed))
+        except Exception as error:  # a bug: traceback to the log, plain words to the user
+            log.exception("job stopped by a bug")
+            unexpected = UnexpectedError(str(error) or type(error).__name__)
+            self._call.emit(lambda: self._fail(unexpected, failed))
+        else:
+            self._call.emit(lambda: self._finish(result, done))
+
+    def _finish(self, result: object, done: Done | None) -> None:
+        self._end()
+        if done is not None:
+            done(result)
+
+    def _fail(self, error: FaceGalleryError, failed: Failed | None) -> None:
+        self._end()
+        if failed is not None:
+            failed(error)
+        else:
+            self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._tokens.pop(0)  # jobs end in the order in which they came
+        if not self._tokens:
+            self.busy_changed.emit(False)
+
+    @Slot(object)
+    def _on_call(self, call: Callable[[], None]) -> None:
+        call()

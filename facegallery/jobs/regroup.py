@@ -1,0 +1,79 @@
+"""Group the faces that are nobody's yet; right after a scan, and when new photos come."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facegallery.catalog import assignments, embeddings, groups, properties
+from facegallery.catalog.library import Catalog
+from facegallery.domain.progress import CancelToken
+from facegallery.grouping.identity import keep_group_ids
+from facegallery.grouping.rules import GroupingRules
+from facegallery.jobs.pool import WorkerPool
+from facegallery.vision import registry
+
+NOBODY = -1
+
+
+def rules_of(recognizer: str) -> GroupingRules:
+    """Return the grouping rules that fit a recognizer's embeddings."""
+    info = registry.recognizer_info(recognizer)
+    return GroupingRules(distance=info.group_distance, merge_similarity=info.merge_similarity)
+
+
+def group_faces(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    quality: NDArray[np.float32],
+    rules: GroupingRules,
+    apart: NDArray[np.int64] | None = None,
+    together: NDArray[np.int64] | None = None,
+) -> NDArray[np.int64]:
+    """Group faces; runs in a worker, so that scikit-learn is never in the window's process."""
+    from facegallery.grouping import groups as grouping  # scikit-learn
+
+    return grouping.group_faces(vectors, photo_ids, quality, rules, apart, together)
+
+
+def regroup(db: Catalog, cancel: CancelToken, pool: WorkerPool) -> int:
+    """Make the groups anew from all faces that are nobody's; return how many faces changed group.
+
+    Groups keep their ids as far as they keep their faces. Confirmed faces are never touched, and
+    what the user said of pairs of faces is obeyed. Without anything new, nothing changes.
+    """
+    recognizer = properties.value(db, "recognizer")
+    if recognizer is None:
+        return 0
+    known = embeddings.of_model(db, recognizer)
+    free = known.person_ids == NOBODY
+    face_ids = known.face_ids[free]
+    if len(face_ids) == 0:
+        return groups.save_all(db, {})
+    future = pool.submit(
+        group_faces,
+        known.vectors[free],
+        known.photo_ids[free],
+        known.quality[free],
+        rules_of(recognizer),
+        _rows(assignments.pairs(db, same=False), face_ids),
+        _rows(assignments.pairs(db, same=True), face_ids),
+    )
+    labels = future.result()
+    cancel.raise_if_set()
+    found = [
+        frozenset(int(face_id) for face_id in face_ids[labels == label])
+        for label in range(labels.max(initial=-1) + 1)
+    ]
+    kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
+    return groups.save_all(db, kept)
+
+
+def _rows(pairs: list[tuple[int, int]], face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return pairs of face ids as (K, 2) row numbers; pairs with a face that is gone are left out.
+
+    face_ids: (N,) sorted.
+    """
+    wanted = np.array(pairs, np.int64).reshape(-1, 2)
+    rows = np.searchsorted(face_ids, wanted)
+    inside = (rows < len(face_ids)).all(axis=1)
+    rows = rows[inside]
+    return rows[(face_ids[rows] == wanted[inside]).all(axis=1)]

@@ -1,0 +1,128 @@
+"""Scan: walk the folders, look at what is new or changed, write it down, group the faces.
+
+A stream: walk -> what changed -> workers -> one writer. The writer commits in small batches, so
+that a kill at any moment loses at most the batch in flight, which the next scan does again.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from facegallery.catalog import files, folders, groups, properties
+from facegallery.catalog.library import Catalog, Library
+from facegallery.domain.errors import LibraryBusy
+from facegallery.domain.progress import CancelToken, Progress, Report, no_report
+from facegallery.jobs.analyse import Models, known_models
+from facegallery.jobs.find_changes import Changes, Root, find_changes, roots_of
+from facegallery.jobs.pool import WorkerPool, worker_pool
+from facegallery.jobs.regroup import regroup
+from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
+from facegallery.jobs.suggest import refresh_suggestions
+from facegallery.jobs.write_photos import PhotoWriter
+from facegallery.paths import weights_folder
+from facegallery.vision import registry
+
+
+def scan(
+    library: Library,
+    chosen: Sequence[Path],
+    options: ScanOptions | None = None,
+    report: Report = no_report,
+    cancel: CancelToken | None = None,
+) -> ScanReport:
+    """Scan folders into a library; return what was found.
+
+    Raises FolderUnreachable (unless options.skip_unreachable), ModelUnavailable, LibraryBusy where
+    another process scans, and Cancelled; what was done before any of them is kept.
+    """
+    started = time.monotonic()
+    options, cancel = options or ScanOptions(), cancel or CancelToken()
+    with _only_one(library), library.open() as db:
+        models = choose_models(db, options)
+        report(Progress("Looking for photos"))
+        roots = roots_of(db, chosen, skip_unreachable=options.skip_unreachable)
+        changes = find_changes(db, roots, models, cancel, report)
+        unreadable = len(changes.unreadable)
+        counts = ScanCounts(
+            found=changes.found + unreadable,
+            unchanged=changes.unchanged,
+            failed=changes.still_failed + unreadable,
+        )
+        with worker_pool(options.workers) as pool:
+            _look_at_all(library, db, pool, models, changes, counts, report, cancel)
+            _note_gone(db, roots, changes, counts)
+            report(Progress("Grouping faces"))
+            regroup(db, cancel, pool)
+        report(Progress("Looking for people you know"))
+        refresh_suggestions(library, cancel)
+        return ScanReport(
+            photos=counts,
+            faces=properties.status(db).faces,
+            groups=len(groups.members(db)),
+            seconds=time.monotonic() - started,
+            failures=(*folders.failed_files(db), *changes.unreadable),
+        )
+
+
+def choose_models(db: Catalog, options: ScanOptions) -> Models:
+    """Return the models to work with, and note them: those asked for, else the library's own.
+
+    A new library gets the default detector, and VGGFace2 where its weights are on the machine,
+    else the built-in recognizer. Raises ModelUnavailable.
+    """
+    weights = weights_folder()
+    detector = (
+        options.detector or properties.value(db, "detector") or registry.DEFAULT_DETECTOR
+    )
+    recognizer = (
+        options.recognizer
+        or properties.value(db, "recognizer")
+        or registry.best_recognizer(weights)
+    )
+    models = known_models(detector, recognizer, weights)
+    properties.set_value(db, "detector", detector)
+    properties.set_value(db, "recognizer", recognizer)
+    return models
+
+
+@contextmanager
+def _only_one(library: Library) -> Iterator[None]:
+    lock = FileLock(library.lock_file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise LibraryBusy(str(library.folder)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _look_at_all(
+    library: Library,
+    db: Catalog,
+    pool: WorkerPool,
+    models: Models,
+    changes: Changes,
+    counts: ScanCounts,
+    report: Report,
+    cancel: CancelToken,
+) -> None:
+    files.set_missing(db, changes.back, missing=False)
+    writer = PhotoWriter(library, db, models, counts)
+    try:
+        writer.write_all(changes.todo, pool, report, cancel)
+    finally:
+        writer.close()
+
+
+def _note_gone(db: Catalog, roots: Sequence[Root], changes: Changes, counts: ScanCounts) -> None:
+    """Mark what was not found as missing; a moved file's old path is forgotten by now."""
+    files.set_missing(db, changes.gone, missing=True)
+    for root in roots:
+        if root.whole:
+            folders.set_scanned(db, root.folder_id)
+        counts.missing += sum(file.missing for file in files.below(db, root.path).values())

@@ -1,0 +1,68 @@
+"""What a scan is asked to do, and what it says at its end."""
+
+from dataclasses import asdict, dataclass
+
+from facegallery.domain.photo import FailedFile
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOptions:
+    """How to scan. None: as the library and this machine have it.
+
+    skip_unreachable: mark a folder that is away and go on, instead of raising.
+    """
+
+    workers: int | None = None
+    detector: str | None = None
+    recognizer: str | None = None
+    skip_unreachable: bool = False
+
+
+@dataclass(slots=True)
+class ScanCounts:
+    """Files of the folders scanned; every found one counts once. missing ones were not found."""
+
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    missing: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """The result of a scan. faces, groups: of the whole library. seconds: wall time."""
+
+    photos: ScanCounts
+    faces: int
+    groups: int
+    seconds: float
+    failures: tuple[FailedFile, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """Return the value that `scan --json` prints."""
+        return {
+            "photos": asdict(self.photos),
+            "faces": self.faces,
+            "groups": self.groups,
+            "seconds": round(self.seconds, 2),
+            "failures": [asdict(failure) for failure in self.failures],
+        }
+
+    def words(self) -> str:
+        """Return the result as a sentence."""
+        counts = self.photos
+        parts = [
+            f"{number:,} {what}"
+            for number, what in (
+                (counts.new, "new"),
+                (counts.changed, "changed"),
+                (counts.moved, "moved"),
+                (counts.missing, "missing"),
+                (counts.failed, "could not be read"),
+            )
+            if number
+        ]
+        return f"{counts.found:,} photos: {', '.join(parts) or 'nothing new'}."

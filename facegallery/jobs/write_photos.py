@@ -1,0 +1,177 @@
+"""The one writer of a scan: takes what the workers found, in order, and commits small batches."""
+
+import os
+import time
+from collections import deque
+from concurrent.futures import Executor, Future
+from concurrent.futures import TimeoutError as FutureTimeout
+
+from pebble import ProcessExpired
+
+from facegallery.catalog import faces, files, photos
+from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
+from facegallery.domain.errors import FaceGalleryError
+from facegallery.domain.photo import PhotoAnalysis
+from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.jobs.analyse import Models, Task, analyse
+from facegallery.jobs.find_changes import Todo
+from facegallery.jobs.scan_report import ScanCounts
+
+BATCH_SECONDS = 1.0  # what a kill can lose
+BATCH_PHOTOS = 64
+AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
+SPEED_WINDOW = 60.0  # seconds that the time left is judged by
+POLL_SECONDS = 0.1  # how soon Cancel is noticed while a worker is busy
+
+
+class PhotoWriter:
+    """Writes what workers find in photos. Results are written in the order of the files, so that
+
+    faces get the same ids whatever worker was quicker.
+    """
+
+    def __init__(self, library: Library, db: Catalog, models: Models, counts: ScanCounts) -> None:
+        self._db, self._models, self._counts = db, models, counts
+        self._cache = ThumbnailCache(library.thumbnails_file)
+        self._batch: list[tuple[Todo, PhotoAnalysis]] = []
+        self._committed_at = time.monotonic()
+        self._speed: deque[tuple[float, int]] = deque()
+
+    def close(self) -> None:
+        """Write what is waiting and close the cache."""
+        self._commit()
+        self._cache.close()
+
+    def write_all(
+        self,
+        todo: list[Todo],
+        pool: Executor,
+        report: Report,
+        cancel: CancelToken,
+    ) -> None:
+        """Look at every file in the workers of a pool and write the results."""
+        waiting: deque[tuple[Todo, Future[PhotoAnalysis]]] = deque()
+        coming = iter(todo)
+        done = 0
+        try:
+            while True:
+                while len(waiting) < AHEAD and (item := next(coming, None)) is not None:
+                    waiting.append((item, pool.submit(analyse, self._task(item))))
+                if not waiting:
+                    return
+                report(self._progress(done, len(todo), waiting[0][0].file.path))
+                item, future = waiting.popleft()
+                self._batch.append((item, self._result(item, future, cancel)))
+                done += 1
+                self._commit_if_due()
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def _task(self, item: Todo) -> Task:
+        again = item.known is not None and item.known.photo_id is not None and not _touched(item)
+        known = frozenset() if again else files.hashes_of_size(self._db, item.file.size_bytes)
+        return Task(item.file, known, self._models)
+
+    def _result(
+        self, item: Todo, future: Future[PhotoAnalysis], cancel: CancelToken
+    ) -> PhotoAnalysis:
+        while True:
+            cancel.raise_if_set()
+            try:
+                return future.result(timeout=POLL_SECONDS)
+            except FutureTimeout:
+                if not future.done():
+                    continue
+                return PhotoAnalysis(item.file.path, failure="reading it took too long")
+            except ProcessExpired:
+                return PhotoAnalysis(item.file.path, failure="the program crashed on reading it")
+            except FaceGalleryError:
+                raise  # a model that cannot work stops the scan: no photo is to blame
+            except Exception as error:
+                reason = f"an unexpected error: {error or type(error).__name__}"
+                return PhotoAnalysis(item.file.path, failure=reason)
+
+    def _progress(self, done: int, total: int, path: str) -> Progress:
+        now = time.monotonic()
+        self._speed.append((now, done))
+        while now - self._speed[0][0] > SPEED_WINDOW:
+            self._speed.popleft()
+        then, before = self._speed[0]
+        left = (now - then) / (done - before) * (total - done) if done > before + 3 else None
+        return Progress("Finding faces", done, total, left, path)
+
+    def _commit_if_due(self) -> None:
+        waited = time.monotonic() - self._committed_at
+        if len(self._batch) >= BATCH_PHOTOS or waited > BATCH_SECONDS:
+            self._commit()
+
+    def _commit(self) -> None:
+        with transaction(self._db):
+            for item, found in self._batch:
+                self._write(item, found)
+        pictures: dict[bytes, bytes] = {}
+        for _, found in self._batch:
+            if found.facts is not None:
+                pictures[photo_key(found.content_hash)] = found.thumbnail
+                keys = (face_key(found.content_hash, face.box) for face in found.faces)
+                pictures.update(zip(keys, found.crops, strict=True))
+        self._cache.put(pictures)
+        self._batch.clear()
+        self._committed_at = time.monotonic()
+
+    def _write(self, item: Todo, found: PhotoAnalysis) -> None:
+        db = self._db
+        if found.failure is not None:
+            files.save_failure(db, item.folder_id, item.file, found.failure)
+            self._counts.failed += 1
+            return
+        photo_id = photos.by_hash(db, found.content_hash)
+        before = item.known.photo_id if item.known else None
+        self._count(item, photo_id, before)
+        if found.facts is not None:
+            photo_id = self._save_photo(item, found, photo_id, before)
+        if photo_id is not None:
+            files.save(db, item.folder_id, item.file, photo_id)
+
+    def _save_photo(
+        self, item: Todo, found: PhotoAnalysis, photo_id: int | None, before: int | None
+    ) -> int:
+        """Write a photo that was looked at.
+
+        A file edited in place stays the same photo, so that its faces keep their names; unless
+        another file still holds the old bytes.
+        """
+        db, models = self._db, (self._models.detector, self._models.recognizer or "")
+        same_content = photo_id is not None
+        if photo_id is None and before is not None:
+            others = set(files.paths_of_photo(db, before)) - {item.file.path}
+            photo_id = None if others else before
+        assert found.facts is not None
+        photo_id = photos.save(db, found.content_hash, found.facts, models, photo_id)
+        faces.replace(db, photo_id, found.faces, models[1], same_content=same_content)
+        return photo_id
+
+    def _count(self, item: Todo, photo_id: int | None, before: int | None) -> None:
+        """Count a file as new, changed, unchanged or moved; a moved one's old path is forgotten."""
+        if item.known is not None and item.known.failure is None:
+            touched_only = photo_id == before and _touched(item)
+            self._counts.unchanged += touched_only
+            self._counts.changed += not touched_only
+            return
+        old = files.paths_of_photo(self._db, photo_id) if photo_id is not None else []
+        gone = next((path for path in old if not os.path.lexists(path)), None)
+        if gone is None:
+            self._counts.new += 1
+        else:
+            files.forget(self._db, gone)
+            self._counts.moved += 1
+
+
+def _touched(item: Todo) -> bool:
+    known = item.known
+    return known is not None and (known.size_bytes, known.mtime_ns) != (
+        item.file.size_bytes,
+        item.file.mtime_ns,
+    )

@@ -1,0 +1,27 @@
+"""Where things lie on this machine."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+APP_NAME = "FaceGallery"
+
+
+def default_library() -> Path:
+    """Return the library to open: FACEGALLERY_LIBRARY, else one in the platform's data folder."""
+    chosen = os.environ.get("FACEGALLERY_LIBRARY")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return user_data_path(APP_NAME, appauthor=False) / "library"
+
+
+def weights_folder() -> Path:
+    """Return where model weights lie that the user has installed; shared by all libraries."""
+    return user_data_path(APP_NAME, appauthor=False) / "models"
+
+
+def resources() -> Path:
+    """Return the folder of icons and style: inside an installed package, else in the checkout."""
+    installed = Path(__file__).parent / "resources"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "resources"

@@ -1,0 +1,157 @@
+"""What every screen shares: the open library, and the way to change it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from facegallery.actions import perform
+from facegallery.actions.perform import Action
+from facegallery.catalog import folders
+from facegallery.catalog.library import Catalog, Library
+from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.jobs.job_thread import JobThread
+from facegallery.jobs.scan import scan
+from facegallery.jobs.scan_report import ScanOptions, ScanReport
+from facegallery.jobs.suggest import refresh_suggestions
+
+REFRESH_SECONDS = 3.0  # while a scan runs, screens ask again this often
+
+
+class Session(QObject):
+    """The open library for the screens. Lives on the window's thread; one per window.
+
+    db: a connection that cannot write, for the queries of screens (each under 50 ms).
+    Signals: changed() when anything in the catalog changed and screens should ask again,
+    said(words) after an action, for a toast with Undo, noted(words) for news without Undo,
+    failed(FaceGalleryError), progressed(Progress) and scanning_changed(bool) for scans.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    noted = Signal(str)
+    failed = Signal(object)
+    progressed = Signal(object)
+    scanning_changed = Signal(bool)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        library.prepare()
+        self.db: Catalog = library.connect(read_only=True)
+        self._scans = JobThread("scan", self)
+        self._actions = JobThread("actions", self)
+        self._suggestions = JobThread("suggest", self)
+        self._refreshed = 0.0
+        self._suggest_again = False
+        for lane in (self._scans, self._actions, self._suggestions):
+            lane.failed.connect(self.failed)
+        self._scans.progressed.connect(self._on_progress)
+        self._scans.busy_changed.connect(self.scanning_changed)
+
+    @property
+    def scanning(self) -> bool:
+        """Tell whether a scan runs or waits."""
+        return self._scans.busy
+
+    def perform(self, action: Action, then: Callable[[], None] | None = None) -> None:
+        """Do an action off this thread; afterwards say what was done, refresh, and call then."""
+
+        def work(_report: Report, _cancel: CancelToken) -> object:
+            with self.library.open() as db:
+                return perform.perform(db, action)
+
+        def done(words: object) -> None:
+            self.said.emit(str(words))
+            self._after_change()
+            if then is not None:
+                then()
+
+        self._actions.run(work, done)
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        self._step(perform.undo, "Undone: {0}", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(perform.redo, "Done again: {0}", "There is nothing to do again.")
+
+    def add_folders(self, paths: Sequence[Path]) -> None:
+        """Add folders to the library and scan them."""
+        self.scan([path.expanduser().absolute() for path in paths])
+
+    def remove_folder(self, folder_id: int) -> None:
+        """Take a folder out of the library; what is known of its photos is kept."""
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            with self.library.open() as db:
+                folders.remove(db, folder_id)
+
+        self._actions.run(work, lambda _result: self.changed.emit())
+
+    def scan(self, paths: Sequence[Path] | None = None) -> None:
+        """Scan folders in the background; all folders of the library where none are given."""
+
+        def work(report: Report, cancel: CancelToken) -> ScanReport:
+            chosen = paths
+            if chosen is None:
+                with self.library.open(read_only=True) as db:
+                    chosen = [Path(folder.path) for folder in folders.listed(db)]
+            return scan(self.library, chosen, ScanOptions(skip_unreachable=True), report, cancel)
+
+        self._scans.run(work, self._on_scanned)
+
+    def cancel_scan(self) -> None:
+        """Stop the scan within one photo; what is done is kept."""
+        self._scans.cancel()
+
+    def close(self) -> None:
+        """Stop all work and close the library; called once, before the window goes."""
+        for lane in (self._scans, self._actions, self._suggestions):
+            lane.close()
+        self.db.close()
+
+    def _step(self, step: perform.Step, words: str, nothing: str) -> None:
+        def work(_report: Report, _cancel: CancelToken) -> object:
+            with self.library.open() as db:
+                return step(db)
+
+        def done(result: object) -> None:
+            self.noted.emit(nothing if result is None else words.format(result))
+            if result is not None:
+                self._after_change()
+
+        self._actions.run(work, done)
+
+    def _after_change(self) -> None:
+        self.changed.emit()
+        if self._suggestions.busy:  # one pass for all actions that come while it runs
+            self._suggest_again = True
+        else:
+            self._suggest()
+
+    def _suggest(self) -> None:
+        def work(_report: Report, cancel: CancelToken) -> object:
+            return refresh_suggestions(self.library, cancel)
+
+        def done(changes: object) -> None:
+            if changes:
+                self.changed.emit()
+            if self._suggest_again:
+                self._suggest_again = False
+                self._suggest()
+
+        self._suggestions.run(work, done)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+        if monotonic() - self._refreshed > REFRESH_SECONDS:
+            self._refreshed = monotonic()
+            self.changed.emit()
+
+    def _on_scanned(self, result: object) -> None:
+        if isinstance(result, ScanReport):
+            self.noted.emit(result.words())
+        self.changed.emit()
