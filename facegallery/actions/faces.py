@@ -92,6 +92,7 @@ class NotAFace:
         faces.mark(db, self.face_ids, "is_face", value=self.is_face)
         if not self.is_face:
             groups.take_out(db, self.face_ids)
+            assignments.end(db, self.face_ids)
         said = count(len(self.face_ids), "picture")
         return f"Noted that {said} {_is(self.face_ids)} {_article(self)}"
 

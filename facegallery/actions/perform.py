@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from facegallery.catalog import journal
+from facegallery.catalog import covers, journal
 from facegallery.catalog.library import Catalog
 
 
@@ -22,6 +22,7 @@ def perform(db: Catalog, action: Action) -> str:
     """Do an action, so that it can be undone; return in words what was done."""
     with journal.recording(db) as words:
         words.append(action.do(db))
+        covers.choose(db)
     return words[0]
 
 

@@ -24,10 +24,11 @@ def _decide(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) ->
                 "delete from assignments where face_id = ? and state <> 'rejected'", (face_id,)
             )
         db.execute(
-            """insert into assignments (face_id, person_id, state, made_at) values (?, ?, ?, ?)
+            """insert into assignments (face_id, person_id, photo_id, state, made_at)
+            select id, ?, photo_id, ?, ? from faces where id = ?
             on conflict (face_id, person_id) do update set state = excluded.state,
                 similarity = null, made_at = excluded.made_at""",
-            (face_id, person_id, state, now()),
+            (person_id, state, now(), face_id),
         )
 
 
@@ -46,6 +47,12 @@ def face_ids(db: Catalog, person_id: int, state: str) -> list[int]:
         (person_id, state),
     )
     return [row[0] for row in rows]
+
+
+def end(db: Catalog, face_ids: Iterable[int]) -> None:
+    """End every link of faces to people but the rejections: they are no faces."""
+    for face_id in face_ids:
+        db.execute("delete from assignments where face_id = ? and state <> 'rejected'", (face_id,))
 
 
 def move_all(db: Catalog, source: int, target: int) -> None:
@@ -101,9 +108,10 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
             )
             if (face_id, person_id) in after:
                 db.execute(
-                    """insert into assignments (face_id, person_id, state, similarity, made_at)
-                    values (?, ?, 'suggested', ?, ?)""",
-                    (face_id, person_id, after[face_id, person_id], now()),
+                    """insert into assignments
+                        (face_id, person_id, photo_id, state, similarity, made_at)
+                    select id, ?, photo_id, 'suggested', ?, ? from faces where id = ?""",
+                    (person_id, after[face_id, person_id], now(), face_id),
                 )
     return len(changed)
 

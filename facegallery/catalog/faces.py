@@ -1,13 +1,15 @@
 """Faces: where they are in their photos, and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
+from typing import Any
 
 import numpy as np
 
 from facegallery.catalog import embeddings
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Box, DetectedFace, Face
+from facegallery.domain.person import CONFIRMED, SUGGESTED
 
 SAME_FACE_OVERLAP = 0.5  # IoU; two detectors' boxes of one face overlap more, neighbours less
 
@@ -23,69 +25,114 @@ _FACES = """select faces.id, faces.photo_id, content_hash as photo_hash,
         select rowid from assignments as link
         where link.face_id = faces.id and link.state <> 'rejected'
         order by link.state, link.similarity desc limit 1)
-    left join people on people.id = assignments.person_id"""
-_IN_LIBRARY = "exists (select 1 from files where files.photo_id = photos.id)"
-
-
-def _face(row: dict[str, object]) -> Face:
-    box = Box(*(row.pop(name) for name in ("x", "y", "width", "height")))  # type: ignore[arg-type]
-    marks = {name: bool(row[name]) for name in ("is_face", "hidden")}
-    return Face(**{**row, **marks, "box": box})  # type: ignore[arg-type]
-
-
-def _query(db: Catalog, rest: str, values: Sequence[object] = ()) -> list[Face]:
-    return [_face(row) for row in db.query(f"{_FACES} where {_IN_LIBRARY} and {rest}", values)]
+    left join people on people.id = assignments.person_id
+    where exists (select 1 from files where files.photo_id = photos.id) and """
+_NEWEST = "order by taken_at desc, face_id desc"
+_CHUNK = 500  # parameters of one statement; old SQLite takes 999
 
 
 def by_id(db: Catalog, face_id: int) -> Face | None:
     """Return one face, or None where the library does not hold it."""
-    return next(iter(_query(db, "faces.id = ?", (face_id,))), None)
+    return next(iter(by_ids(db, [face_id])), None)
+
+
+def by_ids(db: Catalog, face_ids: Sequence[int]) -> list[Face]:
+    """Return faces in the order of their ids given; those that are gone are left out."""
+    found: dict[int, Face] = {}
+    for start in range(0, len(face_ids), _CHUNK):
+        some = face_ids[start : start + _CHUNK]
+        marks = ", ".join("?" * len(some))
+        for row in db.query(f"{_FACES} faces.id in ({marks})", list(some)):
+            found[row["id"]] = _face(row)
+    return [found[face_id] for face_id in face_ids if face_id in found]
+
+
+def _face(row: dict[str, Any]) -> Face:
+    box = Box(*(row.pop(name) for name in ("x", "y", "width", "height")))
+    marks = {name: bool(row[name]) for name in ("is_face", "hidden")}
+    return Face(**{**row, **marks, "box": box})
+
+
+def _ids(db: Catalog, sql: str, values: Sequence[object] | Mapping[str, object]) -> list[int]:
+    return [row[0] for row in db.execute(sql, values)]
 
 
 def listed(db: Catalog) -> list[Face]:
     """Return every face that is one (not "not a face"), by photo and from left to right."""
-    return _query(db, "is_face order by faces.photo_id, x")
+    return [_face(row) for row in db.query(f"{_FACES} is_face order by faces.photo_id, x")]
 
 
 def of_photo(db: Catalog, photo_id: int) -> list[Face]:
     """Return the faces of a photo from left to right, "not a face" left out."""
-    return _query(db, "is_face and faces.photo_id = ? order by x, faces.id", (photo_id,))
+    rows = db.query(f"{_FACES} is_face and faces.photo_id = ? order by x, faces.id", (photo_id,))
+    return [_face(row) for row in rows]
 
 
-def of_person(db: Catalog, person_id: int, state: str = "confirmed", limit: int = -1) -> list[Face]:
-    """Return a person's confirmed faces, newest first, or the suggested ones, likeliest first."""
-    order = "similarity desc" if state == "suggested" else "taken_at desc"
-    return _query(
+def ids_of_person(db: Catalog, person_id: int, state: str = CONFIRMED) -> list[int]:
+    """Return the ids of a person's confirmed faces, newest first, or suggested, likeliest first."""
+    if state == SUGGESTED:
+        return _ids(
+            db,
+            """select face_id from assignments where person_id = ? and state = ?
+            order by similarity desc, face_id""",
+            (person_id, state),
+        )
+    return _ids(
         db,
-        f"""is_face and faces.id in (select face_id from assignments
-            where person_id = ? and state = ?) and people.id = ?
-        order by {order}, faces.id desc limit ?""",
-        (person_id, state, person_id, limit),
+        f"""select face_id from assignments join photos on photos.id = photo_id
+        where person_id = ? and state = ? {_NEWEST}""",
+        (person_id, state),
+    )
+
+
+def of_person(db: Catalog, person_id: int, state: str = CONFIRMED, limit: int = -1) -> list[Face]:
+    """Return a person's confirmed faces, newest first, or the suggested ones, likeliest first.
+
+    A face that is suggested to somebody else with more likeness is left to them.
+    """
+    ids = ids_of_person(db, person_id, state)
+    faces = by_ids(db, ids if limit < 0 else ids[:limit])
+    return [face for face in faces if face.person_id == person_id]
+
+
+def ids_of_group(db: Catalog, group_id: int) -> list[int]:
+    """Return the ids of the faces of a group, newest first."""
+    return _ids(
+        db,
+        f"""select face_id from group_faces join photos on photos.id = photo_id
+        where group_id = ? {_NEWEST}""",
+        (group_id,),
     )
 
 
 def of_group(db: Catalog, group_id: int, limit: int = -1) -> list[Face]:
     """Return the faces of a group, newest first."""
-    return _query(
-        db, "group_id = ? order by taken_at desc, faces.id desc limit ?", (group_id, limit)
-    )
+    ids = ids_of_group(db, group_id)
+    return by_ids(db, ids if limit < 0 else ids[:limit])
 
 
 def without_group(db: Catalog, after: Face | None = None, limit: int = 200) -> list[Face]:
     """Return a page of the faces that are in no group and no person's, best quality first."""
     quality, face_id = (after.quality, after.id) if after else (2.0, 0)
-    return _query(
+    return by_ids(
         db,
-        """is_face and not faces.hidden and group_id is null and (state is null
-            or state = 'suggested') and (-quality, faces.id) > (?, ?)
-        order by quality desc, faces.id limit ?""",
-        (-quality, face_id, limit),
+        _ids(
+            db,
+            """select id from faces indexed by faces_by_quality
+            where is_face = 1 and hidden = 0 and (quality < :quality
+                    or quality = :quality and id > :face_id)
+                and not exists (select 1 from group_faces where face_id = faces.id)
+                and not exists (select 1 from assignments
+                    where face_id = faces.id and state = 'confirmed')
+            order by quality desc, id limit :limit""",
+            {"quality": quality, "face_id": face_id, "limit": limit},
+        ),
     )
 
 
-def not_faces(db: Catalog, limit: int = -1) -> list[Face]:
+def not_faces(db: Catalog) -> list[Face]:
     """Return what the user said is not a face, so that it can be taken back."""
-    return _query(db, "not is_face order by faces.id desc limit ?", (limit,))
+    return [_face(row) for row in db.query(f"{_FACES} is_face = 0 order by faces.id desc")]
 
 
 def photos_of(db: Catalog, face_ids: Sequence[int]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from facegallery.catalog import covers
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 
@@ -64,10 +65,12 @@ def save_all(db: Catalog, wanted: Mapping[int, Iterable[int]]) -> int:
             db.execute("delete from group_faces where face_id = ?", (face_id,))
             if face_id in after:
                 db.execute(
-                    "insert into group_faces (face_id, group_id) values (?, ?)",
-                    (face_id, after[face_id]),
+                    """insert into group_faces (face_id, group_id, photo_id)
+                    select id, ?, photo_id from faces where id = ?""",
+                    (after[face_id], face_id),
                 )
         delete_empty(db)
+        covers.choose(db)
     return len(changed)
 
 

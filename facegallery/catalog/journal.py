@@ -109,6 +109,7 @@ def _action(db: Catalog, sql: str) -> Action | None:
 def _put_back(db: Catalog, action_id: int, to: str) -> None:
     """Give every row that the action touched the state it had before or after it."""
     target: dict[tuple[str, str], dict[str, Any] | None] = {}
+    born_or_gone: set[tuple[str, str]] = set()
     rows = db.query(
         "select table_name, before, after from changes where action_id = ? order by id",
         (action_id,),
@@ -122,21 +123,27 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
         )
         if to == "after" or key not in target:  # the first "before", the last "after" of a row
             target[key] = state
+        if row["before"] is None or row["after"] is None:
+            born_or_gone.add(key)
     db.execute("pragma defer_foreign_keys = on")  # rows come back in any order; checked at commit
     for (table, key), state in target.items():
         if state is None:
             where = " and ".join(f"{column} = ?" for column in _KEYS[table])
             db.execute(f"delete from {table} where {where}", json.loads(key))
     for table in _KEYS:
-        for state in (s for (name, _), s in target.items() if name == table and s is not None):
-            _write(db, table, state)
+        for key in (key for key in target if key[0] == table):
+            state = target[key]
+            # A group that the action only changed, and the machine has removed since, stays away.
+            gone = table == "groups" and state and not _exists(db, table, state["id"])
+            if state is not None and not (gone and key not in born_or_gone):
+                _write(db, table, state)
 
 
 def _write(db: Catalog, table: str, state: dict[str, Any]) -> None:
     for parent, column in _PARENTS.get(table, ()):
         if not _exists(db, parent, state[column]):
             return
-    if table == "people" and not _exists(db, "faces", state["cover_face_id"]):
+    if table in ("people", "groups") and not _exists(db, "faces", state["cover_face_id"]):
         state = state | {"cover_face_id": None}
     names = list(state)
     keys = _KEYS[table]

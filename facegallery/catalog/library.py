@@ -8,10 +8,16 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from facegallery.catalog.migrations import MIGRATIONS
-from facegallery.domain.errors import LibraryBusy, LibraryTooNew, LibraryUnusable
+from facegallery.domain.errors import (
+    FaceGalleryError,
+    LibraryBusy,
+    LibraryTooNew,
+    LibraryUnusable,
+)
 
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
 Catalog = Database
+_DISK_ERRORS = ("readonly", "disk", "full", "unable to open", "not a database", "malformed")
 
 
 class Library:
@@ -69,7 +75,7 @@ class Library:
             if read_only:
                 connection.execute("pragma query_only = on")
         except sqlite3.Error as error:
-            raise _sentence(self.folder, error) from error
+            raise LibraryUnusable(str(self.folder), str(error)) from error
         return db
 
     @contextmanager
@@ -77,8 +83,11 @@ class Library:
         db = self.connect(read_only=read_only)
         try:
             yield db
-        except sqlite3.OperationalError as error:
-            raise _sentence(self.folder, error) from error
+        except sqlite3.DatabaseError as error:
+            sentence = _sentence(self.folder, error)
+            if sentence is None:  # a bug of ours, not the disk's
+                raise
+            raise sentence from error
         finally:
             db.close()
 
@@ -98,10 +107,14 @@ class Library:
             copy.close()
 
 
-def _sentence(folder: Path, error: sqlite3.Error) -> Exception:
-    if "locked" in str(error):
+def _sentence(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:
+    """Return what the disk, not a bug, did to us, in words for the user."""
+    text = str(error)
+    if "locked" in text:
         return LibraryBusy(str(folder))
-    return LibraryUnusable(str(folder), str(error))
+    if any(words in text for words in _DISK_ERRORS):
+        return LibraryUnusable(str(folder), text)
+    return None
 
 
 @contextmanager

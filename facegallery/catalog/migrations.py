@@ -66,6 +66,9 @@ _FIRST_TABLES = (
         hidden integer not null default 0 check (hidden in (0, 1))
     ) strict""",
     "create index faces_of_photo on faces (photo_id)",
+    "create index faces_by_quality on faces (quality desc, id) where is_face = 1 and hidden = 0",
+    "create index hidden_faces on faces (id) where hidden = 1",
+    "create index not_faces on faces (id) where is_face = 0",
     """create table embeddings (
         face_id integer not null references faces (id) on delete cascade,
         model text not null,
@@ -74,13 +77,17 @@ _FIRST_TABLES = (
     ) strict""",
     """create table groups (
         id integer primary key autoincrement,
+        cover_face_id integer references faces (id) on delete set null,
         made_at text not null
     ) strict""",
+    # photo_id here and in assignments repeats the face's own, which never changes: the counts of
+    # every card on the People page then come out of one index each.
     """create table group_faces (
         face_id integer primary key references faces (id) on delete cascade,
-        group_id integer not null references groups (id) on delete cascade
+        group_id integer not null references groups (id) on delete cascade,
+        photo_id integer not null references photos (id) on delete cascade
     ) strict""",
-    "create index faces_of_group on group_faces (group_id, face_id)",
+    "create index faces_of_group on group_faces (group_id, photo_id, face_id)",
     """create table people (
         id integer primary key autoincrement,
         name text not null check (trim(name) <> ''),
@@ -92,6 +99,7 @@ _FIRST_TABLES = (
     """create table assignments (
         face_id integer not null references faces (id) on delete cascade,
         person_id integer not null references people (id) on delete cascade,
+        photo_id integer not null references photos (id) on delete cascade,
         state text not null check (state in ('suggested', 'confirmed', 'rejected')),
         similarity real,
         made_at text not null,
@@ -100,7 +108,7 @@ _FIRST_TABLES = (
     ) strict""",
     """create unique index one_confirmed_person_a_face on assignments (face_id)
         where state = 'confirmed'""",
-    "create index assignments_of_person on assignments (person_id, state, face_id)",
+    "create index assignments_of_person on assignments (person_id, state, photo_id, face_id)",
     # What the user said of two faces without a name: the same person, or two different people.
     """create table face_pairs (
         face_id integer not null references faces (id) on delete cascade,

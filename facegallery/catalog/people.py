@@ -1,25 +1,19 @@
 """People: whom the user knows of; and the cards of the People page, groups among them."""
 
+from typing import Any
+
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Box
-from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.person import CONFIRMED, SUGGESTED, PersonOrGroup
 
-# max(quality) makes SQLite take the other columns from the row with the best face.
-_PEOPLE = """select people.id as number, name, people.hidden, cover_face_id,
-        coalesce(faces, 0) as faces, coalesce(photos, 0) as photos, best_face,
-        (select count(*) from assignments join faces on faces.id = face_id
-            where person_id = people.id and state = 'suggested' and is_face) as suggested
-    from people left join (
-        select person_id, count(*) as faces, count(distinct photo_id) as photos,
-            face_id as best_face, max(quality)
-        from assignments join faces on faces.id = face_id
-        where state = 'confirmed' and is_face {one} group by person_id
-    ) on person_id = people.id"""
-_GROUPS = """select group_id as number, count(*) as faces, count(distinct photo_id) as photos,
-        face_id as cover_face, max(quality), avg(hidden) > 0.5 as hidden
-    from group_faces join faces on faces.id = face_id
-    {one} group by group_id"""
+# Each count comes out of an index alone; a face that is "not a face" is in neither table.
+_LINKS = """select person_id, state, count(*), count(distinct photo_id) from assignments
+    where {one} state <> 'rejected' group by person_id, state"""
+_GROUPS = """select group_id, count(*), count(distinct photo_id) from group_faces {one}
+    group by group_id"""
+_HIDDEN = """select group_id, count(*) from faces join group_faces on face_id = faces.id
+    where hidden = 1 group by group_id"""
 
 
 def listed(db: Catalog, *, hidden: bool = False) -> list[PersonOrGroup]:
@@ -45,51 +39,57 @@ def group(db: Catalog, group_id: int) -> PersonOrGroup | None:
 
 
 def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
-    one, values = ("", {}) if person_id is None else ("and person_id = :id", {"id": person_id})
-    rows = list(
-        db.query(_PEOPLE.format(one=one) + (" where people.id = :id" if values else ""), values)
-    )
-    covers = _covers(db, [row["cover_face_id"] or row["best_face"] for row in rows])
+    one = "" if person_id is None else f"person_id = {int(person_id)} and"
+    counts = {
+        (number, state): (faces, photos)
+        for number, state, faces, photos in db.execute(_LINKS.format(one=one))
+    }
+    where, values = ("", ()) if person_id is None else ("where id = ?", (person_id,))
+    rows = db.execute(f"select id, name, hidden, cover_face_id from people {where}", values)
+    people = rows.fetchall()
+    covers = _covers(db, [cover for *_, cover in people])
     return [
         PersonOrGroup(
             kind="person",
-            number=row["number"],
-            name=row["name"],
-            faces=row["faces"],
-            photos=row["photos"],
-            hidden=bool(row["hidden"]),
-            suggested=row["suggested"],
-            **covers.get(row["cover_face_id"] or row["best_face"], {}),
+            number=number,
+            name=name,
+            faces=counts.get((number, CONFIRMED), (0, 0))[0],
+            photos=counts.get((number, CONFIRMED), (0, 0))[1],
+            hidden=bool(hidden),
+            suggested=counts.get((number, SUGGESTED), (0, 0))[0],
+            **covers.get(cover, {}),
         )
-        for row in rows
+        for number, name, hidden, cover in people
     ]
 
 
 def _groups(db: Catalog, group_id: int | None = None) -> list[PersonOrGroup]:
-    one, values = ("", {}) if group_id is None else ("where group_id = :id", {"id": group_id})
-    rows = list(db.query(_GROUPS.format(one=one), values))
-    covers = _covers(db, [row["cover_face"] for row in rows])
+    one, values = ("", ()) if group_id is None else ("where group_id = ?", (group_id,))
+    groups = db.execute(_GROUPS.format(one=one), values).fetchall()
+    chosen = dict(db.execute("select id, cover_face_id from groups"))
+    covers = _covers(db, [chosen[number] for number, *_ in groups])
+    hidden = dict(db.execute(_HIDDEN))
     maybe = _likely_people(db)
     return [
         PersonOrGroup(
             kind="group",
-            number=row["number"],
+            number=number,
             name=None,
-            faces=row["faces"],
-            photos=row["photos"],
-            hidden=bool(row["hidden"]),
-            maybe_id=maybe.get(row["number"], (None, None))[0],
-            maybe_name=maybe.get(row["number"], (None, None))[1],
-            **covers.get(row["cover_face"], {}),
+            faces=faces,
+            photos=photos,
+            hidden=hidden.get(number, 0) * 2 > faces,
+            maybe_id=maybe.get(number, (None, None))[0],
+            maybe_name=maybe.get(number, (None, None))[1],
+            **covers.get(chosen[number], {}),
         )
-        for row in rows
+        for number, faces, photos in groups
     ]
 
 
-def _covers(db: Catalog, face_ids: list[int | None]) -> dict[int, dict[str, object]]:
+def _covers(db: Catalog, face_ids: list[int | None]) -> dict[int | None, dict[str, Any]]:
     """Return what a card needs to show a face, by face id."""
     wanted = sorted({face_id for face_id in face_ids if face_id is not None})
-    found: dict[int, dict[str, object]] = {}
+    found: dict[int | None, dict[str, Any]] = {}
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
         rows = db.execute(

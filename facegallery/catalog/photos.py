@@ -81,9 +81,9 @@ def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
     for start in range(0, len(photo_ids), 500):
         some = photo_ids[start : start + 500]
         rows = db.execute(
-            f"""select distinct photo_id, name from assignments
-            join faces on faces.id = face_id join people on people.id = person_id
-            where photo_id in ({", ".join("?" * len(some))}) and {NOT_REJECTED} and is_face
+            f"""select distinct faces.photo_id, name from faces
+            join assignments on face_id = faces.id join people on people.id = person_id
+            where faces.photo_id in ({", ".join("?" * len(some))}) and {NOT_REJECTED}
             order by name collate nocase""",
             list(some),
         )
@@ -96,8 +96,7 @@ def _shows_each(wanted: Sequence[Sequence[int]], state: str) -> tuple[str, list[
     conditions, values = "", []
     for anyone in wanted:
         conditions += f"""and photos.id in (select photo_id from assignments
-            join faces on faces.id = face_id
-            where person_id in (select value from json_each(?)) and {state} and is_face) """
+            where person_id in (select value from json_each(?)) and {state}) """
         values.append(json.dumps(list(anyone)))
     return conditions, values
 
@@ -110,8 +109,7 @@ def of_group(
     rows = db.query(
         f"""select {PHOTO_COLUMNS} from photos
         where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY}
-            and photos.id in (select photo_id from group_faces
-                join faces on faces.id = face_id where group_id = ?)
+            and photos.id in (select photo_id from group_faces where group_id = ?)
         order by taken_at desc, photos.id desc limit ?""",
         (taken_at, photo_id, group_id, limit),
     )

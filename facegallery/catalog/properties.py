@@ -22,13 +22,14 @@ def set_value(db: Catalog, name: str, text: str) -> None:
 def status(db: Catalog) -> LibraryStatus:
     """Count what the library holds; photos whose files are all away count as missing too."""
     row = next(
-        db.query("""select
-            (select count(distinct photo_id) from files where photo_id is not null) as photos,
-            (select count(*) from photos where exists (select 1 from files where photo_id = photos.id)
-                and not exists (select 1 from files where photo_id = photos.id and not missing)
-            ) as missing,
-            (select count(*) from faces where is_face
-                and exists (select 1 from files where files.photo_id = faces.photo_id)) as faces,
+        db.query("""with away as (select id from photos
+                where not exists (select 1 from files where photo_id = photos.id))
+            select
+            (select count(*) from photos) - (select count(*) from away) as photos,
+            (select count(*) from (select min(missing) as missing from files
+                where photo_id is not null group by photo_id) where missing) as missing,
+            (select count(*) from faces) - (select count(*) from faces where is_face = 0
+                or photo_id in (select id from away)) as faces,
             (select count(*) from people) as people,
             (select count(*) from groups) as groups""")
     )

@@ -59,7 +59,9 @@ def _library_commands(commands: Commands) -> None:
     scan.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
     _models(scan)
     _add(commands, "status", library.status, "tell what the library holds and what works on it")
-    search = _add(commands, "search", searching.search, "list the photos that show all these people")
+    search = _add(
+        commands, "search", searching.search, "list the photos that show all these people"
+    )
     search.add_argument("query", nargs="*", metavar="QUERY", help='names, as in: obama "joe biden"')
     search.add_argument("-0", dest="nul", action="store_true", help="end each path with NUL")
 

@@ -56,7 +56,9 @@ def status(library: Library, arguments: Namespace) -> None:
     if arguments.json:
         print_json(found)
         return
-    found["photos"] = f"{found['photos']}, {missing} of them missing" if missing else found["photos"]
+    found["photos"] = (
+        f"{found['photos']}, {missing} of them missing" if missing else found["photos"]
+    )
     for model, titles in (("detector", registry.DETECTORS), ("recognizer", registry.RECOGNIZERS)):
         info = titles.get(found[model] or "")
         found[model] = f"{info.name} ({info.title})" if info else "none yet: scan a folder"

@@ -61,5 +61,3 @@ def _open_window(library: Library) -> int:
         return FAILED
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run_window(library)
-
-

@@ -12,6 +12,7 @@ from facegallery.jobs.pool import WorkerPool
 from facegallery.vision import registry
 
 NOBODY = -1
+NO_PAIRS = np.empty((0, 2), np.int64)
 
 
 def rules_of(recognizer: str) -> GroupingRules:
@@ -25,13 +26,18 @@ def group_faces(
     photo_ids: NDArray[np.int64],
     quality: NDArray[np.float32],
     rules: GroupingRules,
-    apart: NDArray[np.int64] | None = None,
-    together: NDArray[np.int64] | None = None,
+    apart: NDArray[np.int64] = NO_PAIRS,
+    together: NDArray[np.int64] = NO_PAIRS,
 ) -> NDArray[np.int64]:
-    """Group faces; runs in a worker, so that scikit-learn is never in the window's process."""
-    from facegallery.grouping import groups as grouping  # scikit-learn
+    """Group faces; runs in a worker, so that scikit-learn is never in the window's process.
 
-    return grouping.group_faces(vectors, photo_ids, quality, rules, apart, together)
+    apart, together: (K, 2) pairs of rows that the user called different, or the same, people.
+    """
+    from facegallery.grouping.groups import group_faces as group  # scikit-learn and scipy
+    from facegallery.grouping.together import join
+
+    pairs = [(int(one), int(other)) for one, other in apart]
+    return join(group(vectors, photo_ids, quality, rules, pairs), together)
 
 
 def regroup(db: Catalog, cancel: CancelToken, pool: WorkerPool) -> int:

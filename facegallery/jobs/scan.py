@@ -74,9 +74,7 @@ def choose_models(db: Catalog, options: ScanOptions) -> Models:
     else the built-in recognizer. Raises ModelUnavailable.
     """
     weights = weights_folder()
-    detector = (
-        options.detector or properties.value(db, "detector") or registry.DEFAULT_DETECTOR
-    )
+    detector = options.detector or properties.value(db, "detector") or registry.DEFAULT_DETECTOR
     recognizer = (
         options.recognizer
         or properties.value(db, "recognizer")

@@ -1,0 +1,20 @@
+"""The face on a card: chosen once and then kept, until the face no longer belongs there."""
+
+from facegallery.catalog.library import Catalog
+
+
+def choose(db: Catalog) -> None:
+    """Give every person and group whose cover is not one of their faces the best one they have."""
+    db.execute("""update people set cover_face_id = (
+            select faces.id from assignments join faces on faces.id = face_id
+            where person_id = people.id and state = 'confirmed'
+            order by quality desc, faces.id limit 1)
+        where not exists (select 1 from assignments where face_id = cover_face_id
+                and person_id = people.id and state = 'confirmed')
+            and (cover_face_id is not null or exists (select 1 from assignments
+                where person_id = people.id and state = 'confirmed'))""")
+    db.execute("""update groups set cover_face_id = (
+            select faces.id from group_faces join faces on faces.id = face_id
+            where group_id = groups.id order by quality desc, faces.id limit 1)
+        where not exists (select 1 from group_faces
+            where face_id = cover_face_id and group_id = groups.id)""")

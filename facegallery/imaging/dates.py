@@ -1,0 +1,73 @@
+"""When a photo was taken: from EXIF, from the file's name, or from the file's time."""
+
+import re
+from datetime import datetime
+
+# The first photo was taken in 1826; people date their scans. Later than 2100 is a broken clock.
+_FIRST_YEAR, _LAST_YEAR = 1826, 2100
+
+_EXIF_DATE = re.compile(
+    r"(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
+)
+# IMG_20150630_180409, 2015-06-30 18.04.09, IMG-20150630-WA0001, photo_2015-06-30_18-04-09,
+# "WhatsApp Image 2015-06-30 at 6.04.09 PM". The day's parts share one separator, else 8 of any
+# digits would do; the time may be followed by milliseconds.
+_NAME_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)"
+    r"(?:(?:[-_. T]|[ _]at[ _])?(\d\d|\d(?=[-_.]))([-_.]?)(\d\d)\6(\d\d)(?:\d{3})?)?"
+    r"(?!\d)(?:\s?([AaPp])[Mm]\b)?"
+)
+
+
+def exif_date(value: object) -> str | None:
+    """Return an EXIF date as "2015-06-30T18:04:09"; None for zeros, blanks and nonsense."""
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    if not isinstance(value, str):
+        return None
+    found = _EXIF_DATE.match(value.strip("\0 \t\r\n"))
+    if found is None:
+        return None
+    return _checked([int(part or 0) for part in found.groups()])
+
+
+def date_in_name(name: str) -> str | None:
+    """Return the date that cameras, phones and messengers write into a file's name.
+
+    Midnight where the name tells the day only; None where it tells no date.
+    """
+    for found in _NAME_DATE.finditer(name):
+        year, _, month, day, hour, _, minute, second, half = found.groups()
+        day_only = _checked([int(year), int(month), int(day)])
+        if day_only is None:
+            continue
+        if hour is None:
+            return day_only
+        time = [_hours_of_day(int(hour), half), int(minute), int(second)]
+        return _checked([int(year), int(month), int(day), *time]) or day_only
+    return None
+
+
+def file_date(mtime_ns: int) -> str | None:
+    """Return a file's time in local time; None for one outside of the calendar."""
+    try:
+        return datetime.fromtimestamp(mtime_ns // 1_000_000_000).isoformat()
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _hours_of_day(hour: int, half: str | None) -> int:
+    if half is None or not 1 <= hour <= 12:
+        return hour
+    return hour % 12 + (12 if half in "pP" else 0)
+
+
+def _checked(parts: list[int]) -> str | None:
+    """Return ISO 8601 from year, month, day and maybe hour, minute, second; None for nonsense."""
+    if not _FIRST_YEAR <= parts[0] <= _LAST_YEAR:
+        return None
+    year, month, day, hour, minute, second = [*parts, 0, 0, 0][:6]
+    try:
+        return datetime(year, month, day, hour, minute, second).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+import json
+
+import pytest
+
+from facegallery.actions import perform
+from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
+from facegallery.actions.people import Hide, Merge, Name, Who
+from facegallery.catalog import assignments, faces, groups, journal
+from facegallery.catalog.library import Catalog
+from facegallery.domain.errors import NotPossible
+from facegallery.domain.person import Suggestion
+from tests.made import add_faces_of
+
+DECISIONS = ("people", "groups", "group_faces", "assignments", "face_pairs")
+
+
+def snapshot(db: Catalog) -> str:
+    state = {
+        table: sorted(map(str, db.query(f"select * from {table}"))) for table in DECISIONS
+    }
+    state["faces"] = sorted(map(str, db.query("select id, is_face, hidden from faces")))
+    return json.dumps(state)
+
+
+@pytest.fixture
+def two_groups(catalog: Catalog) -> Catalog:
+    first, second = add_faces_of(catalog, 1, 4), add_faces_of(catalog, 2, 3)
+    groups.save_all(catalog, {1: first, 2: second})
+    return catalog
+
+
+def test_a_long_row_of_actions_can_be_undone_and_done_again_step_by_step(two_groups):
+    db = two_groups
+    states = [snapshot(db)]
+    steps = [
+        Name(Who("group", 1), "Ann"),
+        Name(Who("group", 2), "Ben"),
+        Reject((5,), 1),
+        Confirm((5,), 2),
+        Hide((Who("person", 2),)),
+        NotAFace((1,)),
+        Merge((Who("person", 1), Who("person", 2))),
+        Name(Who("person", 1), "Anna"),
+    ]
+    for step in steps:
+        perform.perform(db, step)
+        states.append(snapshot(db))
+    for before in reversed(states[:-1]):
+        assert perform.undo(db)
+        assert snapshot(db) == before
+    assert perform.undo(db) is None
+    for after in states[1:]:
+        assert perform.redo(db)
+        assert snapshot(db) == after
+    assert perform.redo(db) is None
+
+
+def test_a_new_action_forgets_what_was_undone(two_groups):
+    db = two_groups
+    perform.perform(db, Name(Who("group", 1), "Ann"))
+    perform.undo(db)
+    perform.perform(db, Name(Who("group", 2), "Ben"))
+    assert perform.redo(db) is None
+    assert perform.undo(db) == "Named 3 faces Ben"
+
+
+def test_an_action_that_fails_changes_and_records_nothing(two_groups):
+    db = two_groups
+    before = snapshot(db)
+    with pytest.raises(NotPossible):
+        perform.perform(db, Merge((Who("group", 1),)))
+    assert snapshot(db) == before
+    assert journal.last_done(db) is None
+    assert not list(db.query("select * from sqlite_temp_master"))
+
+
+def test_what_the_machine_does_is_not_recorded_and_survives_undo(two_groups):
+    db = two_groups
+    perform.perform(db, Name(Who("group", 1), "Ann"))
+    face = groups.face_ids(db, 2)[0]
+    assignments.replace_suggestions(db, [Suggestion(face, 1, 0.6)])
+    perform.perform(db, Hide((Who("group", 2),)))
+    perform.undo(db)
+    assert faces.by_id(db, face).state == "suggested"
+
+
+def test_undo_leaves_away_what_the_machine_removed_meanwhile(two_groups):
+    db = two_groups
+    perform.perform(db, TakeOut((1,)))
+    groups.save_all(db, {7: [2, 3, 4], 2: [5, 6, 7]})  # group 1 is gone
+    perform.undo(db)
+    assert faces.by_id(db, 1).group_id is None
+    assert assignments.pairs(db, same=False) == []

@@ -1,0 +1,79 @@
+import sqlite3
+
+import pytest
+
+from facegallery.catalog import library as library_module
+from facegallery.catalog import people
+from facegallery.catalog.library import Library, transaction
+from facegallery.domain.errors import LibraryTooNew, LibraryUnusable
+
+
+def test_a_new_library_has_strict_tables_wal_and_foreign_keys(library):
+    with library.open() as db:
+        assert db.execute("pragma journal_mode").fetchone()[0] == "wal"
+        assert db.execute("pragma foreign_keys").fetchone()[0] == 1
+        tables = list(db.query("select name, strict from pragma_table_list where schema = 'main'"))
+    ours = [row for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))]
+    assert len(ours) >= 12
+    assert all(row["strict"] for row in ours)
+
+
+def test_screens_read_through_a_connection_that_cannot_write(library):
+    with (
+        pytest.raises(LibraryUnusable, match="readonly"),
+        library.open(read_only=True) as db,
+    ):
+        people.add(db, "Ann")
+    with library.open() as db:
+        assert people.names(db) == []
+
+
+def test_a_library_of_a_newer_version_is_refused_and_left_alone(library):
+    with library.open() as db:
+        db["_sqlite_migrations"].insert(
+            {"migration_set": "facegallery", "name": "from_the_future", "applied_at": "2099"}
+        )
+    before = library.catalog_file.read_bytes()
+    with pytest.raises(LibraryTooNew, match="newer version"):
+        library.prepare()
+    assert library.catalog_file.read_bytes() == before
+
+
+def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
+    later = library_module.MIGRATIONS.__class__("facegallery")
+    later._migrations = list(library_module.MIGRATIONS._migrations)
+
+    @later()
+    def one_more_column(db):
+        db.execute("alter table people add column notes text")
+
+    with library.open() as db:
+        people.add(db, "Ann")
+    monkeypatch.setattr(library_module, "MIGRATIONS", later)
+    library.prepare()
+    (backup,) = library.folder.glob("catalog-before-*.sqlite")
+    assert sqlite3.connect(backup).execute("select name from people").fetchall() == [("Ann",)]
+    with library.open() as db:
+        assert next(db.query("select name, notes from people"))["name"] == "Ann"
+
+
+def test_a_file_that_is_no_catalog_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "catalog.sqlite").write_bytes(b"this is not a database" * 100)
+    with pytest.raises(LibraryUnusable, match="cannot be opened: file is not a database"):
+        Library(tmp_path).prepare()
+
+
+def test_a_library_inside_a_file_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LibraryUnusable, match="cannot be opened"):
+        Library(tmp_path / "file" / "library").prepare()
+
+
+def test_a_failed_transaction_changes_nothing(library):
+    with library.open() as db:
+        with pytest.raises(ZeroDivisionError), transaction(db):
+            people.add(db, "Ann")
+            with transaction(db):
+                people.add(db, "Ben")
+            raise ZeroDivisionError
+        assert people.names(db) == []
