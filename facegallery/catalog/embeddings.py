@@ -35,7 +35,7 @@ def save(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> 
 def of_model(db: Catalog, model: str) -> FaceVectors:
     """Return the embeddings of all faces that are one ("not a face" left out) by this model."""
     rows = db.execute(
-        """select faces.id, photo_id, quality, coalesce(person_id, -1), vector
+        """select faces.id, faces.photo_id, quality, coalesce(person_id, -1), vector
         from embeddings join faces on faces.id = embeddings.face_id
         left join assignments on assignments.face_id = faces.id and state = 'confirmed'
         where model = ? and is_face order by faces.id""",

@@ -10,7 +10,7 @@ from facegallery.jobs import measure
 
 def grouping(_library: Library, arguments: Namespace) -> None:
     """Group the faces of people whose pictures lie in a folder each, and judge the groups."""
-    with progress_shown() as report:
+    with progress_shown(quiet=arguments.json) as report:
         result = measure.evaluate_grouping(
             arguments.folder.absolute(), models_asked(arguments), report
         )
@@ -27,7 +27,7 @@ def grouping(_library: Library, arguments: Namespace) -> None:
 
 def pairs(_library: Library, arguments: Namespace) -> None:
     """Judge pairs of pictures by the protocol of Labeled Faces in the Wild."""
-    with progress_shown() as report:
+    with progress_shown(quiet=arguments.json) as report:
         result = measure.evaluate_pairs(
             arguments.file.absolute(),
             arguments.images.absolute(),

@@ -26,7 +26,7 @@ def scan(library: Library, arguments: Namespace) -> None:
     options = ScanOptions(arguments.workers, arguments.detector, arguments.recognizer)
     before = signal.signal(signal.SIGINT, on_interrupt)
     try:
-        with progress_shown() as report:
+        with progress_shown(quiet=arguments.json) as report:
             result = run_scan(library, arguments.folders, options, report, cancel)
     finally:
         signal.signal(signal.SIGINT, before)

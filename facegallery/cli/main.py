@@ -1,8 +1,8 @@
 """Run a command: find the library, do it, turn errors into one sentence and an exit code."""
 
+import logging
 import os
 import signal
-import sqlite3
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +10,9 @@ from facegallery import logs, paths
 from facegallery.catalog.library import Library
 from facegallery.cli.arguments import parser
 from facegallery.cli.output import complain
-from facegallery.domain.errors import Cancelled, FaceGalleryError
+from facegallery.domain.errors import Cancelled, FaceGalleryError, UnexpectedError
+
+log = logging.getLogger(__name__)
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -33,12 +35,13 @@ def run(arguments: Sequence[str]) -> int:
     except FaceGalleryError as error:
         complain(error)
         return FAILED
-    except sqlite3.Error as error:
-        complain(f"The library {library.folder} cannot be used: {error}. Nothing saved is lost.")
-        return FAILED
     except BrokenPipeError:  # the reader, head for example, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except Exception as error:  # a bug: traceback to the log, plain words to the user
+        log.exception("command stopped by a bug")
+        complain(UnexpectedError(str(error) or type(error).__name__))
+        return FAILED
 
 
 def _open_window(library: Library) -> int:

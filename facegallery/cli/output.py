@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from tabulate import tabulate
 from tqdm import tqdm
 
-from facegallery.domain.progress import Progress, Report
+from facegallery.domain.progress import Progress, Report, no_report
 
 QUIET_SECONDS = 10.0  # between lines of progress where no terminal shows a bar
 
@@ -36,10 +36,13 @@ def shown(text: str) -> str:
 
 
 @contextmanager
-def progress_shown() -> Iterator[Report]:
-    """Show progress on stderr: a bar on a terminal, else a line now and then."""
+def progress_shown(*, quiet: bool) -> Iterator[Report]:
+    """Show progress on stderr: a bar on a terminal, else a line now and then.
+
+    quiet: no lines; a program reads what we print, and looks for an error on stderr.
+    """
     if not sys.stderr.isatty():
-        yield _lines()
+        yield no_report if quiet else _lines()
         return
     with tqdm(unit="photo", leave=False, dynamic_ncols=True) as bar:
 
@@ -53,14 +56,14 @@ def progress_shown() -> Iterator[Report]:
 
 
 def _lines() -> Report:
-    said_at, said = 0.0, ""
+    said_at = time.monotonic()
 
     def show(progress: Progress) -> None:
-        nonlocal said_at, said
+        nonlocal said_at
         now = time.monotonic()
-        if progress.doing == said and now - said_at < QUIET_SECONDS:
+        if now - said_at < QUIET_SECONDS:
             return
-        said_at, said = now, progress.doing
+        said_at = now
         counts = f": {progress.done:,} of {progress.total:,}" if progress.total else ""
         left = progress.seconds_left
         minutes = f", about {left / 60:.0f} min left" if left is not None and left > 90 else ""

@@ -1,6 +1,7 @@
 """What is new, changed, back or gone under the folders, compared with the catalog."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> 
     Raises FolderUnreachable for one that cannot be opened, unless they are to be skipped; either
     way its photos are marked missing where the library knows it.
     """
-    paths = sorted({path.expanduser().absolute() for path in chosen})
+    # abspath, unlike Path.absolute, takes out "..": a folder is to have one path.
+    paths = sorted({Path(os.path.abspath(path.expanduser())) for path in chosen})  # noqa: PTH100
     roots: list[Root] = []
     for path in paths:
         if any(other in path.parents for other in paths):
@@ -105,7 +107,7 @@ def _compare(
         changes.unchanged += 1
 
 
-def _note_unreadable(changes: Changes):  # type: ignore[no-untyped-def]
+def _note_unreadable(changes: Changes) -> Callable[[str, str], None]:
     def note(path: str, reason: str) -> None:
         changes.unreadable.append(FailedFile(path, reason))
 

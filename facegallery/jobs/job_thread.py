@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,6 +15,7 @@ log = logging.getLogger(__name__)
 Work = Callable[[Report, CancelToken], object]
 Done = Callable[[object], None]
 Failed = Callable[[FaceGalleryError], None]
+Stopped = Callable[[], None]
 
 
 class JobThread(QObject):
@@ -41,13 +43,22 @@ class JobThread(QObject):
         """Tell whether a job runs or waits."""
         return bool(self._tokens)
 
-    def run(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
-        """Do work(report, cancel) in the lane; then call done(result) or failed(error) here."""
+    def run(
+        self,
+        work: Work,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        stopped: Stopped | None = None,
+    ) -> None:
+        """Do work(report, cancel) in the lane, then call one of the others on the window's thread.
+
+        done(result) after it, failed(error) where it raised, stopped() where it was cancelled.
+        """
         token = CancelToken()
         self._tokens.append(token)
         if len(self._tokens) == 1:
             self.busy_changed.emit(True)
-        self._executor.submit(self._work, work, token, done, failed)
+        self._executor.submit(self._work, work, token, done, failed, stopped)
 
     def cancel(self) -> None:
         """Ask the running job to stop; those that wait do not begin."""
@@ -60,22 +71,27 @@ class JobThread(QObject):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _work(
-        self, work: Work, token: CancelToken, done: Done | None, failed: Failed | None
+        self,
+        work: Work,
+        token: CancelToken,
+        done: Done | None,
+        failed: Failed | None,
+        stopped: Stopped | None,
     ) -> None:
         try:
             token.raise_if_set()
             result = work(self.progressed.emit, token)
         except Cancelled:
             log.info("job stopped by the user")
-            self._call.emit(self._end)
+            self._call.emit(partial(self._stop, stopped))
         except FaceGalleryError as error:
-            self._call.emit(lambda: self._fail(error, failed))
+            self._call.emit(partial(self._fail, error, failed))
         except Exception as error:  # a bug: traceback to the log, plain words to the user
             log.exception("job stopped by a bug")
             unexpected = UnexpectedError(str(error) or type(error).__name__)
-            self._call.emit(lambda: self._fail(unexpected, failed))
+            self._call.emit(partial(self._fail, unexpected, failed))
         else:
-            self._call.emit(lambda: self._finish(result, done))
+            self._call.emit(partial(self._finish, result, done))
 
     def _finish(self, result: object, done: Done | None) -> None:
         self._end()
@@ -88,6 +104,11 @@ class JobThread(QObject):
             failed(error)
         else:
             self.failed.emit(error)
+
+    def _stop(self, stopped: Stopped | None) -> None:
+        self._end()
+        if stopped is not None:
+            stopped()
 
     def _end(self) -> None:
         self._tokens.pop(0)  # jobs end in the order in which they came

@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.catalog import assignments, embeddings, groups, properties
-from facegallery.catalog.library import Catalog
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.identity import keep_group_ids
 from facegallery.grouping.rules import GroupingRules
-from facegallery.jobs.pool import WorkerPool
+from facegallery.jobs.pool import WorkerPool, worker_pool
 from facegallery.vision import registry
 
 NOBODY = -1
@@ -71,6 +71,12 @@ def regroup(db: Catalog, cancel: CancelToken, pool: WorkerPool) -> int:
     ]
     kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
     return groups.save_all(db, kept)
+
+
+def regroup_library(library: Library, cancel: CancelToken) -> int:
+    """Regroup a library on its own connection, in a worker of its own; see regroup."""
+    with library.open() as db, worker_pool(1) as pool:
+        return regroup(db, cancel, pool)
 
 
 def _rows(pairs: list[tuple[int, int]], face_ids: NDArray[np.int64]) -> NDArray[np.int64]:

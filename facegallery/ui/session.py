@@ -12,6 +12,7 @@ from facegallery.catalog import folders
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.job_thread import JobThread
+from facegallery.jobs.regroup import regroup_library
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
@@ -101,7 +102,7 @@ class Session(QObject):
                     chosen = [Path(folder.path) for folder in folders.listed(db)]
             return scan(self.library, chosen, ScanOptions(skip_unreachable=True), report, cancel)
 
-        self._scans.run(work, self._on_scanned)
+        self._scans.run(work, self._on_scanned, stopped=self._on_stopped)
 
     def cancel_scan(self) -> None:
         """Stop the scan within one photo; what is done is kept."""
@@ -155,3 +156,12 @@ class Session(QObject):
         if isinstance(result, ScanReport):
             self.noted.emit(result.words())
         self.changed.emit()
+
+    def _on_stopped(self) -> None:
+        """Group what a stopped scan has found, so that its faces can be named at once."""
+
+        def work(_report: Report, cancel: CancelToken) -> object:
+            return regroup_library(self.library, cancel)
+
+        self.noted.emit("The scan was stopped. What was found is kept; the next one goes on there.")
+        self._suggestions.run(work, lambda _result: self._after_change())

@@ -1,0 +1,1 @@
+"""Figures, not tests: `make bench`, or `python -m tests.bench scan queries accuracy`."""

@@ -1,0 +1,22 @@
+"""Run the benchmarks named, or all: python -m tests.bench [scan] [queries] [accuracy]."""
+
+import sys
+
+from tests.bench import accuracy, queries, scan
+
+BENCHMARKS = {"scan": scan.run, "queries": queries.run, "accuracy": accuracy.run}
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"No benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}.")
+        return 2
+    for name in names:
+        BENCHMARKS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

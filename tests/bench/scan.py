@@ -1,0 +1,103 @@
+"""Seconds a photo: the whole scan, decoding and thumbnails alone, and the tutorials' pipeline."""
+
+import os
+import resource
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from facegallery.catalog.library import Library
+from facegallery.imaging import decode, source, thumbnails
+from facegallery.jobs.analyse import LEAST_SIDE
+from facegallery.jobs.pool import worker_count
+from facegallery.jobs.scan import scan
+from facegallery.jobs.scan_report import ScanOptions
+from facegallery.scan.walk import is_photo_name
+from tests.bench.album import made_album
+
+PHOTOS, TUTORIAL_PHOTOS = 100, 4
+
+
+def run() -> None:
+    with made_album(PHOTOS) as album:
+        if album is None:
+            return
+        photos = sorted(path for path in album.rglob("*") if is_photo_name(path.name))
+        print(f"Scan of {len(photos)} photos of 12 megapixels, {worker_count()} workers")
+        show("decoding and thumbnails alone", decoding(photos), len(photos))
+        for detector in ("mtcnn", "yunet"):
+            seconds, again = scanning(album, detector)
+            show(f"scan with {detector} and sface", seconds, len(photos))
+            show("the same again, nothing new", again, len(photos))
+        tutorial = in_process(tutorials, photos[:TUTORIAL_PHOTOS])
+        show("the tutorials' pipeline", tutorial, TUTORIAL_PHOTOS)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"  largest process of all these: {peak:.0f} MB")
+
+
+def show(what: str, seconds: float, photos: int) -> None:
+    print(f"  {what:32} {seconds / photos:7.3f} s a photo")
+
+
+def decoding(photos: list[Path]) -> float:
+    with ProcessPoolExecutor(worker_count(), get_context("spawn")) as pool:
+        list(pool.map(decode_one, photos[: worker_count()]))  # start the workers
+        started = time.perf_counter()
+        list(pool.map(decode_one, photos, chunksize=4))
+        return time.perf_counter() - started
+
+
+def decode_one(path: Path) -> int:
+    with decode.open_photo(source.read_file(str(path))) as image:
+        pixels = decode.decode_upright(image, least_side=LEAST_SIDE).pixels
+    return len(thumbnails.photo_thumbnail(pixels))
+
+
+def scanning(album: Path, detector: str) -> tuple[float, float]:
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder))
+        library.prepare()
+        seconds = []
+        for _ in range(2):
+            started = time.perf_counter()
+            scan(library, [album], ScanOptions(detector=detector, recognizer="sface"))
+            seconds.append(time.perf_counter() - started)
+    return seconds[0], seconds[1]
+
+
+def in_process(work, photos: list[Path]) -> float:
+    """Run in a process of its own, which TensorFlow may fill."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(work, photos).result()
+
+
+def tutorials(photos: list[Path]) -> float:
+    """What the tutorials do: MTCNN on the whole photo, VGGFace2 on 224 x 224 crops, one by one.
+
+    VGGFace2 has random weights here; that takes as long.
+    """
+    os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+    import numpy as np
+    from mtcnn import MTCNN
+    from PIL import Image
+
+    from facegallery.vision.recognize_vggface import keras_vggface
+
+    package = keras_vggface()
+    detector = MTCNN()
+    model = package.vggface.VGGFace(
+        model="resnet50", include_top=False, weights=None, input_shape=(224, 224, 3), pooling="avg"
+    )
+    started = time.perf_counter()
+    for path in photos:
+        pixels = np.asarray(Image.open(path).convert("RGB"))
+        for face in detector.detect_faces(pixels):
+            x, y, width, height = (max(0, int(side)) for side in face["box"])
+            crop = Image.fromarray(pixels[y : y + height, x : x + width]).resize((224, 224))
+            sample = package.utils.preprocess_input(
+                np.asarray(crop, np.float32)[None].copy(), version=2
+            )
+            model.predict(sample, verbose=0)
+    return time.perf_counter() - started

@@ -1,0 +1,91 @@
+import threading
+
+import pytest
+
+from facegallery.domain.errors import FolderUnreachable, UnexpectedError
+from facegallery.domain.progress import Progress
+from facegallery.jobs.job_thread import JobThread
+
+
+@pytest.fixture
+def lane(qtbot):
+    made = JobThread("test")
+    yield made
+    made.close()
+
+
+def test_the_result_comes_back_on_the_windows_thread(qtbot, lane):
+    threads, results = [], []
+
+    def work(report, cancel):
+        threads.append(threading.current_thread())
+        return 42
+
+    def done(result):
+        threads.append(threading.current_thread())
+        results.append(result)
+
+    with qtbot.waitSignal(lane.busy_changed, check_params_cb=lambda busy: not busy):
+        lane.run(work, done)
+    assert results == [42]
+    assert threads[1] is threading.main_thread() is not threads[0]
+
+
+def test_jobs_run_one_after_another_in_the_order_they_came(qtbot, lane):
+    seen = []
+    for number in range(5):
+        lane.run(lambda _report, _cancel, n=number: seen.append(n))
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert seen == [0, 1, 2, 3, 4]
+
+
+def test_cancel_ends_the_job_before_the_next_photo_and_those_that_wait(qtbot, lane):
+    seen, stopped, both_there = [], [], threading.Event()
+
+    def work(report, cancel):
+        both_there.wait()
+        for done in range(1000):
+            cancel.raise_if_set()
+            report(Progress("Looking for faces", done, 1000))
+            seen.append(done)
+            lane.cancel()  # the user's click, at a known moment
+
+    lane.run(work, stopped=lambda: stopped.append("first"))
+    lane.run(lambda _report, _cancel: seen.append("never"), stopped=lambda: stopped.append("second"))
+    both_there.set()
+    with qtbot.assertNotEmitted(lane.failed):
+        qtbot.waitUntil(lambda: not lane.busy)
+    assert seen == [0]
+    assert stopped == ["first", "second"]
+
+
+def test_a_job_after_a_cancelled_one_runs(qtbot, lane):
+    lane.run(lambda _report, cancel: cancel.raise_if_set())
+    lane.cancel()
+    results = []
+    lane.run(lambda _report, _cancel: "ran", results.append)
+    qtbot.waitUntil(lambda: results == ["ran"])
+
+
+def test_an_error_we_expect_comes_as_it_is_and_a_bug_in_plain_words(qtbot, lane, caplog):
+    def unplugged(report, cancel):
+        raise FolderUnreachable("/media/drive")
+
+    def bug(report, cancel):
+        raise ZeroDivisionError("division by zero")
+
+    with qtbot.waitSignal(lane.failed) as known:
+        lane.run(unplugged)
+    assert isinstance(known.args[0], FolderUnreachable)
+    own = []
+    lane.run(bug, failed=own.append)
+    qtbot.waitUntil(lambda: bool(own))
+    assert isinstance(own[0], UnexpectedError)
+    assert "division by zero" in str(own[0])
+    assert "job stopped by a bug" in caplog.text
+
+
+def test_progress_is_told(qtbot, lane):
+    with qtbot.waitSignal(lane.progressed) as told:
+        lane.run(lambda report, _cancel: report(Progress("Looking for photos", 3, 7)))
+    assert told.args[0].done == 3
