@@ -44,13 +44,11 @@ class Look:
 
     @property
     def central(self) -> DetectedFace | None:
-        """The largest face over the middle of the picture, else the one nearest to it.
+        """The face nearest to the middle of the picture, measured in its own size.
 
-        In pictures cut out around one person, as LFW's are, that is the person meant.
+        In pictures cut out around one person, as LFW's are, that is the person meant; a bystander
+        is further out, and what is no face at all mostly small.
         """
-        over = [face for face in self.faces if _from_middle(face) == 0]
-        if over:
-            return max(over, key=lambda face: face.box.area)
         return min(self.faces, key=_from_middle, default=None)
 
 
@@ -179,8 +177,7 @@ def _distance(first: DetectedFace | None, second: DetectedFace | None) -> float:
 
 
 def _from_middle(face: DetectedFace) -> float:
-    """Return how far a box is from the middle of the picture, 0 where it covers it."""
+    """Return how far a face's middle is from the picture's, in sizes of the face."""
     box = face.box
-    beside = max(box.x - 0.5, 0.5 - box.x - box.width, 0.0)
-    above = max(box.y - 0.5, 0.5 - box.y - box.height, 0.0)
-    return math.hypot(beside, above)
+    beside, above = box.x + box.width / 2 - 0.5, box.y + box.height / 2 - 0.5
+    return math.hypot(beside, above) / max(box.width, box.height)
