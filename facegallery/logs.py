@@ -10,7 +10,10 @@ _BYTES, _FILES = 1_000_000, 3
 
 
 def start(folder: Path) -> None:
-    """Write the program's log to facegallery.log in a folder; raise LibraryUnusable if it cannot."""
+    """Write the program's log to facegallery.log in a folder, which may be new.
+
+    Raises LibraryUnusable where it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

@@ -6,7 +6,6 @@ from typing import Protocol
 from facegallery.catalog import covers, journal
 from facegallery.catalog.library import Catalog
 
-
 Step = Callable[[Catalog], str | None]
 
 

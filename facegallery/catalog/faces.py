@@ -1,6 +1,6 @@
 """Faces: where they are in their photos, and whose they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
@@ -53,7 +53,7 @@ def _face(row: dict[str, Any]) -> Face:
     return Face(**{**row, **marks, "box": box})
 
 
-def _ids(db: Catalog, sql: str, values: Sequence[object] | Mapping[str, object]) -> list[int]:
+def _ids(db: Catalog, sql: str, values: Sequence[object] | dict[str, object]) -> list[int]:
     return [row[0] for row in db.execute(sql, values)]
 
 

@@ -126,10 +126,10 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
         if row["before"] is None or row["after"] is None:
             born_or_gone.add(key)
     db.execute("pragma defer_foreign_keys = on")  # rows come back in any order; checked at commit
-    for (table, key), state in target.items():
+    for (table, numbers), state in target.items():
         if state is None:
             where = " and ".join(f"{column} = ?" for column in _KEYS[table])
-            db.execute(f"delete from {table} where {where}", json.loads(key))
+            db.execute(f"delete from {table} where {where}", json.loads(numbers))
     for table in _KEYS:
         for key in (key for key in target if key[0] == table):
             state = target[key]

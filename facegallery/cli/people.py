@@ -79,7 +79,11 @@ def decide(library: Library, arguments: Namespace) -> None:
     who = Who.parse(arguments.person)
     if who.kind != "person":
         raise NoSuchPerson(arguments.person)
-    kinds = {"confirm": Confirm, "reject": Reject, "move": Move}
+    kinds: dict[str, type[Confirm | Reject | Move]] = {
+        "confirm": Confirm,
+        "reject": Reject,
+        "move": Move,
+    }
     _do(library, arguments, kinds[arguments.command]((arguments.face,), who.number))
 
 

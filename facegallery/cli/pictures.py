@@ -29,7 +29,10 @@ def detect(_library: Library, arguments: Namespace) -> int:
         arguments.detector or registry.DEFAULT_DETECTOR, None, paths.weights_folder()
     )
     images = [path.absolute() for path in arguments.images]
-    with progress_shown(quiet=arguments.json) as report, worker_pool(min(len(images), worker_count())) as pool:
+    with (
+        progress_shown(quiet=arguments.json) as report,
+        worker_pool(min(len(images), worker_count())) as pool,
+    ):
         looks = measure.look_at(images, models, pool, report)
     for seen in looks:
         if seen.failure is not None:

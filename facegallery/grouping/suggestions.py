@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 NO_GROUP = -1
+NOBODY = -1
 BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB
 
 
@@ -62,39 +63,29 @@ def suggest(
     if len(ids) == 0 or len(vectors) == 0:
         return []
     likeness = _likeness(vectors, people, ids, rules)
-    forbidden = _forbidden(photo_ids, people, ids, rejected)
-    found: list[tuple[int, int, float]] = []
-    column_of = {int(person): column for column, person in enumerate(ids)}
-    rejected_cells = [(row, column_of[p]) for row, p in rejected if p in column_of]
+    refused = _refused(len(vectors), ids, rejected)
+    forbidden = refused | _shown_already(photo_ids, people, ids)
+    chosen = np.full(len(vectors), NOBODY, np.int64)
     for rows in _groups(labels):
-        whole = likeness[rows].mean(axis=0)
-        for row, column in rejected_cells:
-            if row in rows:
-                whole[column] = -1.0
-        column = _winner(whole, rules.group_similarity, rules.margin)
-        chosen = rows if column is not None else rows[:0]
-        found += [
-            (int(row), int(ids[column]), float(likeness[row, column]))
-            for row in chosen
-            if column is not None and not forbidden[row, column]
-        ]
-    done = {row for row, _, _ in found}
-    for row in range(len(vectors)):
-        if row not in done:
-            alone = np.where(forbidden[row], -1.0, likeness[row])
-            column = _winner(alone, rules.group_similarity + rules.lone_more, rules.margin)
-            if column is not None:
-                found.append((row, int(ids[column]), float(likeness[row, column])))
-    return sorted(found)
+        whole = np.where(refused[rows].any(axis=0), -1.0, likeness[rows].mean(axis=0))
+        winner = _winner(whole, rules.group_similarity, rules.margin)
+        if winner != NOBODY:
+            chosen[rows] = np.where(forbidden[rows, winner], NOBODY, winner)
+    for row in np.flatnonzero(chosen == NOBODY):
+        alone = np.where(forbidden[row], -1.0, likeness[row])
+        chosen[row] = _winner(alone, rules.group_similarity + rules.lone_more, rules.margin)
+    return [
+        (int(row), int(ids[chosen[row]]), float(likeness[row, chosen[row]]))
+        for row in np.flatnonzero(chosen != NOBODY)
+    ]
 
 
-def _winner(likeness: NDArray[np.float32], least: float, margin: float) -> int | None:
-    """Return the place of the person who is alike enough and clearly ahead, or None."""
+def _winner(likeness: NDArray[np.float32], least: float, margin: float) -> int:
+    """Return the place of the person who is alike enough and clearly ahead, or NOBODY."""
     first = int(likeness.argmax())
-    rest = np.delete(likeness, first)
-    if likeness[first] < least or (len(rest) and likeness[first] - rest.max() < margin):
-        return None
-    return first
+    rest = np.delete(likeness, first).max(initial=-1.0)
+    ahead = len(likeness) == 1 or likeness[first] - rest >= margin
+    return first if likeness[first] >= least and ahead else NOBODY
 
 
 def _groups(labels: NDArray[np.int64]) -> Iterator[NDArray[np.intp]]:
@@ -122,18 +113,23 @@ def _likeness(
     return likeness
 
 
-def _forbidden(
-    photo_ids: NDArray[np.int64],
-    people: People,
-    ids: NDArray[np.int64],
-    rejected: Set[tuple[int, int]],
+def _shown_already(
+    photo_ids: NDArray[np.int64], people: People, ids: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Return (N, people): whom a face must not be suggested to."""
-    forbidden = np.zeros((len(photo_ids), len(ids)), np.bool_)
+    """Return (N, people): who is confirmed in the photo of each face."""
+    shown = np.zeros((len(photo_ids), len(ids)), np.bool_)
     for column, person in enumerate(ids):
-        forbidden[:, column] = np.isin(photo_ids, people.photo_ids[people.person_ids == person])
+        shown[:, column] = np.isin(photo_ids, people.photo_ids[people.person_ids == person])
+    return shown
+
+
+def _refused(
+    count: int, ids: NDArray[np.int64], rejected: Set[tuple[int, int]]
+) -> NDArray[np.bool_]:
+    """Return (N, people): whom the user said each face is not."""
+    refused = np.zeros((count, len(ids)), np.bool_)
     column_of = {int(person): column for column, person in enumerate(ids)}
     for row, person in rejected:
         if person in column_of:
-            forbidden[row, column_of[person]] = True
-    return forbidden
+            refused[row, column_of[person]] = True
+    return refused

@@ -87,5 +87,6 @@ def _rows(pairs: list[tuple[int, int]], face_ids: NDArray[np.int64]) -> NDArray[
     wanted = np.array(pairs, np.int64).reshape(-1, 2)
     rows = np.searchsorted(face_ids, wanted)
     inside = (rows < len(face_ids)).all(axis=1)
-    rows = rows[inside]
-    return rows[(face_ids[rows] == wanted[inside]).all(axis=1)]
+    there: NDArray[np.bool_] = (face_ids[rows[inside]] == wanted[inside]).all(axis=1)
+    found: NDArray[np.int64] = rows[inside][there].astype(np.int64)
+    return found

@@ -53,9 +53,7 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
 def _labels(db: Catalog, face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the group of each face, NO_GROUP where it has none."""
     group_of = {
-        face_id: group_id
-        for group_id, members in groups.members(db).items()
-        for face_id in members
+        face_id: group_id for group_id, members in groups.members(db).items() for face_id in members
     }
     return np.array([group_of.get(int(face_id), NO_GROUP) for face_id in face_ids], np.int64)
 

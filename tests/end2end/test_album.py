@@ -23,8 +23,8 @@ def album(shared, tmp_path_factory):
     folder = tmp_path_factory.mktemp("album")
     subprocess.run(
         [
-            sys.executable, shared / "tools" / "make_album.py", "--faces", shared / "lfw" / "images",
-            "--out", folder, "--photos", str(PHOTOS), "--people", str(PEOPLE), "--seed", "11",
+            sys.executable, shared / "tools" / "make_album.py",
+            "--faces", shared / "lfw" / "images", "--out", folder, "--photos", str(PHOTOS), "--people", str(PEOPLE), "--seed", "11",
             "--size", "2000x1500",
         ],
         check=True,
@@ -83,9 +83,7 @@ def test_faces_groups_names_and_search_against_the_truth(album, scanned):
     named = name_by_truth(program, true_person)
     assert len(named) >= PEOPLE - 1
     hits = wrong = missed = 0
-    found_faces = {
-        (face["photo"], true_person[face["id"]]) for face in program.json("faces")
-    }
+    found_faces = {(face["photo"], true_person[face["id"]]) for face in program.json("faces")}
     for person in named:
         expected = {path for path, who in found_faces if who == person}
         found = {photo["path"] for photo in program.json("search", person.replace("_", " "))}

@@ -9,7 +9,6 @@ from PIL import Image, ImageOps
 from facegallery import __version__
 
 
-
 def test_from_a_folder_to_named_people_and_back(program, photo_folder, tmp_path):
     second = photo_folder / "astronaut at home.png"
     with Image.open(photo_folder / "astronaut.jpg") as picture:
@@ -131,7 +130,9 @@ def test_errors_are_one_sentence_and_exit_code_1_wrong_usage_is_2(program, portr
     )
     assert str(text) in program.fails("verify", text, portraits["hopper"])
     assert "mtcnn, yunet" in program.fails("scan", tmp_path, "--detector", "none")
-    assert "vggface2-resnet50" in program.fails("scan", tmp_path, "--recognizer", "vggface2-resnet50")
+    assert "vggface2-resnet50" in program.fails(
+        "scan", tmp_path, "--recognizer", "vggface2-resnet50"
+    )
     program.fails("scan", code=2)
     program.fails("nonsense", code=2)
     program.fails("scan", tmp_path, "--workers", "0", code=2)
@@ -160,7 +161,9 @@ def test_evaluate_pairs_and_grouping(program, portraits, tmp_path):
                 turned = turned.point(lambda value, n=number: value * (1 - 0.1 * n))
                 turned.save(tmp_path / "faces" / name / f"{name}_{number:04d}.jpg")
     pairs = tmp_path / "pairs.txt"
-    pairs.write_text("2\nastronaut\t1\t2\nhopper\t1\t3\nastronaut\t1\thopper\t1\nhopper\t2\tastronaut\t3\n")
+    pairs.write_text(
+        "2\nastronaut\t1\t2\nhopper\t1\t3\nastronaut\t1\thopper\t1\nhopper\t2\tastronaut\t3\n"
+    )
     result = program.json("evaluate", "pairs", pairs, "--images", tmp_path / "faces")
     assert (result["pairs"], result["accuracy"], result["failures"]) == (4, 1.0, 0)
     assert set(result) == {"pairs", "accuracy", "std", "threshold", "tar", "failures"}

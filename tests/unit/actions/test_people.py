@@ -16,7 +16,9 @@ P1, P2 = (Who("person", number) for number in (1, 2))
 @pytest.fixture
 def db(catalog: Catalog) -> Catalog:
     """Three groups: faces 1-4, 5-7 and 8-9."""
-    made = {number: add_faces_of(catalog, number, count) for number, count in ((1, 4), (2, 3), (3, 2))}
+    made = {
+        number: add_faces_of(catalog, number, count) for number, count in ((1, 4), (2, 3), (3, 2))
+    }
     groups.save_all(catalog, made)
     return catalog
 

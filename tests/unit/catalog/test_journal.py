@@ -15,9 +15,7 @@ DECISIONS = ("people", "groups", "group_faces", "assignments", "face_pairs")
 
 
 def snapshot(db: Catalog) -> str:
-    state = {
-        table: sorted(map(str, db.query(f"select * from {table}"))) for table in DECISIONS
-    }
+    state = {table: sorted(map(str, db.query(f"select * from {table}"))) for table in DECISIONS}
     state["faces"] = sorted(map(str, db.query("select id, is_face, hidden from faces")))
     return json.dumps(state)
 

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from facegallery.grouping.suggestions import People, SuggestionRules, suggest
+from tests.made import person_vector
+
+ANN, BEN = 11, 12
+NONE = frozenset()
+
+
+def vectors_of(*people, spread=0.02):
+    return np.stack([person_vector(who, spread, seed) for seed, who in enumerate(people)])
+
+
+@pytest.fixture
+def known():
+    """Ann (looks like made-up person 1) in photos 1-3, Ben (person 2) in photos 4-5."""
+    return People(
+        vectors_of(1, 1, 1, 2, 2),
+        np.array([ANN, ANN, ANN, BEN, BEN]),
+        np.arange(1, 6),
+        np.full(5, 0.9, np.float32),
+    )
+
+
+def asked(known, *faces, labels=None, photos=None, rejected=NONE, rules=None):
+    vectors = vectors_of(*faces) if isinstance(faces[0], int) else np.stack(faces)
+    count = len(vectors)
+    found = suggest(
+        vectors,
+        np.arange(100, 100 + count) if photos is None else np.array(photos),
+        np.full(count, -1) if labels is None else np.array(labels),
+        known,
+        rejected,
+        rules or SuggestionRules(),
+    )
+    return [(row, person) for row, person, _ in found]
+
+
+def test_faces_are_suggested_to_whom_they_look_like_and_strangers_to_nobody(known):
+    assert asked(known, 1, 2, 3) == [(0, ANN), (1, BEN)]
+
+
+def test_nobody_is_suggested_who_is_in_the_photo_already(known):
+    assert asked(known, 1, 1, photos=[2, 50]) == [(1, ANN)]
+
+
+def test_a_rejected_pair_never_comes_back(known):
+    assert asked(known, 1, 1, rejected={(0, ANN)}) == [(1, ANN)]
+
+
+def test_a_group_is_judged_as_a_whole(known):
+    doubtful = 0.45 * person_vector(1) + 0.89 * person_vector(5)
+    alone = asked(known, doubtful / np.linalg.norm(doubtful))
+    together = asked(known, doubtful / np.linalg.norm(doubtful), person_vector(1), labels=[0, 0])
+    assert alone == []
+    assert together == [(0, ANN), (1, ANN)]
+
+
+def test_a_group_with_a_no_must_convince_face_by_face(known):
+    doubtful = 0.45 * person_vector(1) + 0.89 * person_vector(5)
+    faces = [doubtful / np.linalg.norm(doubtful), person_vector(1), person_vector(1, seed=5)]
+    assert asked(known, *faces, labels=[0, 0, 0], rejected={(1, ANN)}) == [(2, ANN)]
+
+
+def test_between_siblings_nothing_is_said(known):
+    between = person_vector(1) + person_vector(2)
+    assert asked(known, between / np.linalg.norm(between)) == []
+
+
+def test_one_of_several_looks_is_enough():
+    looks = People(
+        np.stack([person_vector(who, seed=seed) for who in (1, 2) for seed in range(4)]),
+        np.full(8, ANN),
+        np.arange(8),
+        np.full(8, 0.9, np.float32),
+    )
+    assert asked(looks, 1, 2, 3) == [(0, ANN), (1, ANN)]
+
+
+def test_with_nobody_known_or_nothing_to_suggest_there_is_nothing(known):
+    nobody = People(*(part[:0] for part in (known.vectors, known.person_ids, known.photo_ids)),
+                    known.quality[:0])  # fmt: skip
+    assert asked(nobody, 1) == []
+    assert suggest(known.vectors[:0], known.photo_ids[:0], known.person_ids[:0], known, NONE,
+                   SuggestionRules()) == []  # fmt: skip

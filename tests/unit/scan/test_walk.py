@@ -1,0 +1,207 @@
+"""Tests of facegallery.scan.walk."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from facegallery.domain.errors import Cancelled, FolderUnreachable
+from facegallery.domain.photo import FoundFile
+from facegallery.domain.progress import CancelToken
+from facegallery.scan.walk import is_photo_name, walk
+
+
+def make(root, *names):
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def found(root):
+    """Paths below the root in the order of the walk, with slashes."""
+    return [Path(file.path).relative_to(root).as_posix() for file in walk(root, CancelToken())]
+
+
+def link(path, target):
+    try:
+        path.symlink_to(target)
+    except OSError:
+        pytest.skip("this user may not make links")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("a.jpg", "a.JPEG", "a.jpe", "a.jfif", "a.png", "a.webp", "a.tif", "a.TIFF", "a.gif"),
+        *("a.bmp", "a.heic", "a.HEIF", "a.hif", "a.avif", "a.mpo", "a.b.jpg", " .jpg", "фото.JPG"),
+    ],
+)
+def test_names_of_photos(name):
+    assert is_photo_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.txt", "a.jpg.xmp", "a", "jpg", ".jpg", ".a.jpg", "._a.jpg", "Thumbs.db", "a.jpg~", ""],
+)
+def test_names_of_other_files(name):
+    assert not is_photo_name(name)
+
+
+def test_files_carry_absolute_path_size_and_time(tmp_path, monkeypatch):
+    make(tmp_path, "folder/a.jpg", "folder/empty.png")
+    (tmp_path / "folder" / "empty.png").write_bytes(b"")
+    os.utime(tmp_path / "folder" / "a.jpg", ns=(5_000_000_000, 1_234_567_000_000_000))
+    monkeypatch.chdir(tmp_path)
+    first, second = walk(Path("folder"), CancelToken())
+    assert first == FoundFile(str(tmp_path / "folder" / "a.jpg"), 1, 1_234_567_000_000_000)
+    assert (second.path, second.size_bytes) == (str(tmp_path / "folder" / "empty.png"), 0)
+
+
+def test_the_order_is_by_name_folder_by_folder(tmp_path):
+    make(tmp_path, "b.jpg", "a.jpg", "c/b.jpg", "c/a/z.jpg", "c/b/a.jpg", "c.jpg", "a/x.jpg")
+    expected = ["a.jpg", "b.jpg", "c.jpg", "a/x.jpg", "c/b.jpg", "c/a/z.jpg", "c/b/a.jpg"]
+    assert found(tmp_path) == expected
+
+
+def test_hidden_and_system_folders_are_passed_over(tmp_path):
+    make(tmp_path, "a.jpg", ".hidden.jpg", ".thumbnails/a.jpg", "@eaDir/a.jpg", "notes.txt")
+    make(tmp_path, "$RECYCLE.BIN/a.jpg", "System Volume Information/a.jpg", "lost+found/a.jpg")
+    make(tmp_path, ".Trash-1000/files/a.jpg", "sub/#recycle/a.jpg", "sub/b.jpg", "__MACOSX/c.jpg")
+    assert found(tmp_path) == ["a.jpg", "sub/b.jpg"]
+
+
+def test_a_nomedia_file_hides_its_folder_and_all_below(tmp_path):
+    make(tmp_path, "a.jpg", "sent/.nomedia", "sent/b.jpg", "sent/more/c.jpg", "other/d.jpg")
+    assert found(tmp_path) == ["a.jpg", "other/d.jpg"]
+
+
+def test_the_folder_that_the_user_chose_is_always_walked(tmp_path):
+    make(tmp_path, ".pictures/.nomedia", ".pictures/a.jpg", ".pictures/b/c.jpg")
+    assert found(tmp_path / ".pictures") == ["a.jpg", "b/c.jpg"]
+
+
+def test_a_folder_named_like_a_photo_is_a_folder(tmp_path):
+    make(tmp_path, "folder.jpg/a.jpg")
+    (tmp_path / "empty folder.jpg").mkdir()
+    assert found(tmp_path) == ["folder.jpg/a.jpg"]
+
+
+def test_links_to_files_are_followed_and_links_to_folders_are_not(tmp_path):
+    make(tmp_path, "photos/a.jpg", "elsewhere/b.jpg", "elsewhere/notes.txt")
+    photos = tmp_path / "photos"
+    link(photos / "linked.jpg", tmp_path / "elsewhere" / "b.jpg")
+    link(photos / "linked folder", tmp_path / "elsewhere")
+    link(photos / "linked folder.jpg", tmp_path / "elsewhere")
+    link(photos / "loop", ".")
+    link(photos / "dangling.jpg", "nowhere.jpg")
+    link(photos / "circle.jpg", "circle.jpg")
+    assert found(photos) == ["a.jpg", "linked.jpg"]
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path):
+    make(tmp_path, "photos/a.jpg")
+    link(tmp_path / "linked", tmp_path / "photos")
+    assert found(tmp_path / "linked") == ["a.jpg"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_are_ignored(tmp_path):
+    make(tmp_path, "a.jpg")
+    os.mkfifo(tmp_path / "pipe.jpg")
+    assert found(tmp_path) == ["a.jpg"]
+
+
+def test_a_missing_folder_is_told_at_once(tmp_path):
+    with pytest.raises(FolderUnreachable, match="not here"):
+        walk(tmp_path / "not here", CancelToken())
+    make(tmp_path, "a.jpg")
+    with pytest.raises(FolderUnreachable, match=r"a\.jpg"):
+        walk(tmp_path / "a.jpg", CancelToken())
+
+
+def test_a_folder_that_goes_away_during_the_walk(tmp_path):
+    make(tmp_path, "photos/a.jpg", "photos/sub/b.jpg")
+    files = walk(tmp_path / "photos", CancelToken())
+    assert next(files).path.endswith("a.jpg")
+    (tmp_path / "photos").rename(tmp_path / "away")
+    with pytest.raises(FolderUnreachable):
+        next(files)
+
+
+def test_what_is_removed_during_the_walk_is_passed_over(tmp_path):
+    make(tmp_path, "a.jpg", "b/b.jpg", "c/c.jpg")
+    told = []
+    files = walk(tmp_path, CancelToken(), lambda *what: told.append(what))
+    assert next(files).path.endswith("a.jpg")
+    (tmp_path / "b").rename(tmp_path.parent / "moved")
+    assert [Path(file.path).name for file in files] == ["c.jpg"]
+    assert told == []
+
+
+def test_cancel_stops_before_the_next_file(tmp_path):
+    make(tmp_path, "a.jpg", "b.jpg")
+    cancel = CancelToken()
+    files = walk(tmp_path, cancel)
+    next(files)
+    cancel.set()
+    with pytest.raises(Cancelled):
+        next(files)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems store names as Unicode")
+def test_names_that_are_not_unicode_are_told(tmp_path):
+    make(tmp_path, "a.jpg", "é.jpg")
+    root = os.fsencode(tmp_path)
+    for name in (b"caf\xe9.jpg", b"notes\xe9.txt"):
+        Path(os.fsdecode(root + b"/" + name)).write_bytes(b"x")
+    make(Path(os.fsdecode(root + b"/\xff folder")), "b.jpg")
+    told = []
+    files = list(walk(tmp_path, CancelToken(), lambda *what: told.append(what)))
+    assert [Path(file.path).name for file in files] == ["a.jpg", "é.jpg"]
+    clause = "its name is not valid Unicode; rename it to have it found"
+    assert sorted(told) == [
+        (f"{tmp_path}/\\xff folder", clause),
+        (f"{tmp_path}/caf\\xe9.jpg", clause),
+    ]
+    with pytest.raises(FolderUnreachable) as caught:
+        walk(Path(os.fsdecode(root + b"/\xff folder")), CancelToken())
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="4096 bytes is Linux' longest path")
+def test_a_folder_that_cannot_be_opened_is_told_and_the_walk_goes_on(tmp_path):
+    """Deeper than a path can say: even root cannot open that by name."""
+    make(tmp_path, "deep/a.jpg", "z.jpg", "zoo/b.jpg")
+    folder, name = os.open(tmp_path / "deep", os.O_RDONLY), "d" * 200
+    for _ in range(25):
+        os.mkdir(name, dir_fd=folder)
+        below = os.open(name, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(folder)
+    told = []
+    files = walk(tmp_path, CancelToken(), lambda *what: told.append(what))
+    assert [Path(file.path).name for file in files] == ["z.jpg", "a.jpg", "b.jpg"]
+    ((path, reason),) = told
+    assert path.endswith(name)
+    assert reason == "the system says: File name too long"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open every folder"
+)
+def test_a_folder_without_permission_is_told(tmp_path):
+    make(tmp_path, "secret/a.jpg", "z/b.jpg")
+    (tmp_path / "secret").chmod(0)
+    told = []
+    try:
+        files = list(walk(tmp_path, CancelToken(), lambda *what: told.append(what)))
+        assert [Path(file.path).name for file in files] == ["b.jpg"]
+        assert told == [(str(tmp_path / "secret"), "permission to open it is denied")]
+        with pytest.raises(FolderUnreachable):
+            walk(tmp_path / "secret", CancelToken())
+    finally:
+        (tmp_path / "secret").chmod(0o700)
