@@ -7,7 +7,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 
 from facegallery.actions import perform
-from facegallery.actions.perform import Action
+from facegallery.actions.perform import Action, Step
 from facegallery.catalog import folders
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
@@ -114,7 +114,7 @@ class Session(QObject):
             lane.close()
         self.db.close()
 
-    def _step(self, step: perform.Step, words: str, nothing: str) -> None:
+    def _step(self, step: Step, words: str, nothing: str) -> None:
         def work(_report: Report, _cancel: CancelToken) -> object:
             with self.library.open() as db:
                 return step(db)

@@ -117,7 +117,12 @@ def add_face(db: Catalog, chance: random.Random, photo_id: int, face_id: int, pl
         suggested = whose < 0.05
         db.execute(
             "insert into assignments values (?, ?, ?, ?, ?, '2020')",
-            (face_id, person_id, photo_id, *(("suggested", 0.6) if suggested else ("confirmed", None))),
+            (
+                face_id,
+                person_id,
+                photo_id,
+                *(("suggested", 0.6) if suggested else ("confirmed", None)),
+            ),
         )
     elif whose < 0.92:
         db.execute(

@@ -51,7 +51,9 @@ def test_cancel_ends_the_job_before_the_next_photo_and_those_that_wait(qtbot, la
             lane.cancel()  # the user's click, at a known moment
 
     lane.run(work, stopped=lambda: stopped.append("first"))
-    lane.run(lambda _report, _cancel: seen.append("never"), stopped=lambda: stopped.append("second"))
+    lane.run(
+        lambda _report, _cancel: seen.append("never"), stopped=lambda: stopped.append("second")
+    )
     both_there.set()
     with qtbot.assertNotEmitted(lane.failed):
         qtbot.waitUntil(lambda: not lane.busy)

@@ -1,0 +1,82 @@
+"""The window as a program: builds the parts, connects them, and ends them in order."""
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from facegallery import __version__
+from facegallery.catalog.library import Library
+from facegallery.domain.errors import UnexpectedError
+from facegallery.paths import APP_NAME
+from facegallery.ui import window_state
+from facegallery.ui.main_window import MainWindow
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.style import apply_style
+
+log = logging.getLogger(__name__)
+
+LISTEN_MS = 200  # how often Python looks for Ctrl-C while Qt waits for events
+
+
+def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    folders: added to the library and scanned at once. Raises LibraryUnusable and the like before
+    anything is shown.
+    """
+    library.prepare()
+    app = make_application()
+    apply_style(app, window_state.load(library).theme)
+    session = Session(library)
+    window = MainWindow(session)
+    _report_bugs(window)
+    _end_on_interrupt(window)
+    window.show()
+    if folders:
+        session.add_folders(folders)
+    try:
+        return int(app.exec())
+    finally:
+        session.close()
+
+
+def make_application() -> QApplication:
+    """Return the application object, made once for the process."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName(APP_NAME)
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("facegallery")
+    return app
+
+
+def _report_bugs(window: MainWindow) -> None:
+    """Have a bug in a slot logged and said in a sentence, and the window go on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.critical("a bug in the window", exc_info=(kind, error, trace))
+        # Straight to the toast: a signal could reach the slot that has the bug, for ever.
+        window.say_error(UnexpectedError(str(error) or kind.__name__))
+
+    sys.excepthook = hook
+
+
+def _end_on_interrupt(window: MainWindow) -> None:
+    """Close the window on Ctrl-C in the terminal, and when the system ends the program."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
+    listen = QTimer(window, interval=LISTEN_MS)
+    listen.timeout.connect(lambda: None)  # Python sees signals only when it runs
+    listen.start()

@@ -1,0 +1,109 @@
+"""Faces to groups: what is near each other is one unknown person."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facegallery.grouping.attaching import attach, one_face_a_photo
+from facegallery.grouping.conflicts import Conflicts, photos_of_items
+from facegallery.grouping.density import dense_components, numbered_by_first
+from facegallery.grouping.linkage import merge_similar
+from facegallery.grouping.means import mean_vectors
+from facegallery.grouping.rules import GroupingRules
+from facegallery.grouping.splitting import split_components
+
+NO_GROUP = -1
+
+
+def group_faces(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    quality: NDArray[np.float32],
+    rules: GroupingRules,
+    apart: Iterable[tuple[int, int]] = (),
+) -> NDArray[np.int64]:
+    """Return the group of each face, (N,) from 0 in order of falling size, -1 for none.
+
+    vectors: (N, D) embeddings of length 1, of one model, centred. photo_ids: (N,) the photo of
+    each face; no group has two faces of one photo. quality: (N,) 0..1. apart: pairs of rows that
+    the user called different people; they never share a group. The same faces in another order
+    make the same groups.
+    """
+    order = _order_of_content(vectors, photo_ids, quality)
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    pairs = np.array([(place[one], place[other]) for one, other in apart], np.int64).reshape(-1, 2)
+    ordered = _grouped(vectors[order], photo_ids[order], quality[order], pairs, rules)
+    return ordered[place]
+
+
+def _order_of_content(
+    vectors: NDArray[np.float32], photo_ids: NDArray[np.int64], quality: NDArray[np.float32]
+) -> NDArray[np.intp]:
+    """Return the rows in an order that depends on what they hold, not on how they came."""
+    rows = np.ascontiguousarray(vectors, np.float32)
+    as_bytes = rows.view(np.dtype((np.void, rows.itemsize * max(1, rows.shape[1]))))
+    rank = np.unique(as_bytes.ravel(), return_inverse=True)[1] if rows.size else np.empty(0)
+    return np.lexsort((quality, photo_ids, rank))
+
+
+def _grouped(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    quality: NDArray[np.float32],
+    apart: NDArray[np.int64],
+    rules: GroupingRules,
+) -> NDArray[np.int64]:
+    """Return the groups of faces in order of content; ties are broken by that order."""
+    good = quality >= np.float32(rules.least_quality)
+    labels = np.full(len(vectors), NO_GROUP, np.int64)
+    labels[good] = _core_groups(vectors[good], photo_ids[good], _among(apart, good), rules)
+    labels = _without_lone(one_face_a_photo(vectors, photo_ids, labels))
+    doubtful = np.flatnonzero(~good)
+    labels = attach(vectors, photo_ids, labels, doubtful, apart, rules)
+    return _numbered_by_size(labels)
+
+
+def _core_groups(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    apart: NDArray[np.int64],
+    rules: GroupingRules,
+) -> NDArray[np.int64]:
+    """Return the groups of faces of good quality, lone faces each with a label of its own."""
+    components = dense_components(vectors, rules.distance)
+    components = split_components(
+        vectors, photo_ids, components, apart, rules.distance, rules.shared_photos
+    )
+    means, sizes = mean_vectors(vectors, components)
+    conflicts = Conflicts(
+        photos_of_items(photo_ids, components, len(sizes)),
+        [(int(one), int(other)) for one, other in components[apart]],
+        rules.shared_photos,
+    )
+    return merge_similar(means, sizes, conflicts, rules)[components]
+
+
+def _among(apart: NDArray[np.int64], chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the pairs both of whose rows are chosen, as places among the chosen rows."""
+    place = np.cumsum(chosen) - 1
+    return place[apart[chosen[apart].all(axis=1)]]
+
+
+def _without_lone(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the labels with -1 for groups of one face: noise is not a group."""
+    sizes = np.bincount(labels + 1)
+    return np.where(sizes[labels + 1] > 1, labels, NO_GROUP)
+
+
+def _numbered_by_size(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the labels as 0, 1, 2... in order of falling size, then of first rows."""
+    grouped = labels != NO_GROUP
+    numbered = numbered_by_first(labels[grouped])
+    sizes = np.bincount(numbered)
+    rank = np.empty(len(sizes), np.int64)
+    rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
+    result = np.full(len(labels), NO_GROUP, np.int64)
+    result[grouped] = rank[numbered]
+    return result

@@ -1,0 +1,110 @@
+"""One folder on the Folders page: how many photos, how it is, what can be done with it."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from facegallery.domain.photo import Folder
+from facegallery.ui.photos.dates import long_date, time_of_day
+from facegallery.ui.widgets import icons
+from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.style import SPACING, colours, colours_changed
+
+ICON_SIDE = 28
+
+
+class FolderCard(QFrame):
+    """A folder with its counts and state.
+
+    Signals: rescan_asked(Folder), remove_asked(Folder).
+    """
+
+    rescan_asked = Signal(object)
+    remove_asked = Signal(object)
+
+    def __init__(self, folder: Folder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._folder = folder
+        self._icon = QLabel()
+        self.path = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.path.setProperty("look", "strong")
+        self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.numbers = QLabel(wordWrap=True)
+        self.numbers.setProperty("look", "muted")
+        self.state = QLabel(wordWrap=True)
+        self.rescan = push_button(
+            "rescan",
+            self.tr("Rescan"),
+            self.tr("Look for new and changed photos in this folder"),
+            "quiet",
+        )
+        self.remove = push_button(
+            "remove",
+            self.tr("Remove"),
+            self.tr("Take the folder out of the library. No file is touched; names are kept."),
+            "quiet",
+        )
+        self.rescan.clicked.connect(lambda: self.rescan_asked.emit(self._folder))
+        self.remove.clicked.connect(lambda: self.remove_asked.emit(self._folder))
+        self._lay_out()
+        self.show_folder(folder)
+        colours_changed.connect(self._draw_icon)
+
+    def show_folder(self, folder: Folder) -> None:
+        """Show the folder's state of now."""
+        self._folder = folder
+        self.path.setText(folder.path)
+        self.setAccessibleName(folder.path)
+        words = [self._file_words(folder.photos)]
+        if folder.missing:
+            words.append(self.tr("{0} missing").format(f"{folder.missing:,}"))
+        if folder.failed:
+            words.append(self.tr("{0} could not be read").format(f"{folder.failed:,}"))
+        self.numbers.setText(" · ".join(words))
+        self.state.setText(self._state_words())
+        self.state.setProperty("look", "small" if folder.reachable else "warning")
+        self.state.style().polish(self.state)
+        self._draw_icon()
+
+    def set_scanning(self, scanning: bool) -> None:
+        """Rescan cannot be asked for while a scan runs."""
+        self.rescan.setEnabled(not scanning)
+
+    def _file_words(self, number: int) -> str:
+        """Count files: a photo that lies in the folder twice is two files and one photo."""
+        if number == 1:
+            return self.tr("1 photo file")
+        return self.tr("{0} photo files").format(f"{number:,}")
+
+    def _state_words(self) -> str:
+        if not self._folder.reachable:
+            return self.tr(
+                "Not there at the last scan. Reconnect the drive and rescan; names are kept."
+            )
+        moment = QDateTime.fromString(self._folder.scanned_at or "", Qt.DateFormat.ISODate)
+        if not moment.isValid():
+            return self.tr("Not scanned to the end yet.")
+        local = moment.toLocalTime().toString(Qt.DateFormat.ISODate)
+        day, time = long_date(local, QLocale()), time_of_day(local, QLocale())
+        return self.tr("Scanned on {0} at {1}").format(day, time)
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        for label in (self.path, self.numbers, self.state):
+            lines.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
+        row.setSpacing(2 * SPACING)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        row.addWidget(self.rescan, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _draw_icon(self) -> None:
+        now = colours()
+        name, colour = (
+            ("folders", now.accent) if self._folder.reachable else ("warning", now.warning)
+        )
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap(name, ICON_SIDE, colour, ratio))

@@ -1,0 +1,170 @@
+"""The Folders page: where photos come from, how each folder is, and what could not be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.catalog import folders, properties
+from facegallery.catalog.library import Catalog
+from facegallery.domain.person import LibraryStatus
+from facegallery.domain.photo import FailedFile, Folder
+from facegallery.ui.folders.failed_files import FailedFilesTable
+from facegallery.ui.folders.folder_card import FolderCard
+from facegallery.ui.folders.models_at_work import models_words
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.style import SPACING
+
+Found = tuple[list[Folder], list[FailedFile], LibraryStatus]
+
+
+class FoldersPage(QWidget):
+    """All folders of the library, the models at work, and the files with a reason.
+
+    Signal noted(str) for what should be said of a folder that was taken out.
+    """
+
+    noted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reader = Reader(session.library, self)
+        self.cards: list[FolderCard] = []
+        self.add_button = push_button(
+            "add", self.tr("Add folder"), self.tr("Add a folder of photos (Ctrl+O)"), "primary"
+        )
+        self.rescan_button = push_button(
+            "rescan", self.tr("Rescan all"), self.tr("Look for new and changed photos (F5)")
+        )
+        self._card_column = QVBoxLayout()
+        self._card_column.setSpacing(12)
+        self.nothing = QLabel(wordWrap=True)
+        self.nothing.setProperty("look", "muted")
+        self.nothing.setText(
+            self.tr("No folder yet. Add one, or drop folders anywhere on this window.")
+        )
+        self._failed_heading = QLabel()
+        self._failed_heading.setProperty("look", "heading")
+        self.failed = FailedFilesTable(self)
+        self.models = _small("")
+        self.place = _small(self.tr("Library: {0}").format(session.library.folder))
+        self._lay_out()
+        self.add_button.clicked.connect(self.choose_folder)
+        self.rescan_button.clicked.connect(self._rescan)
+        session.changed.connect(self.refresh)
+        session.scanning_changed.connect(self._show_scanning)
+        self._show_scanning(session.scanning)
+        self.refresh()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Add a folder of photos"), str(Path.home())
+        )
+        if chosen:
+            self._session.add_folders([Path(chosen)])
+
+    def refresh(self) -> None:
+        """Ask the catalog again."""
+        self._reader.ask(_found, self._on_found)
+
+    def _on_found(self, found: Found) -> None:
+        listed, failed, status = found
+        while len(self.cards) > len(listed):
+            card = self.cards.pop()
+            card.hide()
+            card.deleteLater()
+        for card, folder in zip(self.cards, listed, strict=False):
+            card.show_folder(folder)
+        for folder in listed[len(self.cards) :]:
+            self._add_card(folder)
+        self.nothing.setVisible(not listed)
+        self.rescan_button.setEnabled(bool(listed) and not self._session.scanning)
+        self._failed_heading.setText(
+            self.tr("{0} files could not be read").format(f"{len(failed):,}")
+            if len(failed) > 1
+            else self.tr("1 file could not be read")
+        )
+        self._failed_heading.setVisible(bool(failed))
+        self.failed.setVisible(bool(failed))
+        self.failed.show_files(failed)
+        self.models.setText(models_words(status))
+
+    def _rescan(self) -> None:
+        self._session.scan()
+
+    def _add_card(self, folder: Folder) -> None:
+        card = FolderCard(folder)
+        card.set_scanning(self._session.scanning)
+        card.rescan_asked.connect(lambda asked: self._session.scan([Path(asked.path)]))
+        card.remove_asked.connect(self._on_remove)
+        self.cards.append(card)
+        self._card_column.addWidget(card)
+
+    def _on_remove(self, folder: Folder) -> None:
+        self._session.remove_folder(folder.id)
+        self.noted.emit(
+            self.tr(
+                "{0} is no longer in the library. No file was touched, and the names are kept: "
+                "add it again and they are back."
+            ).format(folder.path)
+        )
+
+    def _show_scanning(self, scanning: bool) -> None:
+        self.rescan_button.setEnabled(bool(self.cards) and not scanning)
+        for card in self.cards:
+            card.set_scanning(scanning)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Folders"))
+        title.setProperty("look", "title")
+        head = QHBoxLayout()
+        head.setSpacing(SPACING)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.rescan_button)
+        head.addWidget(self.add_button)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 3 * SPACING)
+        column.setSpacing(2 * SPACING)
+        column.addLayout(head)
+        column.addWidget(self.nothing)
+        column.addLayout(self._card_column)
+        column.addSpacing(SPACING)
+        column.addWidget(self._failed_heading)
+        column.addWidget(self.failed)
+        column.addStretch()
+        line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
+        line.setForegroundRole(self.palette().ColorRole.Mid)
+        column.addWidget(line)
+        column.addWidget(self.models)
+        column.addWidget(self.place)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+
+def _small(words: str) -> QLabel:
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("look", "small")
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _found(db: Catalog) -> Found:
+    return folders.listed(db), folders.failed_files(db), properties.status(db)

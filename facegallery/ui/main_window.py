@@ -1,0 +1,352 @@
+"""The window: the screens, the ways between them, and what is said over them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import (
+    QCloseEvent,
+    QIcon,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.actions.people import Who
+from facegallery.catalog import folders, photos
+from facegallery.domain.errors import FaceGalleryError
+from facegallery.domain.face import Face
+from facegallery.domain.person import LibraryStatus
+from facegallery.domain.photo import Photo
+from facegallery.paths import resources
+from facegallery.ui import window_state
+from facegallery.ui.folders.folders_page import FoldersPage
+from facegallery.ui.people.people_page import PeoplePage
+from facegallery.ui.person.person_page import PersonPage
+from facegallery.ui.photos.photos_page import PhotosPage
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.search.search_page import SearchPage
+from facegallery.ui.session import Session
+from facegallery.ui.shell.history import History, Place
+from facegallery.ui.shell.sidebar import Sidebar
+from facegallery.ui.shell.status_strip import StatusStrip
+from facegallery.ui.shell.top_bar import TopBar
+from facegallery.ui.shell.window_frame import WindowFrame
+from facegallery.ui.viewer.viewer import Viewer
+from facegallery.ui.welcome.welcome_page import WelcomePage
+from facegallery.ui.widgets.style import colours_changed, theme
+from facegallery.ui.widgets.toast import Toast
+
+FIRST_SIZE = QSize(1280, 800)
+SMALLEST = QSize(800, 560)
+
+
+class MainWindow(WindowFrame):
+    """The one window of a library. The session is the caller's, to be closed after the window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._state = window_state.load(session.library)
+        self._history = History()
+        self._welcomed: bool | None = None
+        self.pictures = Pictures(session.library, self)
+        self.setWindowTitle("FaceGallery")
+        self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
+        self.setMinimumSize(SMALLEST)
+        self._make_pages()
+        self._lay_out()
+        self.toast = Toast(self._area)
+        self._connect()
+        self._restore()
+
+    # What app.py and tests ask of it
+
+    @property
+    def page(self) -> str:
+        """The name of the screen that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    def go(self, place: Place) -> None:
+        """Show a place and remember it for Back."""
+        self._history.visit(place)
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Show the place before this one; from the first one, People."""
+        place = self._history.back()
+        if place is not None:
+            self._show(place, back=True)
+        elif self.page not in ("people", "welcome"):
+            self._history.replace(Place("people"))
+            self._show(Place("people"))
+
+    def show_photos(self, found: Sequence[Photo], position: int) -> None:
+        """Show a photo of a list in the viewer."""
+        self.go(Place("viewer", photos=found, position=position))
+
+    def show_who(self, who: Who) -> None:
+        """Show the page of a person or a group."""
+        self.go(Place("person", who=who))
+
+    def search(self, text: str) -> None:
+        """Show the photos of the people whom a text names."""
+        place = Place("search", text=text)
+        if self.page == "search":
+            self._history.replace(place)
+            self._show(place)
+        else:
+            self.go(place)
+
+    # Pages and their wiring
+
+    def _make_pages(self) -> None:
+        session, pictures = self._session, self.pictures
+        self.people = PeoplePage(session, pictures)
+        self.person = PersonPage(session, pictures)
+        self.photos = PhotosPage(session, pictures)
+        self.search_page = SearchPage(session, pictures)
+        self.folders = FoldersPage(session)
+        self.viewer = Viewer(session, pictures)
+        self.welcome = WelcomePage()
+        self._pages: dict[str, QWidget] = {
+            "people": self.people,
+            "person": self.person,
+            "photos": self.photos,
+            "search": self.search_page,
+            "folders": self.folders,
+            "viewer": self.viewer,
+            "welcome": self.welcome,
+        }
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.sidebar = Sidebar()
+        self.top_bar = TopBar(self._session, self.pictures, self)
+        self.strip = StatusStrip(self._session)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self._stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addLayout(right, 1)
+        self._area = QWidget()
+        column = QVBoxLayout(self._area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(self._area)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.back_asked.connect(self.go_back)
+        self.folders_dropped.connect(session.add_folders)
+        session.said.connect(lambda words: self.toast.say(words, undo=True))
+        session.noted.connect(self.toast.say)
+        session.failed.connect(self.say_error)
+        session.scanning_changed.connect(self._on_counted)
+        self.toast.undo_asked.connect(session.undo)
+        self.folders.noted.connect(self.toast.say)
+        self.sidebar.chosen.connect(self._choose)
+        self.strip.counted.connect(self._on_counted)
+        self.top_bar.on_back(self.go_back)
+        self.top_bar.field.searched.connect(self.search)
+        self.top_bar.field.left.connect(self._focus_page)
+        self.people.opened.connect(self.show_who)
+        self.people.face_opened.connect(self._show_face)
+        self.person.photo_opened.connect(self.show_photos)
+        self.person.face_opened.connect(self._show_face)
+        self.person.person_opened.connect(self.show_who)
+        self.person.who_changed.connect(self._on_who_changed)
+        self.person.back.connect(self.go_back)
+        for page in (self.photos, self.search_page):
+            page.photo_opened.connect(self.show_photos)
+            page.person_opened.connect(self.show_who)
+        self.photos.folders_asked.connect(lambda: self.go(Place("folders")))
+        self.search_page.search_asked.connect(self._search_for)
+        self.viewer.person_opened.connect(self.show_who)
+        self.viewer.back_asked.connect(self.go_back)
+        self.viewer.full_screen_asked.connect(self._toggle_full_screen)
+        self.viewer.photo_changed.connect(self._on_photo_changed)
+        self.welcome.add_asked.connect(self.folders.choose_folder)
+        colours_changed.connect(self.sidebar.follow_colours)
+        for keys, do in (
+            ("Ctrl+F", self._focus_search),
+            ("Ctrl+O", self.folders.choose_folder),
+            ("F5", session.scan),
+            ("Ctrl+Q", self.close),
+            ("Ctrl+1", lambda: self._choose("people")),
+            ("Ctrl+2", lambda: self._choose("photos")),
+            ("Ctrl+3", lambda: self._choose("search")),
+            ("Ctrl+4", lambda: self._choose("folders")),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda do=do: do())
+
+    def _choose(self, page: str) -> None:
+        if self.page != "welcome":
+            self.go(Place(page, text=self.search_page.text if page == "search" else ""))
+
+    # Showing
+
+    def _show(self, place: Place, *, back: bool = False) -> None:
+        if place.page == "person" and place.who is not None:
+            self.person.show_who(place.who)
+        elif place.page == "search":
+            self.search_page.search(place.text)
+        elif place.page == "viewer":
+            self.viewer.show_photos(place.photos, place.position)
+        self.top_bar.field.setText(place.text)
+        left = self.page
+        shown = self.viewer.photo
+        self._stack.setCurrentWidget(self._pages[place.page])
+        self._dress_for(place.page)
+        if back and left == "viewer" and shown is not None:
+            self._show_in_grid(shown)
+        self._focus_page()
+
+    def _dress_for(self, page: str) -> None:
+        """Show of the frame what belongs to a page: the viewer has the window for itself."""
+        alone = page in ("viewer", "welcome")
+        self.sidebar.setVisible(not alone)
+        self.top_bar.setVisible(not alone)
+        self.strip.setVisible(page != "viewer" and (page != "welcome" or self._session.scanning))
+        self.top_bar.back.setEnabled(self._history.has_before and page != "welcome")
+        self.sidebar.show_page(page)
+        if page != "viewer" and self.isFullScreen():
+            self._toggle_full_screen()
+
+    def _show_in_grid(self, photo: Photo) -> None:
+        """Show where the photo that was looked at last is in the grid it came from."""
+        for page in (self.photos, self.search_page):
+            if self._stack.currentWidget() is page:
+                page.grid.show_photo(photo.id)
+
+    def _show_face(self, face: Face) -> None:
+        photo = photos.by_id(self._session.db, face.photo_id)
+        if photo is not None:
+            self.show_photos([photo], 0)
+
+    def _search_for(self, text: str) -> None:
+        self.top_bar.field.setText(text)
+        self.search(text)
+
+    def _focus_page(self) -> None:
+        self._pages[self.page].setFocus()
+
+    def _focus_search(self) -> None:
+        if self.page == "welcome":
+            return
+        if self.page == "viewer":
+            self.go(Place("search", text=self.search_page.text))
+        self.top_bar.field.setFocus()
+        self.top_bar.field.selectAll()
+
+    def _on_photo_changed(self, position: int) -> None:
+        here = self._history.here
+        if here is not None and here.page == "viewer":
+            self._history.replace(Place("viewer", photos=here.photos, position=position))
+
+    def _on_who_changed(self, who: Who) -> None:
+        """Note that the group that is shown got a name: it is a person now."""
+        here = self._history.here
+        if here is not None and here.page == "person":
+            self._history.replace(Place("person", who=who))
+
+    def _toggle_full_screen(self) -> None:
+        bare = not self.isFullScreen()
+        self.viewer.set_bare(bare and self.page == "viewer")
+        if bare:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    # News
+
+    def _on_counted(self, status: object) -> None:
+        """Show numbers in the sidebar; welcome whoever has nothing yet."""
+        if isinstance(status, LibraryStatus):
+            self.sidebar.buttons["people"].set_number(status.people)
+            self.sidebar.buttons["photos"].set_number(status.photos)
+        empty = not self.folders_known() and not self._session.scanning
+        if empty != self._welcomed:
+            self._welcomed = empty
+            if empty:
+                self._show(Place("welcome"))
+            elif self.page == "welcome":
+                self._history.visit(Place("people"))
+                self.go(Place("photos" if self._session.scanning else "people"))
+
+    def folders_known(self) -> bool:
+        """Tell whether the library has a folder or a photo."""
+        return bool(folders.listed(self._session.db))
+
+    def say_error(self, error: FaceGalleryError) -> None:
+        """Say what went wrong, and what the user can do."""
+        self.toast.say(str(error), error=True)
+
+    # Start and end
+
+    def _restore(self) -> None:
+        state = self._state
+        if not (state.geometry and self.restoreGeometry(state.geometry)):
+            self.resize(FIRST_SIZE)
+        self.photos.grid.set_zoom(state.zoom)
+        self.search_page.grid.set_zoom(state.zoom)
+        self.viewer.bar.facts.setChecked(state.facts_shown)
+        if state.place is not None:
+            self.photos.grid.go_to(state.place)
+        self._on_counted(None)
+        if self.page == "welcome":
+            return
+        self._history.visit(Place("people"))
+        place = self._left_at()
+        if place.page != "people":
+            self._history.visit(place)
+        self._show(place)
+
+    def _left_at(self) -> Place:
+        """Return the place where the window was left, People where that is gone."""
+        state = self._state
+        if state.page == "person" and state.who:
+            try:
+                who = Who.parse(state.who)
+                who.card(self._session.db)
+            except FaceGalleryError:
+                return Place("people")
+            return Place("person", who=who)
+        if state.page in ("photos", "search", "folders"):
+            return Place(state.page, text=state.search if state.page == "search" else "")
+        return Place("people")
+
+    def _state_now(self) -> window_state.WindowState:
+        here = self._history.here or Place("people")
+        while here.page == "viewer":  # photos are found again from where they were opened
+            here = self._history.back() or Place("people")
+        return window_state.WindowState(
+            geometry=bytes(self.saveGeometry().data()),
+            page=here.page,
+            who=str(here.who) if here.who else "",
+            search=self.search_page.text,
+            zoom=self.photos.grid.zoom,
+            place=self.photos.grid.place(),
+            theme=theme(),
+            facts_shown=self.viewer.bar.facts.isChecked(),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep how the window is left, and wait for its threads; see QWidget."""
+        self.stop_watching()
+        window_state.save(self._session.library, self._state_now())
+        self.pictures.close()
+        self.viewer.close_threads()
+        super().closeEvent(event)

@@ -1,0 +1,229 @@
+"""The scrolling grid of cards: places computed, not measured, so that thousands take no time."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from facegallery.ui.people.card_model import Entry
+from facegallery.ui.people.card_runs import Runs
+from facegallery.ui.widgets.item_model import NO_PARENT, Index
+from facegallery.ui.widgets.kept_list_view import KeptListView
+from facegallery.ui.widgets.style import colours
+
+_Move = QAbstractItemView.CursorAction
+_State = QAbstractItemView.State
+_END = 16  # pixels of air below the last entry
+
+
+class CardGrid(KeptListView[Entry]):
+    """A list view whose layout is arithmetic: see QAbstractItemView for what it answers."""
+
+    _runs = Runs([], 1)
+    _under = -1  # the row under the pointer
+    _range_start = QPersistentModelIndex()
+    _band: QPoint | None = None
+
+    def doItemsLayout(self) -> None:
+        """Lay out again; see QAbstractItemView."""
+        self._runs = Runs(self.items.items, self.room())
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """Tell the scroll bar how much there is; see QAbstractItemView."""
+        bar, shown = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(shown)
+        bar.setRange(0, max(0, self._runs.height + _END - shown))
+        QAbstractItemView.updateGeometries(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width; see QWidget."""
+        QAbstractItemView.resizeEvent(self, event)
+        self.scheduleDelayedItemsLayout()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where an entry is in the viewport; see QAbstractItemView."""
+        self.executeDelayedItemsLayout()
+        if not index.isValid() or index.row() >= self._runs.count:
+            return QRect()
+        return self._runs.place(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the entry at a point of the viewport; see QAbstractItemView."""
+        self.executeDelayedItemsLayout()
+        row = self._runs.at(point.x(), point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self.items.index(row)
+
+    def scrollTo(
+        self,
+        index: Index,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring an entry into sight by the least way; see QAbstractItemView."""
+        place, bar = self.visualRect(index), self.verticalScrollBar()
+        below = place.bottom() - self.viewport().height() + 1
+        if place.isNull():
+            return
+        if place.top() < 0:
+            bar.setValue(bar.value() + place.top())
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, place.top()))
+
+    def verticalOffset(self) -> int:
+        """Return how far down the view is, pixels."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Return 0: rows are as wide as the view."""
+        return 0
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        """Return what to draw again: all that is shown; see QAbstractItemView."""
+        return QRegion(self.viewport().rect())
+
+    def moveCursor(self, action: _Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the entry that a key leads to, past headings; see QAbstractItemView."""
+        self.executeDelayedItemsLayout()
+        now = self.currentIndex().row()
+        if now < 0:
+            return self._enabled(0, 1)
+        last = self._runs.count - 1
+        page = max(1, self.viewport().height() // self._runs.place(now).height() - 1)
+        steps = {_Move.MoveUp: 1, _Move.MoveDown: -1, _Move.MovePageUp: page}
+        steps[_Move.MovePageDown] = -page
+        if action in steps:
+            return self._vertically(now, steps[action])
+        ends = {_Move.MoveHome: (0, 1), _Move.MoveEnd: (last, -1)}
+        if action in ends:
+            return self._enabled(*ends[action])
+        step = -1 if action in (_Move.MoveLeft, _Move.MovePrevious) else 1
+        return self._enabled(now + step, step)
+
+    def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose what the rubber band touches, one entry, or all up to it with Shift."""
+        chosen = QItemSelection()
+        current = self.currentIndex()
+        if self.state() == _State.DragSelectingState:
+            area = rect.normalized().translated(0, self.verticalOffset())
+            for row in self._runs.touched(area):
+                chosen.select(self.items.index(row), self.items.index(row))
+        elif flags & QItemSelectionModel.SelectionFlag.Current and self._range_start.isValid():
+            first, last = sorted((self._range_start.row(), current.row()))
+            chosen.select(self.items.index(first), self.items.index(last))
+        else:
+            index = self.indexAt(rect.center())
+            if index.isValid():
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, flags)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a range or a rubber band begins; see QWidget."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._range_start = QPersistentModelIndex(index)
+        self._band = None if index.isValid() else point + QPoint(0, self.verticalOffset())
+        QAbstractItemView.mousePressEvent(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up what is under the pointer; draw the rubber band; see QWidget."""
+        QAbstractItemView.mouseMoveEvent(self, event)
+        row = self.indexAt(event.position().toPoint()).row()
+        if self._band is not None or row != self._under:
+            self._under = row
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the rubber band; see QWidget."""
+        QAbstractItemView.mouseReleaseEvent(self, event)
+        self._band = None
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Note that the pointer has gone; see QAbstractScrollArea."""
+        if event.type() == QEvent.Type.Leave:
+            self._under = -1
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a range begin where the keys are; see QWidget."""
+        super().keyPressEvent(event)
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._range_start = QPersistentModelIndex(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the entries in sight; see QWidget."""
+        self.executeDelayedItemsLayout()
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        plain = option.state & ~(_Flag.State_Selected | _Flag.State_HasFocus)
+        delegate = self.itemDelegate()
+        with QPainter(self.viewport()) as painter:
+            area = event.rect().translated(0, self.verticalOffset())
+            for row in self._runs.touched(area):
+                index = self.items.index(row)
+                option.rect = self.visualRect(index)
+                option.state = plain | self._state(index)
+                delegate.paint(painter, option, index)
+            self._paint_band(painter)
+
+    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= _Flag.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            state |= _Flag.State_HasFocus
+        if index.row() == self._under:
+            state |= _Flag.State_MouseOver
+        return state
+
+    def _paint_band(self, painter: QPainter) -> None:
+        if self._band is None or self.state() != _State.DragSelectingState:
+            return
+        start = self._band - QPoint(0, self.verticalOffset())
+        here = self.viewport().mapFromGlobal(self.cursor().pos())
+        colour = QColor(colours().accent)
+        painter.setPen(colour)
+        colour.setAlphaF(0.15)
+        painter.setBrush(colour)
+        painter.drawRect(QRect(start, here).normalized())
+
+    def _vertically(self, now: int, lines: int) -> QModelIndex:
+        """Return the entry so many lines above (negative: below), else at that end."""
+        step = 1 if lines > 0 else -1
+        row = self._runs.above(now, lines)
+        if row is None:
+            return self._enabled(0, 1) if step > 0 else self._enabled(self._runs.count - 1, -1)
+        if not self.items.index(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+            past = self._runs.above(now, lines + step)
+            row = row if past is None else past
+        return self._enabled(row, -step)
+
+    def _enabled(self, row: int, step: int) -> QModelIndex:
+        """Return the first entry from a row on that is not a heading; else the current one."""
+        while 0 <= row < self.items.rowCount(NO_PARENT):
+            index = self.items.index(row)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                return index
+            row += step
+        return self.currentIndex()
+
+
+_Flag = QStyle.StateFlag

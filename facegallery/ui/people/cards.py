@@ -1,0 +1,87 @@
+"""What the library knows of its people and groups, asked once for all screens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from facegallery.actions.people import Who
+from facegallery.catalog import faces, people
+from facegallery.catalog.library import Catalog
+from facegallery.domain.face import Face
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.reader import Reader
+
+LONE_SHOWN = 5  # faces on the entry for those in no group
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cards: list[PersonOrGroup] = field(default_factory=list)
+    by_who: dict[Who, PersonOrGroup] = field(default_factory=dict)
+    lone: list[Face] = field(default_factory=list)
+
+
+class Cards(QObject):
+    """The cards of all people and groups, hidden ones too, kept up to date off this thread.
+
+    One for a session (`Cards.of`). Signal changed() when they were read again; `ready` tells
+    whether they were read at all.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.ready = False
+        self._found = _Found()
+        self._reader = Reader(session.library, self)
+        session.changed.connect(self.read)
+        self.read()
+
+    @classmethod
+    def of(cls, session: Session) -> "Cards":
+        """Return the cards of a session, made when first asked for."""
+        return session.findChild(cls) or cls(session)
+
+    @property
+    def all(self) -> list[PersonOrGroup]:
+        """Everybody: named ones first, then by photos, most first."""
+        return self._found.cards
+
+    @property
+    def people(self) -> list[PersonOrGroup]:
+        """The people, most photos first; hidden ones too."""
+        return [card for card in self._found.cards if card.kind == "person"]
+
+    @property
+    def lone(self) -> list[Face]:
+        """The best few of the faces that are in no group and nobody's."""
+        return self._found.lone
+
+    def card(self, who: Who) -> PersonOrGroup | None:
+        """Return the card of a person or group, or None where there is none (any more)."""
+        return self._found.by_who.get(who)
+
+    def read(self) -> None:
+        """Ask the catalog again; `changed` tells when the answer is here."""
+        before = self._found.by_who
+        self._reader.ask(lambda db: _found(db, before), self._on_found)
+
+    def _on_found(self, found: _Found) -> None:
+        self._found = found
+        self.ready = True
+        self.changed.emit()
+
+
+def _found(db: Catalog, before: Mapping[Who, PersonOrGroup]) -> _Found:
+    """Read all cards. What has not changed is the same object as before, so that screens can
+    tell what has by looking at the objects only.
+    """
+    by_who: dict[Who, PersonOrGroup] = {}
+    for card in people.listed(db, hidden=True):
+        who = Who(card.kind, card.number)
+        known = before.get(who)
+        by_who[who] = known if known is not None and known == card else card
+    return _Found(list(by_who.values()), by_who, faces.without_group(db, limit=LONE_SHOWN))

@@ -1,0 +1,228 @@
+"""A grid of face crops to look through and choose from; or one row of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from facegallery.domain.face import Face
+from facegallery.domain.person import SUGGESTED
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets.item_model import ITEM_ROLE, Index, ItemModel
+from facegallery.ui.widgets.kept_list_view import KeptListView
+from facegallery.ui.widgets.painting import mark, one_line, square_face
+from facegallery.ui.widgets.style import colours
+
+CELL = 128
+CAPTION_HEIGHT = 24
+_GAP = 6
+_MARK_PLACE = QPoint(20, 20)
+_MARK_REACH = 16
+_EDGE = 18
+
+
+class FaceModel(ItemModel[Face]):
+    """Faces by id; a screen reader hears whose it is and when it was taken."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(lambda face: face.id, parent)
+
+    def data(self, index: Index, role: int = ITEM_ROLE) -> object:
+        """Return the face, or what is said of it; see QAbstractItemModel."""
+        face = self.item(index)
+        if face is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{caption(face) or self.tr('Face')}, {(face.taken_at or '')[:10]}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("{0}\nEnter or a double click shows the photo").format(face.path)
+        return face if role == ITEM_ROLE else None
+
+
+def caption(face: Face) -> str:
+    """Return whose face it is, with a question mark where only suggested; empty for nobody's."""
+    if face.person_name is None:
+        return ""
+    return f"{face.person_name}?" if face.state == SUGGESTED else face.person_name
+
+
+class FaceGrid(KeptListView[Face]):
+    """Faces to choose from with mouse and keys.
+
+    Signals: face_opened(Face) for Enter or a double click, asked(QPoint) for a context menu at a
+    global position, chosen_changed().
+    captions: whose face it is, below each. one_row: scroll sideways.
+    """
+
+    face_opened = Signal(object)
+    asked = Signal(QPoint)
+    chosen_changed = Signal()
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        parent: QWidget,
+        *,
+        captions: bool = False,
+        one_row: bool = False,
+    ) -> None:
+        self.faces = FaceModel()
+        super().__init__(self.faces, pictures, parent)
+        self.faces.setParent(self)
+        self._one_row = one_row
+        self._delegate = _FaceDelegate(pictures, self, captions=captions)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(self.tr("Faces"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.faces.modelReset.connect(self.chosen_changed)
+        if one_row:
+            self._make_one_row()
+        else:
+            self.setViewportMargins(_EDGE, 0, _EDGE, 0)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_faces(self, faces: Sequence[Face]) -> None:
+        """Show these faces; what stays keeps its place."""
+        row = self.currentIndex().row()
+        self.show_items(faces)
+        if not self.currentIndex().isValid() and faces:
+            self.go_to_row(min(max(row, 0), len(faces) - 1))
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row the current one, without choosing it."""
+        model = self.selectionModel()
+        model.setCurrentIndex(self.faces.index(row), model.SelectionFlag.NoUpdate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the width; see QWidget."""
+        if not self._one_row:
+            width = self.room()
+            cell = width // max(1, width // CELL)
+            if cell != self._delegate.cell:
+                self._delegate.cell = cell
+                self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose with a click, as in every grid of pictures; arrows only move."""
+        flag = self.selectionModel().SelectionFlag
+        if isinstance(event, QMouseEvent) and index.isValid():
+            if self._on_mark(index, event.position().toPoint()):
+                press = event.type() == QEvent.Type.MouseButtonPress
+                return flag.Toggle if press else flag.NoUpdate
+            return QListView.selectionCommand(self, index, event)
+        return super().selectionCommand(index, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the photo with Enter; see QWidget."""
+        face = self.faces.item(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and face is not None:
+            event.accept()
+            self.face_opened.emit(face)
+        elif event.key() == Qt.Key.Key_Escape and self.selected():
+            event.accept()
+            self.clearSelection()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the photo; see QWidget."""
+        face = self.faces.item(self.indexAt(event.position().toPoint()))
+        if face is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.face_opened.emit(face)
+
+    def _make_one_row(self) -> None:
+        self.setWrapping(False)
+        self._delegate.cell = 104
+        self._delegate.marks_current = True  # the row's keys work from all over the page
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(104 + 16)
+
+    def _on_mark(self, index: QModelIndex | Index, point: QPoint) -> bool:
+        away = point - self.visualRect(index).topLeft() - _MARK_PLACE
+        return max(abs(away.x()), abs(away.y())) <= _MARK_REACH
+
+    def _on_menu(self, point: QPoint) -> None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        model = self.selectionModel()
+        if not model.isSelected(index):
+            model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
+        self.asked.emit(self.viewport().mapToGlobal(point))
+
+
+class _FaceDelegate(QStyledItemDelegate):
+    """Paints a face: the crop, whether it is chosen, and whose it is."""
+
+    def __init__(self, pictures: Pictures, view: QAbstractItemView, *, captions: bool) -> None:
+        super().__init__(view)
+        self._pictures = pictures
+        self._view = view
+        self.marks_current = False
+        self._captions = captions
+        self.cell = CELL
+
+    def is_marked(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell whether keys are for this face: it is current, and so is the grid, or always is."""
+        if self.marks_current:
+            return index == self._view.currentIndex()
+        return bool(option.state & QStyle.StateFlag.State_HasFocus)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return a cell's size; see QStyledItemDelegate."""
+        return QSize(self.cell, self.cell + (CAPTION_HEIGHT if self._captions else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a face; see QStyledItemDelegate."""
+        face = index.data(ITEM_ROLE)
+        if not isinstance(face, Face):
+            return
+        now = colours()
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        under = option.state & QStyle.StateFlag.State_MouseOver
+        painter.save()
+        corner = option.rect.topLeft() + QPoint(_GAP, _GAP)
+        place = QRect(corner, QSize(self.cell - 2 * _GAP, self.cell - 2 * _GAP))
+        square_face(painter, place, self._pictures.face(face.photo_hash, face.box, face.path))
+        if chosen or self.is_marked(option, index):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(now.accent), 4 if chosen else 2))
+            painter.drawRoundedRect(QRectF(place), 10, 10)
+        if chosen or under:
+            spot = QPointF(option.rect.topLeft() + _MARK_PLACE)
+            mark(painter, spot, 11, "check", filled=bool(chosen))
+        if self._captions:
+            line = QRect(place.left(), place.bottom() + 4, place.width(), CAPTION_HEIGHT - 4)
+            painter.setFont(option.font)
+            painter.setPen(QColor(now.muted))
+            one_line(painter, line, caption(face))
+        painter.restore()

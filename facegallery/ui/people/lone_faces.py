@@ -1,0 +1,115 @@
+"""The faces that are in no group and nobody's: seen, named, and thrown out here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from facegallery.catalog import faces
+from facegallery.domain.face import Face
+from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.choice_bar import ChoiceBar, tool_button
+from facegallery.ui.widgets.empty_state import EmptyState
+from facegallery.ui.widgets.face_deeds import Deed, FaceDeeds, possible
+from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
+from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.style import SPACING
+
+_DEEDS = (Deed.CONFIRM, Deed.REJECT, Deed.NAME, Deed.NOT_A_FACE)
+
+
+class LoneFaces(QWidget):
+    """A grid of all lone faces, the best pictures first. Signals: back(), face_opened(Face)."""
+
+    back = Signal()
+    face_opened = Signal(object)
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self._reader = Reader(session.library, self)
+        self.deeds = FaceDeeds(session, pictures, self)
+        self.grid = FaceGrid(pictures, self, captions=True)
+        self._actions = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
+        self.bar = ChoiceBar(list(self._actions.values()), self)
+        self._lay_out()
+        self.grid.chosen_changed.connect(self._on_chosen)
+        self.grid.face_opened.connect(self.face_opened)
+        self.grid.asked.connect(self._show_menu)
+        self.bar.cleared.connect(self.grid.clearSelection)
+        session.changed.connect(self._on_changed)
+        self._on_chosen()
+
+    def read(self) -> None:
+        """Ask the catalog for the faces; they appear when the answer is here."""
+        self._reader.ask(lambda db: faces.without_group(db, limit=-1), self._show)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape; see QWidget."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        back = tool_button(
+            "back", self.tr("Back"), self.tr("Back to all people (Escape)"), self.back.emit
+        )
+        title = QLabel(self.tr("Faces in no group"))
+        title.setProperty("look", "title")
+        self._count = QLabel()
+        self._count.setProperty("look", "muted")
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
+        head.setSpacing(SPACING)
+        head.addWidget(back)
+        head.addWidget(title)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        self._empty = EmptyState("face")
+        self._empty.say(
+            self.tr("No faces left over"),
+            self.tr("Every face is in a group or has a name. Escape leads back."),
+        )
+        self._shown = QStackedLayout()
+        self._shown.addWidget(self.grid)
+        self._shown.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(head)
+        column.addLayout(self._shown, 1)
+        column.addWidget(self.bar)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.read()
+
+    def _show(self, found: list[Face]) -> None:
+        self.grid.show_faces(found)
+        self._shown.setCurrentIndex(0 if found else 1)
+        self._count.setText(counts.faces(len(found)))
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        chosen = self.grid.selected()
+        self.bar.show_number(len(chosen))
+        can = possible(chosen or self.grid.chosen())
+        for deed, action in self._actions.items():
+            action.setEnabled(deed in can)
+
+    def _doing(self, deed: Deed) -> Callable[[], None]:
+        return lambda: self.deeds.do(deed, self.grid.chosen())
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = FaceMenu(
+            self._session, self.grid.chosen(), self, self._pictures, self.deeds, keys=True
+        )
+        menu.photo_opened.connect(self.face_opened)
+        menu.popup(point)

@@ -1,0 +1,180 @@
+"""How people, groups and faces get names, from every screen: ask where needed, then one action."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from facegallery.actions.faces import Move
+from facegallery.actions.people import Merge, Name, NameFaces, Who, clean_name
+from facegallery.actions.perform import Action
+from facegallery.catalog import people
+from facegallery.domain.errors import FaceGalleryError, NoSuchPerson
+from facegallery.domain.face import Face
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.merge_question import MergeQuestion
+
+_Then = Callable[[], None] | None
+
+
+class Naming(QObject):
+    """Names what a screen gives it. One after another: a name typed while the one before is
+    being written is looked at only when that is known.
+
+    A name that somebody has already asks "the same person?"; a person chosen from a list does not.
+    Signal given_up(): the user cancelled the question, nothing was changed.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self._parent = parent
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._busy = False
+        self.question: MergeQuestion | None = None
+        session.failed.connect(self._on_failed)
+
+    def name(
+        self, subject: PersonOrGroup, text: str, person_id: int | None, then: _Then = None
+    ) -> None:
+        """Name a group or rename a person; person_id: the group is this person."""
+        self._queue(lambda: self._name(subject, text, person_id, then))
+
+    def name_faces(
+        self, faces: Sequence[Face], text: str, person_id: int | None, then: _Then = None
+    ) -> None:
+        """Give faces to a person, or to a new one of this name."""
+        if faces:
+            self._queue(lambda: self._name_faces(list(faces), text, person_id, then))
+
+    def merge(self, cards: Sequence[PersonOrGroup], then: _Then = None) -> None:
+        """Ask whether these are one person, and merge them."""
+        self._ask(cards, lambda stays, others: self._session.perform(Merge((stays, *others)), then))
+
+    def _name(self, subject: PersonOrGroup, text: str, person_id: int | None, then: _Then) -> None:
+        who = Who(subject.kind, subject.number)
+        if person_id is not None and subject.kind == "group":
+            self._do(Merge((Who("person", person_id), who)), then)
+            return
+        taken = [card for card in self._named(text) if card.id != subject.id]
+        if text == subject.name:
+            self._end()
+        elif taken:
+            self._ask_same(
+                subject,
+                taken,
+                lambda stays: self._do(Merge((stays, who)), then),
+                lambda: self._do(Name(who, text, new=True), then),
+            )
+        else:
+            self._do(Name(who, text), then)
+
+    def _name_faces(self, faces: list[Face], text: str, person_id: int | None, then: _Then) -> None:
+        ids = tuple(face.id for face in faces)
+        if person_id is not None:
+            self._do(Move(ids, person_id), then)
+            return
+        taken = self._named(text)
+        if taken:
+            self._ask_same(
+                card_of(faces),
+                taken,
+                lambda stays: self._do(Move(ids, stays.number), then),
+                lambda: self._do(NameFaces(ids, text, new=True), then),
+            )
+        else:
+            self._do(NameFaces(ids, text), then)
+
+    def _named(self, text: str) -> list[PersonOrGroup]:
+        return people.with_name(self._session.db, clean_name(text))
+
+    def _ask_same(
+        self,
+        subject: PersonOrGroup,
+        taken: list[PersonOrGroup],
+        same: Callable[[Who], None],
+        another: Callable[[], None],
+    ) -> None:
+        self._ask([subject, *taken], lambda stays, _others: same(stays), another, subject)
+
+    def _ask(
+        self,
+        cards: Sequence[PersonOrGroup],
+        then: Callable[[Who, list[Who]], None],
+        another: Callable[[], None] | None = None,
+        subject: PersonOrGroup | None = None,
+    ) -> None:
+        question = MergeQuestion(
+            cards, self._pictures, self._parent.window(), then, another=another, subject=subject
+        )
+        question.rejected.connect(self._on_given_up)
+        question.finished.connect(self._on_answered)
+        self.question = question
+        question.open()
+
+    def _queue(self, step: Callable[[], None]) -> None:
+        self._waiting.append(step)
+        if not self._busy:
+            self._next()
+
+    def _next(self) -> None:
+        self._busy = bool(self._waiting)
+        if self._busy:
+            try:
+                self._waiting.popleft()()
+            except FaceGalleryError as error:  # for example a name of spaces only
+                self._session.failed.emit(error)
+
+    def _do(self, action: Action, then: _Then) -> None:
+        def done() -> None:
+            if then is not None:
+                then()
+            self._end()
+
+        self._session.perform(action, done)
+
+    def _end(self) -> None:
+        self._busy = False
+        self._next()
+
+    def _on_answered(self) -> None:
+        self.question = None
+
+    def _on_given_up(self) -> None:
+        self.given_up.emit()
+        self._end()
+
+    def _on_failed(self, _error: object) -> None:
+        if self._busy and self.question is None:
+            self._end()
+
+
+def card_of(faces: Sequence[Face]) -> PersonOrGroup:
+    """Return a card that stands for a few faces without a name, for a question about them."""
+    cover = max(faces, key=lambda face: face.quality)
+    return PersonOrGroup(
+        kind="group",
+        number=0,
+        name=None,
+        faces=len(faces),
+        photos=len({face.photo_id for face in faces}),
+        hidden=False,
+        cover_face=cover.id,
+        cover_hash=cover.photo_hash,
+        cover_box=cover.box,
+        cover_path=cover.path,
+    )
+
+
+def card_for(session: Session, who: Who) -> PersonOrGroup | None:
+    """Return the card of somebody as the catalog has it now, or None."""
+    try:
+        return who.card(session.db)
+    except NoSuchPerson:
+        return None

@@ -1,0 +1,342 @@
+"""The People page: named people first, then the groups that wait for a name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.actions.faces import Reject
+from facegallery.actions.people import Hide, Merge, Who
+from facegallery.catalog import groups
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.people.card_model import Entries, Entry, Wanted
+from facegallery.ui.people.card_view import CardView
+from facegallery.ui.people.cards import Cards
+from facegallery.ui.people.lone_faces import LoneFaces
+from facegallery.ui.people.naming import Naming
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
+from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.style import SPACING
+
+
+class PeoplePage(QWidget):
+    """Everybody in one grid, and the lone faces behind its last entry.
+
+    Signals: opened(Who), face_opened(Face): show the photo of a face.
+    """
+
+    opened = Signal(object)
+    face_opened = Signal(object)
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._cards = Cards.of(session)
+        self._entries = Entries()
+        self._typed: dict[str, str] = {}
+        self._written: set[str] = set()
+        self.naming = Naming(session, pictures, self)
+        self.view = CardView(session, pictures, self)
+        self.lone = LoneFaces(session, pictures, self)
+        self._make_actions()
+        self.bar = ChoiceBar([self.merge, self.hide_them, self.show_them], self)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    @property
+    def place(self) -> int:
+        """Where the page is scrolled to, to come back to after a restart."""
+        return self.view.verticalScrollBar().value()
+
+    @place.setter
+    def place(self, value: int) -> None:
+        self.view.executeDelayedItemsLayout()
+        self.view.verticalScrollBar().setValue(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead back, a step at a time; see QWidget."""
+        if event.key() == Qt.Key.Key_Escape and self._step_back():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        """Leave the lone faces, choose none, or clear the filter; False where all is so."""
+        if self._stack.currentWidget() is self.lone:
+            self._show_grid()
+        elif self.view.selected():
+            self.view.clearSelection()
+        elif self.filter.text():
+            self.filter.clear()
+        else:
+            return False
+        return True
+
+    def _make_actions(self) -> None:
+        def make(
+            name: str, words: str, key: str, done: Callable[[], None], tip: str = ""
+        ) -> QAction:
+            return make_action(self.view, name, words, key, tip=tip, done=done)
+
+        tip = self.tr("They are one person")
+        self.merge = make("merge", self.tr("Merge…"), "M", self._merge, tip)
+        tip = self.tr("Hide; nothing is lost")
+        self.hide_them = make("hide", self.tr("Hide"), "H", self._hide, tip)
+        self.show_them = make("show", self.tr("Show again"), "Shift+H", self._show_again)
+        tip = self.tr("See all faces and photos")
+        self.open_it = make("face", self.tr("Open"), "O", self._open, tip)
+        self.name_it = make("edit", self.tr("Name…"), "F2", self._edit_name)
+        tip = self.tr("It is the person suggested")
+        self.say_yes = make("check", self.tr("Yes"), "Y", self._yes, tip)
+        tip = self.tr("Not the person suggested")
+        self.say_no = make("cross", self.tr("No"), "N", self._no, tip)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("People"))
+        title.setProperty("look", "title")
+        self._counts = QLabel()
+        self._counts.setProperty("look", "muted")
+        self.filter = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(self.tr("Filter by name"))
+        self.filter.setToolTip(self.tr("Show only people with this in their name (/)"))
+        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setFixedWidth(240)
+        self.with_hidden = QToolButton()
+        self.with_hidden.setDefaultAction(self._hidden_action())
+        self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        head = QHBoxLayout()
+        head.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
+        head.setSpacing(2 * SPACING)
+        head.addWidget(title)
+        head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        head.addWidget(self.with_hidden)
+        head.addWidget(self.filter)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty.setProperty("look", "muted")
+        grid = QWidget()
+        column = QVBoxLayout(grid)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(head)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.bar)
+        self._grid = grid
+        self._stack = QStackedWidget()
+        self._stack.addWidget(grid)
+        self._stack.addWidget(self.lone)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.setFocusProxy(self.view)
+
+    def _hidden_action(self) -> QAction:
+        action = make_action(
+            self, "show", self.tr("Show hidden"), "Ctrl+H", tip=self.tr("Show the hidden ones too")
+        )
+        action.setCheckable(True)
+        action.toggled.connect(lambda _checked: self._show())
+        return action
+
+    def _connect(self) -> None:
+        self._cards.changed.connect(self._on_cards)
+        self._session.failed.connect(self._on_failed)
+        self.filter.textChanged.connect(lambda _text: self._show())
+        self.filter.returnPressed.connect(self._to_grid)
+        slash = make_action(self, "search", self.tr("Filter by name"), "/")
+        slash.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        view = self.view
+        view.opened.connect(self.opened)
+        view.lone_opened.connect(self._show_lone)
+        view.named.connect(self._on_named)
+        view.answered.connect(self._answer)
+        view.dropped.connect(self._on_dropped)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
+        view.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        view.cards.modelReset.connect(self._on_chosen)
+        self.bar.cleared.connect(view.clearSelection)
+        self.lone.back.connect(self._show_grid)
+        self.lone.face_opened.connect(self.face_opened)
+
+    def _on_cards(self) -> None:
+        for key in self._written:
+            self._typed.pop(key, None)
+        self._written.clear()
+        self._show()
+
+    def _show(self) -> None:
+        wanted = Wanted(self.filter.text(), self.with_hidden.isChecked())
+        shown = self._entries.of(self._cards.all, self._cards.lone, wanted, self._typed)
+        self.view.show_items(shown)
+        self.view.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self.empty.setText(self._empty_words() if self._cards.ready else "")
+        people = sum(entry.card is not None and entry.card.kind == "person" for entry in shown)
+        waiting = sum(entry.card is not None and entry.card.kind == "group" for entry in shown)
+        words = [counts.people(people)]
+        if waiting:
+            words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
+        self._counts.setText(", ".join(words))
+        self._on_chosen()
+
+    def _empty_words(self) -> str:
+        if self.filter.text():
+            return self.tr("Nobody here is called “{0}”. Escape shows everybody again.").format(
+                self.filter.text()
+            )
+        if self._cards.all:
+            return self.tr("Everybody is hidden. “Show hidden” (Ctrl+H) shows them.")
+        return self.tr(
+            "Nobody yet. People appear here while a folder is scanned: "
+            "add one under Folders, and name the faces you know."
+        )
+
+    def _on_named(self, card: PersonOrGroup, text: str, person_id: int | None) -> None:
+        row = self.view.cards.index_of(card.id).row()
+        self._typed[card.id] = text
+        self._show()
+        self.naming.name(card, text, person_id, lambda: self._written.add(card.id))
+        question = self.naming.question
+        if question is None:
+            self._name_next(row)
+        else:
+            question.accepted.connect(lambda: self._name_next(row))
+            question.rejected.connect(lambda: self._forget(card.id))
+
+    def _name_next(self, row: int) -> None:
+        following = self.view.cards.next_group(row)
+        if following.isValid():
+            self.view.edit_name(following)
+        else:
+            self.view.setFocus()
+
+    def _forget(self, key: str) -> None:
+        """Take back a name shown before it was written: the user changed their mind."""
+        self._typed.pop(key, None)
+        self._show()
+        self.view.edit_name(self.view.cards.index_of(key))
+
+    def _on_failed(self, _error: object) -> None:
+        if self._typed:
+            self._typed.clear()
+            self._show()
+
+    def _on_chosen(self) -> None:
+        chosen = self.view.selected()
+        self.bar.show_number(len(chosen))
+        cards = [entry.card for entry in self.view.chosen() if entry.card is not None]
+        self.merge.setEnabled(len(chosen) > 1)
+        self.hide_them.setEnabled(any(not card.hidden for card in cards))
+        self.show_them.setEnabled(any(card.hidden for card in cards))
+        maybe = self.view.current_card()
+        for action in (self.say_yes, self.say_no):
+            action.setEnabled(maybe is not None and maybe.maybe_id is not None)
+
+    def _merge(self) -> None:
+        cards = [entry.card for entry in self.view.selected() if entry.card is not None]
+        if len(cards) > 1:
+            self.naming.merge(cards, self.view.clearSelection)
+
+    def _hide(self, *, hidden: bool = True) -> None:
+        chosen = [entry.who for entry in self.view.chosen() if _can_hide(entry, hidden)]
+        who = tuple(each for each in chosen if each is not None)
+        if who:
+            self._session.perform(Hide(who, hidden), self.view.clearSelection)
+
+    def _show_again(self) -> None:
+        self._hide(hidden=False)
+
+    def _edit_name(self) -> None:
+        self.view.edit_name(self.view.currentIndex())
+
+    def _open(self) -> None:
+        entry = self.view.cards.item(self.view.currentIndex())
+        if entry is not None:
+            self.view.open_entry(entry)
+
+    def _yes(self) -> None:
+        card = self.view.current_card()
+        if card is not None:
+            self._answer(card, yes=True)
+
+    def _no(self) -> None:
+        card = self.view.current_card()
+        if card is not None:
+            self._answer(card, yes=False)
+
+    def _answer(self, card: PersonOrGroup, yes: bool) -> None:
+        if card.maybe_id is None:
+            return
+        if yes:
+            who = Who(card.kind, card.number)
+            self._typed[card.id] = card.maybe_name or ""
+            self._show()
+            merge = Merge((Who("person", card.maybe_id), who))
+            self._session.perform(merge, lambda: self._written.add(card.id))
+            self._go_on(card)
+        else:
+            members = tuple(groups.face_ids(self._session.db, card.number))
+            self._session.perform(Reject(members, card.maybe_id))
+
+    def _go_on(self, card: PersonOrGroup) -> None:
+        """Make the next group the current one: the next key is for it."""
+        following = self.view.cards.next_group(self.view.cards.index_of(card.id).row())
+        if following.isValid():
+            self.view.make_current(following)
+
+    def _on_dropped(self, dragged: list[Who], target: Who) -> None:
+        cards = [self._cards.card(who) for who in [target, *dragged]]
+        self.naming.merge([card for card in cards if card is not None])
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        entry = self.view.cards.item(index)
+        if entry is None or entry.card is None:
+            return
+        if entry not in self.view.selected():
+            self.view.clearSelection()
+            self.view.make_current(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered = [self.open_it, self.name_it, self.say_yes, self.say_no]
+        if entry.card.kind == "person":
+            offered.remove(self.name_it)
+        for action in (*offered, self.merge, self.hide_them, self.show_them):
+            if action.isEnabled():
+                menu.addAction(action)
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def _to_grid(self) -> None:
+        if self.view.cards.rowCount():
+            self.view.make_current(self.view.cards.index(0))
+            self.view.setFocus()
+
+    def _show_lone(self) -> None:
+        self.lone.read()
+        self._stack.setCurrentWidget(self.lone)
+        self.lone.grid.setFocus()
+
+    def _show_grid(self) -> None:
+        self._stack.setCurrentWidget(self._grid)
+        self.view.setFocus()
+
+
+def _can_hide(entry: Entry, hidden: bool) -> bool:
+    return entry.card is not None and entry.card.hidden != hidden

@@ -1,0 +1,61 @@
+"""What a person's page shows, asked in one go."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facegallery.actions.people import Who
+from facegallery.catalog import faces
+from facegallery.catalog.library import Catalog
+from facegallery.domain.errors import NoSuchPerson
+from facegallery.domain.face import Face
+from facegallery.domain.person import SUGGESTED, PersonOrGroup
+from facegallery.ui.widgets.face_deeds import whose
+
+MOST_ASKED = 50  # faces that tell where a group went; a few would do
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no."""
+
+    asked: Who
+    who: Who
+    card: PersonOrGroup
+    faces: list[Face]
+    suggested: list[Face]
+
+
+def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
+    """Return what the library knows of somebody; None where they are nobody any more.
+
+    known: ids of faces that were theirs. A group that was named, merged or made anew is found
+    again by them, as is the group that a name was taken back from.
+    """
+    who = asked
+    card = _card(db, who)
+    if card is None:
+        moved = _where(db, known)
+        card = None if moved is None else _card(db, moved)
+        if moved is None or card is None:
+            return None
+        who = moved
+    if who.kind == "group":
+        return Found(asked, who, card, faces.of_group(db, who.number), [])
+    suggested = faces.of_person(db, who.number, SUGGESTED)
+    return Found(asked, who, card, faces.of_person(db, who.number), suggested)
+
+
+def _card(db: Catalog, who: Who) -> PersonOrGroup | None:
+    try:
+        return who.card(db)
+    except NoSuchPerson:
+        return None
+
+
+def _where(db: Catalog, known: Sequence[int]) -> Who | None:
+    """Return whose most of these faces are now."""
+    found = (faces.by_id(db, face_id) for face_id in known[:MOST_ASKED])
+    votes = Counter(whose(face) for face in found if face is not None)
+    votes.pop(None, 0)
+    return votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,104 @@
+"""The top of a person's page: the face, the name to type in place, and what to do with them."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.choice_bar import action_button, tool_button
+from facegallery.ui.widgets.name_edit import NameEdit
+from facegallery.ui.widgets.painting import round_face
+from facegallery.ui.widgets.people_matches import picture_of
+from facegallery.ui.widgets.style import SPACING
+
+FACE_SIDE = 88
+NAME_WIDTH = 400
+# A name that is known looks like a heading until the pointer or the keys come to it; a group's
+# field always looks like one to type into.
+_LARGE = "QLineEdit { font-size: 16pt; font-weight: 600; }"
+_QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: transparent; }"
+
+
+class PersonHeader(QWidget):
+    """Signals: back(), named(str, int or None) as NameEdit, and the actions given."""
+
+    back = Signal()
+    named = Signal(str, object)
+
+    def __init__(
+        self, session: Session, pictures: Pictures, actions: list[QAction], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._card: PersonOrGroup | None = None
+        self._face = _Cover(pictures, self)
+        self.name = NameEdit(session, pictures, self)
+        self.name.setFixedWidth(NAME_WIDTH)
+        self._counts = QLabel()
+        self._counts.setProperty("look", "muted")
+        back = tool_button("back", self.tr("Back"), self.tr("Back (Escape)"), self.back.emit)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(self.name)
+        words.addWidget(self._counts)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
+        row.setSpacing(2 * SPACING)
+        row.addWidget(back)
+        row.addWidget(self._face)
+        row.addLayout(words)
+        row.addStretch()
+        for action in actions:
+            row.addWidget(action_button(action, self))
+        self.name.named.connect(self.named)
+        self.name.left.connect(self.show_name)
+        self.name.setToolTip(self.tr("Type a name and press Enter (F2)"))
+
+    def show_card(self, card: PersonOrGroup) -> None:
+        """Show this person or group; a name that is being typed stays."""
+        before, self._card = self._card, card
+        self.name.leave_out(card.number if card.kind == "person" else None)
+        self._face.card = card
+        self._face.update()
+        words = [counts.faces(card.faces), self.tr("in {0}").format(counts.photos(card.photos))]
+        self._counts.setText(" ".join(words) + (self.tr(", hidden") if card.hidden else ""))
+        self._counts.setContentsMargins(12, 0, 0, 0)
+        self.name.setStyleSheet(_LARGE + (_QUIET if card.kind == "person" else ""))
+        if before is None or before.id != card.id or not self.name.hasFocus():
+            self.show_name()
+
+    def show_name(self) -> None:
+        """Show the name as it is, without what was typed and not entered."""
+        name = "" if self._card is None else self._card.name or ""
+        if self.name.text() != name:
+            self.name.setText(name)
+            self.name.setCursorPosition(0)
+
+    def edit_name(self) -> None:
+        """Let the user type a name."""
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name.selectAll()
+
+
+class _Cover(QWidget):
+    """The round face."""
+
+    def __init__(self, pictures: Pictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.card: PersonOrGroup | None = None
+        self._pictures = pictures
+        self.setFixedSize(FACE_SIDE, FACE_SIDE)
+        pictures.arrived.connect(self._on_picture)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the face; see QWidget."""
+        with QPainter(self) as painter:
+            picture = None if self.card is None else picture_of(self.card, self._pictures)
+            round_face(painter, QRect(0, 0, FACE_SIDE, FACE_SIDE), picture)
+
+    def _on_picture(self, _key: object) -> None:
+        self.update()

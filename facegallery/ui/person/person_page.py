@@ -1,0 +1,349 @@
+"""The page of one person or group."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from facegallery.actions.faces import Confirm, Reject
+from facegallery.actions.people import Hide, Merge, Who
+from facegallery.catalog import groups, photos
+from facegallery.domain.face import Face
+from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.photo import Photo
+from facegallery.ui.people.cards import Cards
+from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.person.found import Found, find
+from facegallery.ui.person.person_header import PersonHeader
+from facegallery.ui.person.suggestion_strip import SuggestionStrip
+from facegallery.ui.photos.photo_grid import PhotoGrid
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.choice_bar import ChoiceBar, action_button, make_action
+from facegallery.ui.widgets.face_deeds import Deed, FaceDeeds, possible
+from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
+from facegallery.ui.widgets.person_picker import PersonPicker
+from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.style import SPACING
+
+_DEEDS = (Deed.NAME, Deed.TAKE_OUT, Deed.NOT_A_FACE, Deed.COVER)
+_PAGE = 200  # photos asked for at a time
+_FACES, _PHOTOS = 0, 1
+
+
+class PersonPage(QWidget):
+    """Header, suggestions, and the faces or photos of one person or group.
+
+    Signals: photo_opened(list[Photo], int), face_opened(Face), person_opened(Who) for somebody
+    else's page, who_changed(Who) when a group got its name, back() for Back, Escape, and when
+    there is nobody left to show.
+    """
+
+    photo_opened = Signal(list, int)
+    face_opened = Signal(object)
+    person_opened = Signal(object)
+    who_changed = Signal(object)
+    back = Signal()
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+        self._reader = Reader(session.library, self)
+        self.who: Who | None = None
+        self.card: PersonOrGroup | None = None
+        self._faces: list[Face] = []
+        self.deeds = FaceDeeds(session, pictures, self)
+        self.naming = self.deeds.naming
+        self.picker: PersonPicker | None = None
+        self.grid = FaceGrid(pictures, self)
+        self.photos = PhotoGrid(session, pictures, self, with_months=False)
+        self._make_actions()
+        self.header = PersonHeader(
+            session, pictures, [self.merge, self.hide_it, self.show_it], self
+        )
+        self.strip = SuggestionStrip(
+            pictures, [self.yes, self.no], [self.yes_all, self.no_all], self
+        )
+        self.bar = ChoiceBar([self.reject, *self._deeds.values()], self)
+        self._lay_out()
+        self._connect()
+
+    def show_who(self, who: Who) -> None:
+        """Show somebody; what is there appears when the catalog has answered."""
+        if who != self.who:
+            self.who, self.card, self._faces = who, None, []
+            self.grid.clearSelection()
+            self.grid.show_items([])
+            self.strip.show_faces("", [])
+            self.photos.set_source(self._photos_after(who))
+            self.grid.setFocus()
+        self.read()
+
+    @property
+    def view_name(self) -> str:
+        """Whether faces or photos are shown: "faces" or "photos", to come back to."""
+        return "photos" if self.tabs.currentIndex() == _PHOTOS else "faces"
+
+    @view_name.setter
+    def view_name(self, name: str) -> None:
+        self.tabs.setCurrentIndex(_PHOTOS if name == "photos" else _FACES)
+
+    def read(self) -> None:
+        """Ask the catalog again."""
+        who, known = self.who, [face.id for face in self._faces]
+        if who is not None:
+            self._reader.ask(lambda db: (who, find(db, who, known)), self._on_found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose none, or go back, with Escape; see QWidget."""
+        if event.key() == Qt.Key.Key_Escape and self.grid.selected():
+            event.accept()
+            self.grid.clearSelection()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_actions(self) -> None:
+        def make(
+            name: str, words: str, key: str, done: Callable[[], None], tip: str = ""
+        ) -> QAction:
+            return make_action(self, name, words, key, tip=tip, done=done)
+
+        self.merge = make("merge", self.tr("Merge with…"), "M", self._merge)
+        tip = self.tr("Hide; nothing is lost")
+        self.hide_it = make("hide", self.tr("Hide"), "H", lambda: self._hide(hidden=True), tip)
+        self.show_it = make(
+            "show", self.tr("Show again"), "Shift+H", lambda: self._hide(hidden=False)
+        )
+        self.name_it = make("edit", self.tr("Name…"), "Ctrl+E", self._edit_name)
+        self.yes = make("check", self.tr("Yes"), "Y", lambda: self._answer(yes=True))
+        self.no = make("cross", self.tr("No"), "N", self._no)
+        self.yes_all = make(
+            "check", self.tr("Yes to all"), "Shift+Y", lambda: self._answer_all(yes=True)
+        )
+        self.no_all = make(
+            "cross", self.tr("No to all"), "Shift+N", lambda: self._answer_all(yes=False)
+        )
+        self.reject = QAction(self.no.icon(), self.tr("Not this person"), self)
+        self.reject.setToolTip(self.tr("These faces are somebody else's (N)"))
+        self.reject.triggered.connect(self._reject)
+        self._deeds = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
+        self.tabs.addTab(self.tr("Faces"))
+        self.tabs.addTab(self.tr("Photos"))
+        self.tabs.setToolTip(self.tr("Faces (1) or whole photos (2)"))
+        for number in (_FACES, _PHOTOS):
+            key = make_action(self, "photos", "", str(number + 1))
+            key.triggered.connect(lambda _=False, tab=number: self.tabs.setCurrentIndex(tab))
+        self._sort = make_action(
+            self,
+            "question",
+            self.tr("Least sure first"),
+            "S",
+            tip=self.tr("Show the faces first that may be wrong, else the newest"),
+        )
+        self._sort.setCheckable(True)
+        self.order = action_button(self._sort, self)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(2 * SPACING, 0, 3 * SPACING, 0)
+        middle.addWidget(self.tabs)
+        middle.addStretch()
+        middle.addWidget(self.order)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.photos)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(3 * SPACING, 0, 3 * SPACING, 0)
+        strip.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.header)
+        column.addLayout(strip)
+        column.addLayout(middle)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self._session.failed.connect(self._on_failed)
+        self.header.back.connect(self.back)
+        self.header.named.connect(self._on_named)
+        self.header.name.cancelled.connect(self._leave_name)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._sort.toggled.connect(lambda _checked: self._show_faces())
+        self.grid.chosen_changed.connect(self._on_chosen)
+        self.bar.cleared.connect(self.grid.clearSelection)
+        self.strip.emptied.connect(self.grid.setFocus)
+        for grid in (self.grid, self.strip.grid):
+            grid.face_opened.connect(self.face_opened)
+            grid.asked.connect(self._show_menu)
+        self.photos.photo_opened.connect(self._on_photo_opened)
+        self.photos.person_opened.connect(self.person_opened)
+
+    def _on_changed(self) -> None:
+        if self.who is not None:
+            self.read()
+
+    def _on_failed(self, _error: object) -> None:
+        self.strip.forget_answers()
+
+    def _on_found(self, answer: tuple[Who, Found | None]) -> None:
+        asked, found = answer
+        if asked != self.who:
+            return  # somebody else is shown meanwhile
+        if found is None:
+            self.who = None
+            if self.isVisible():
+                self.back.emit()
+            return
+        if found.who != asked:
+            self.who = found.who
+            self.photos.set_source(self._photos_after(found.who))
+            self.who_changed.emit(found.who)
+        is_new = self.card is None
+        self.card, self._faces = found.card, found.faces
+        self.header.show_card(found.card)
+        self._show_suggestions(found)
+        self._show_faces()
+        card = found.card
+        self.tabs.setTabText(_FACES, self.tr("Faces {0}").format(f"{card.faces:,}"))
+        self.tabs.setTabText(_PHOTOS, self.tr("Photos {0}").format(f"{card.photos:,}"))
+        if is_new and found.suggested and self.grid.hasFocus():
+            self.strip.grid.setFocus()
+        self.hide_it.setEnabled(not card.hidden)
+        self.show_it.setEnabled(card.hidden)
+
+    def _show_suggestions(self, found: Found) -> None:
+        is_group = found.who.kind == "group"
+        for action in (self.yes_all, self.no_all):
+            action.setEnabled(not is_group)
+        if is_group:
+            self.strip.ask_about_group(found.card.maybe_name or "")
+        else:
+            self.strip.show_faces(found.card.name or "", found.suggested)
+
+    def _show_faces(self) -> None:
+        faces = self._faces
+        if self._sort.isChecked():
+            faces = sorted(faces, key=lambda face: (face.similarity or face.quality, face.id))
+        self.grid.show_faces(faces)
+        self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        chosen = self.grid.selected()
+        self.bar.show_number(len(chosen) if self.tabs.currentIndex() == _FACES else 0)
+        can = possible(chosen or self.grid.chosen())
+        is_person = self.who is not None and self.who.kind == "person"
+        self.reject.setEnabled(is_person and Deed.REJECT in can)
+        for deed, action in self._deeds.items():
+            action.setEnabled(deed in can)
+
+    def _on_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self.order.setVisible(tab == _FACES)
+        self._focus_view()
+        self._on_chosen()
+
+    def _focus_view(self) -> None:
+        view = self.photos if self.tabs.currentIndex() == _PHOTOS else self.grid
+        view.setFocus()
+
+    def _edit_name(self) -> None:
+        self.header.edit_name()
+
+    def _leave_name(self) -> None:
+        self.header.show_name()
+        self._focus_view()
+
+    def _on_named(self, text: str, person_id: int | None) -> None:
+        if self.card is not None:
+            self.naming.name(self.card, text, person_id)
+        self._focus_view()
+
+    def _answer(self, *, yes: bool) -> None:
+        """Say yes or no to the current suggestion, or to a group's."""
+        card = self.card
+        if card is None:
+            return
+        if card.kind == "person":
+            self._decide(self.strip.chosen(), yes=yes)
+        elif card.maybe_id is not None and yes:
+            self._session.perform(Merge((Who("person", card.maybe_id), Who("group", card.number))))
+        elif card.maybe_id is not None:
+            members = tuple(groups.face_ids(self._session.db, card.number))
+            self._session.perform(Reject(members, card.maybe_id))
+
+    def _no(self) -> None:
+        """Say no where the focus is: to chosen faces of the person, else to the suggestion."""
+        if self.grid.hasFocus() and (self.grid.selected() or not self.strip.isVisible()):
+            self._reject()
+        else:
+            self._answer(yes=False)
+
+    def _answer_all(self, *, yes: bool) -> None:
+        self._decide(self.strip.faces, yes=yes)
+
+    def _decide(self, faces: Sequence[Face], *, yes: bool) -> None:
+        card = self.card
+        if not faces or card is None or card.kind != "person" or not self.strip.isVisible():
+            return
+        ids = tuple(face.id for face in faces)
+        self.strip.answered(faces)
+        self._session.perform(Confirm(ids, card.number) if yes else Reject(ids, card.number))
+
+    def _reject(self) -> None:
+        if self.who is not None and self.who.kind == "person":
+            self.deeds.do(Deed.REJECT, self.grid.chosen())
+
+    def _doing(self, deed: Deed) -> Callable[[], None]:
+        return lambda: self.deeds.do(deed, self.grid.chosen())
+
+    def _hide(self, *, hidden: bool) -> None:
+        if self.who is not None and self.card is not None and self.card.hidden != hidden:
+            self._session.perform(Hide((self.who,), hidden))
+
+    def _merge(self) -> None:
+        card = self.card
+        if card is None:
+            return
+        title = self.tr("Merge with whom?")
+        without = [card.number] if card.kind == "person" else []
+        self.picker = PersonPicker(
+            self._session, self._pictures, self.window(), title, new=False, without=without
+        )
+        self.picker.picked.connect(lambda _name, person: self._on_merge_picked(card, person))
+        self.picker.open()
+
+    def _on_merge_picked(self, card: PersonOrGroup, person_id: int) -> None:
+        other = Cards.of(self._session).card(Who("person", person_id))
+        if other is not None:
+            self.naming.merge([card, other])
+
+    def _show_menu(self, point: QPoint) -> None:
+        grid = self.strip.grid if self.strip.grid.underMouse() else self.grid
+        menu = FaceMenu(
+            self._session, grid.chosen(), self, self._pictures, self.deeds, keys=grid is self.grid
+        )
+        menu.photo_opened.connect(self.face_opened)
+        menu.person_opened.connect(self._on_person_opened)
+        menu.popup(point)
+
+    def _on_person_opened(self, who: Who) -> None:
+        if who != self.who:
+            self.person_opened.emit(who)
+
+    def _on_photo_opened(self, opened: list[Photo], position: int) -> None:
+        self.photo_opened.emit(opened, position)
+
+    def _photos_after(self, who: Who) -> Callable[[Photo | None], list[Photo]]:
+        db = self._session.db
+        if who.kind == "group":
+            return lambda after: photos.of_group(db, who.number, after, _PAGE)
+        return lambda after: photos.of_people(db, [[who.number]], after, _PAGE)

@@ -1,0 +1,1 @@
+"""Photos: all photos by date, and the grid that other screens show photos in."""

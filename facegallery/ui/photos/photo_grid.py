@@ -1,0 +1,315 @@
+"""The grid of photos: justified rows under months, for any query that comes in pages."""
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QWidget
+
+from facegallery.domain.photo import Photo
+from facegallery.ui.photos.justified_view import (
+    HEADING_HEIGHT,
+    MARGIN,
+    ROW_HEIGHTS,
+    JustifiedView,
+)
+from facegallery.ui.photos.photo_list_model import FetchPage
+from facegallery.ui.photos.photo_menu import fill_photo_menu
+from facegallery.ui.photos.photo_painter import PhotoPainter
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.style import colours, colours_changed
+
+HEADING_POINTS = 12.5
+BELOW_HEADING = 4  # room for the outline of the current photo, pixels
+ASK_AHEAD_FROM = 144  # row height; with smaller ones hundreds of photos are on screen already
+
+
+class PhotoGrid(JustifiedView):
+    """Photos in justified rows; arrows, Shift and Ctrl select, Enter or a double click opens.
+
+    Signals: photo_opened(list[Photo], int) with all photos here and the position of the one that
+    was opened; person_opened(Who) from the menu; zoomed(int) with the step; filled() when all
+    photos of the query are here.
+    """
+
+    photo_opened = Signal(list, int)
+    person_opened = Signal(object)
+    zoomed = Signal(int)
+    filled = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pictures: Pictures,
+        parent: QWidget | None = None,
+        *,
+        with_months: bool = True,
+    ) -> None:
+        super().__init__(parent, with_months=with_months)
+        self._session, self._pictures = session, pictures
+        self._painter = PhotoPainter(pictures)
+        self._stale = False  # the library has changed while the grid was not shown
+        self._band: QPoint | None = None  # where a rubber band began, in the contents
+        self._sticky = QLabel(self.viewport())
+        self._sticky.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._style_sticky()
+        self.setAccessibleName(self.tr("Photos"))
+        self._list.filled.connect(self.filled)
+        self._list.modelReset.connect(self._move_sticky)
+        self._list.rowsInserted.connect(self._move_sticky)
+        pictures.arrived.connect(self._on_arrived)
+        colours_changed.connect(self._style_sticky)
+        session.changed.connect(self.refresh)
+
+    # What pages ask of it
+
+    def set_source(self, fetch_page: FetchPage) -> None:
+        """Show the photos of another query; fetch_page(photo) gives those after a photo."""
+        self._keep = None
+        self.verticalScrollBar().setValue(0)
+        self._list.set_source(fetch_page)
+        if self._list.photos:
+            first = self._list.index(0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def refresh(self) -> None:
+        """Ask again; what is selected and what is on screen stays."""
+        if self.isVisible():
+            self._list.refresh()
+        else:  # when it is shown: nobody waits for it now
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again for what has changed meanwhile; see QWidget."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._list.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the pictures; see QWidget."""
+        super().hideEvent(event)
+        self._painter.forget()
+
+    @property
+    def photos(self) -> list[Photo]:
+        """The photos that are here by now."""
+        return self._list.photos
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether all photos of the query are here."""
+        return self._list.is_full
+
+    def selected(self) -> list[Photo]:
+        """Return the selected photos, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._list.photos[row] for row in rows]
+
+    @property
+    def zoom(self) -> int:
+        """The step of the zoom, 0 for the smallest photos."""
+        return self._zoom
+
+    def set_zoom(self, step: int) -> None:
+        """Show photos larger or smaller; the one in the middle stays where it is."""
+        step = min(max(step, 0), len(ROW_HEIGHTS) - 1)
+        if step != self._zoom:
+            self._remember_place(middle=True)
+            self._zoom = step
+            self._lay_out_anew()
+            self.zoomed.emit(step)
+
+    def show_photo(self, photo_id: int) -> None:
+        """Make a photo the current and selected one and scroll to it."""
+        row = self._list.row_of(photo_id)
+        if row is not None:
+            self.setCurrentIndex(self._list.index(row))
+
+    # Drawing
+
+    def updateGeometries(self) -> None:
+        """Put the heading where it belongs too; see JustifiedView."""
+        super().updateGeometries()
+        if hasattr(self, "_sticky"):  # Qt asks before it is made
+            self._move_sticky()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Draw again at the new position, and load for it first; see QAbstractScrollArea."""
+        self._pictures.forget_waiting()
+        self._move_sticky()
+        self.viewport().update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what is in sight; see QWidget."""
+        if not self._layout.rows:
+            return
+        top, bottom = self.verticalOffset(), self.verticalOffset() + self.viewport().height()
+        self._ask_ahead(bottom)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # The newest request is served first: ask from the bottom up, so the top comes first.
+            for number in range(self._layout.row_at(bottom), -1, -1):
+                if not self._paint_row(painter, number, top):
+                    break
+            self._paint_headings(painter, top, bottom)
+            self._paint_band(painter)
+
+    def _ask_ahead(self, bottom: int) -> None:
+        """Have the photos loaded that are half a screen further down."""
+        if ROW_HEIGHTS[self._zoom] < ASK_AHEAD_FROM:
+            return
+        start = self._layout.row_at(bottom)
+        end = self._layout.row_at(bottom + self.viewport().height() // 2)
+        for row in reversed(self._layout.rows[start : end + 1]):
+            for photo in self._list.photos[row.first : row.first + len(row.lefts)]:
+                self._painter.ask(photo)
+
+    def _paint_row(self, painter: QPainter, number: int, top: int) -> bool:
+        """Draw a row; return False where it is above what is in sight."""
+        row = self._layout.rows[number]
+        if row.top + row.height < top:
+            return False
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        for position in range(len(row.lefts) - 1, -1, -1):
+            index = self._list.index(row.first + position)
+            left, width = row.lefts[position] + MARGIN, row.widths[position]
+            self._painter.draw(
+                painter,
+                QRect(left, row.top - top, width, row.height),
+                self._list.photos[index.row()],
+                chosen=self.selectionModel().isSelected(index),
+                current=index.row() == current,
+            )
+        return True
+
+    def _paint_headings(self, painter: QPainter, top: int, bottom: int) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(HEADING_POINTS)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(colours().text))
+        width, height = self.viewport().width(), HEADING_HEIGHT - BELOW_HEADING
+        for heading in self._layout.headings_between(top - HEADING_HEIGHT, bottom):
+            place = QRect(MARGIN, heading.top - top, width, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, heading.text)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        if self._band is None or self.state() != QAbstractItemView.State.DragSelectingState:
+            return
+        here = self.viewport().mapFromGlobal(self.cursor().pos())
+        start = self._band - QPoint(0, self.verticalOffset())
+        colour = QColor(colours().accent)
+        painter.setPen(colour)
+        colour.setAlphaF(0.15)
+        painter.setBrush(colour)
+        painter.drawRect(QRect(start, here).normalized())
+
+    def _move_sticky(self) -> None:
+        """Show the month of what is at the top, over the photos that scroll below it."""
+        heading = self._layout.heading_at(self.verticalOffset()) if self._with_months else None
+        self._sticky.setVisible(heading is not None)
+        if heading is not None:
+            self._sticky.setText(heading.text)
+            height = HEADING_HEIGHT - BELOW_HEADING
+            self._sticky.setGeometry(0, 0, self.viewport().width(), height)
+
+    def _style_sticky(self) -> None:
+        self._sticky.setStyleSheet(
+            f"background: {colours().window}; font-size: {HEADING_POINTS}pt; font-weight: 600;"
+        )
+        self.viewport().update()
+
+    def _on_arrived(self, _key: bytes) -> None:
+        self.viewport().update()
+
+    # Mouse and keys; see QWidget
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select, or begin a rubber band."""
+        self._band = event.position().toPoint() + QPoint(0, self.verticalOffset())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the rubber band."""
+        super().mouseMoveEvent(event)
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the rubber band."""
+        super().mouseReleaseEvent(event)
+        self._band = None
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the photo."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.photo_opened.emit(self._list.photos, index.row())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.set_zoom(self._zoom + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, zoom, deselect, else what every view does."""
+        key, current = event.key(), self.currentIndex()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.photo_opened.emit(self._list.photos, current.row())
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self._zoom + 1)
+        elif key == Qt.Key.Key_Minus:
+            self.set_zoom(self._zoom - 1)
+        elif key == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        elif key == Qt.Key.Key_Escape or _is_letter(event):
+            event.ignore()  # no search as you type: letters are for the page and the window
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the photo."""
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        row, photo = index.row(), self._list.photos[index.row()]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened = menu.addAction(self.tr("Open\tEnter"))
+        opened.triggered.connect(lambda: self.photo_opened.emit(self._list.photos, row))
+        fill_photo_menu(menu, self._session, photo, self.person_opened.emit)
+        menu.popup(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return plain and event.text().isprintable() and bool(event.text().strip())

@@ -1,0 +1,65 @@
+"""What can be done with a photo wherever it is shown: who is in it, show it in its folder."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from facegallery.actions.people import Who
+from facegallery.catalog import faces
+from facegallery.domain.face import Face
+from facegallery.domain.photo import Photo
+from facegallery.ui.session import Session
+from facegallery.ui.widgets.icons import icon
+
+translate = QCoreApplication.translate
+
+
+def fill_photo_menu(
+    menu: QMenu, session: Session, photo: Photo, open_person: Callable[[Who], None]
+) -> None:
+    """Add the entries of a photo to a menu; open_person is called with a Who that was chosen."""
+    people = menu.addMenu(icon("people"), translate("photo_menu", "Who is in it"))
+    _fill_people(people, faces.of_photo(session.db, photo.id), open_person)
+    menu.addSeparator()
+    shown = menu.addAction(icon("folders"), translate("photo_menu", "Show in folder"))
+    shown.triggered.connect(lambda: show_in_folder(photo))
+    shown.setEnabled(not photo.missing)
+    copied = menu.addAction(translate("photo_menu", "Copy path"))
+    copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(photo.path))
+
+
+def show_in_folder(photo: Photo) -> None:
+    """Open the system's file manager at the photo's file."""
+    if sys.platform == "win32":
+        subprocess.Popen(["explorer", "/select,", photo.path])
+    elif sys.platform == "darwin":
+        subprocess.Popen(["open", "-R", photo.path])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(photo.path).parent)))
+
+
+def _fill_people(menu: QMenu, found: list[Face], open_person: Callable[[Who], None]) -> None:
+    for who, words in people_of(found):
+        entry = menu.addAction(icon("person"), words.replace("&", "&&"))
+        entry.triggered.connect(lambda _checked=False, who=who: open_person(who))
+    if menu.isEmpty():
+        menu.addAction(translate("photo_menu", "Nobody was found")).setEnabled(False)
+
+
+def people_of(found: list[Face]) -> list[tuple[Who, str]]:
+    """Return whom the faces of a photo show, each person or group once, and their words."""
+    seen: dict[Who, str] = {}
+    for face in found:
+        if face.person_id is not None:
+            doubt = "?" if face.state == "suggested" else ""
+            seen.setdefault(Who("person", face.person_id), f"{face.person_name}{doubt}")
+        elif face.group_id is not None:
+            seen.setdefault(
+                Who("group", face.group_id), translate("photo_menu", "Somebody without a name")
+            )
+    return list(seen.items())

@@ -1,0 +1,129 @@
+"""How one photo of the grid is drawn: rounded, with marks for chosen, current and missing."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from facegallery.domain.photo import Photo
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets import icons
+from facegallery.ui.widgets.style import colours
+
+RADIUS = 6
+BADGE = 22
+LIMIT_BYTES = 32 * 2**20  # three screens of the grid at 1280 x 800
+
+
+class PhotoPainter:
+    """Draws photos at the size of their cells, and keeps the last few hundred so scaled."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._scaled: OrderedDict[tuple[bytes, int, int, float], QPixmap] = OrderedDict()
+        self._bytes = 0
+
+    def ask(self, photo: Photo) -> None:
+        """Have a thumbnail loaded that will be wanted soon."""
+        self._pictures.photo(photo.content_hash, photo.path)
+
+    def forget(self) -> None:
+        """Let go of all scaled pictures, for the grid is not shown."""
+        self._scaled.clear()
+        self._bytes = 0
+
+    def draw(
+        self, painter: QPainter, cell: QRect, photo: Photo, *, chosen: bool, current: bool
+    ) -> None:
+        """Draw a photo; chosen: it is selected; current: the keyboard is on it."""
+        now = colours()
+        picture = self._picture(photo, cell.size(), painter.device().devicePixelRatio())
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.placeholder))
+            painter.drawRoundedRect(cell, RADIUS, RADIUS)
+            if self._pictures.is_lost(photo.content_hash):
+                _draw_icon(painter, cell, "photos", now.faint)
+        else:
+            painter.setOpacity(0.45 if photo.missing else 1.0)
+            painter.drawPixmap(cell.topLeft(), picture)
+            painter.setOpacity(1.0)
+        if photo.missing:
+            _draw_badge(painter, QRect(cell.left() + 6, cell.bottom() - BADGE - 6, BADGE, BADGE))
+        if chosen:
+            _draw_chosen(painter, cell)
+        if current:
+            _draw_outline(painter, cell, now.text if chosen else now.accent)
+
+    def _picture(self, photo: Photo, size: QSize, ratio: float) -> QPixmap | None:
+        key = (photo.content_hash, size.width(), size.height(), ratio)
+        found = self._scaled.get(key)
+        if found is not None:
+            self._scaled.move_to_end(key)
+            return found
+        thumbnail = self._pictures.photo(photo.content_hash, photo.path)
+        if thumbnail is None:
+            return None
+        made = rounded(thumbnail, size * ratio, RADIUS * ratio)
+        made.setDevicePixelRatio(ratio)
+        self._scaled[key] = made
+        self._bytes += made.width() * made.height() * 4
+        while self._bytes > LIMIT_BYTES and len(self._scaled) > 1:
+            _key, oldest = self._scaled.popitem(last=False)
+            self._bytes -= oldest.width() * oldest.height() * 4
+        return made
+
+
+def rounded(picture: QPixmap, size: QSize, radius: float) -> QPixmap:
+    """Return a picture that fills a size, what is too much cut off, with round corners."""
+    filling = picture.scaled(
+        size,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(made.rect()), radius, radius)
+        painter.setClipPath(path)
+        painter.drawPixmap(
+            (size.width() - filling.width()) // 2, (size.height() - filling.height()) // 2, filling
+        )
+    return made
+
+
+def _draw_outline(painter: QPainter, cell: QRect, colour: str) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.drawRoundedRect(cell.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+
+
+def _draw_chosen(painter: QPainter, cell: QRect) -> None:
+    now = colours()
+    veil = QColor(now.accent)
+    veil.setAlphaF(0.28)
+    painter.setPen(QPen(QColor(now.accent), 3))
+    painter.setBrush(veil)
+    painter.drawRoundedRect(cell.adjusted(1, 1, -2, -2), RADIUS, RADIUS)
+    badge = QRect(cell.left() + 6, cell.top() + 6, BADGE, BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(now.accent))
+    painter.drawEllipse(badge)
+    _draw_icon(painter, badge, "check", now.on_accent, 14)
+
+
+def _draw_badge(painter: QPainter, place: QRect) -> None:
+    now = colours()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(now.raised))
+    painter.drawEllipse(place)
+    _draw_icon(painter, place, "warning", now.warning, 14)
+
+
+def _draw_icon(painter: QPainter, place: QRect, name: str, colour: str, side: int = 28) -> None:
+    ratio = painter.device().devicePixelRatio()
+    drawn = icons.pixmap(name, side, colour, ratio)
+    centre = place.center()
+    painter.drawPixmap(centre.x() - side // 2 + 1, centre.y() - side // 2 + 1, drawn)

@@ -1,0 +1,113 @@
+"""The Photos page: everything by date."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.catalog import photos
+from facegallery.ui.photos.photo_grid import PhotoGrid
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.buttons import tool_button
+from facegallery.ui.widgets.empty_state import EmptyState
+from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.style import SPACING
+
+PAGE = 200  # photos a page; such a query takes a few milliseconds
+
+
+class PhotosPage(QWidget):
+    """All photos under their months, newest first.
+
+    Signals: photo_opened(list[Photo], int), person_opened(Who); folders_asked() from the empty
+    state.
+    """
+
+    photo_opened = Signal(list, int)
+    person_opened = Signal(object)
+    folders_asked = Signal()
+
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.grid = PhotoGrid(session, pictures, self)
+        self.empty = EmptyState("photos", self)
+        self.empty.button.clicked.connect(self.folders_asked)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        self.words = QLabel()
+        self.words.setProperty("look", "muted")
+        self._larger = self._zoom_action("zoom-in", self.tr("Larger photos"), 1, "Ctrl++", "Ctrl+=")
+        self._smaller = self._zoom_action("zoom-out", self.tr("Smaller photos"), -1, "Ctrl+-")
+        self._lay_out()
+        self.grid.photo_opened.connect(self.photo_opened)
+        self.grid.person_opened.connect(self.person_opened)
+        self.grid.filled.connect(self._show_state)
+        self.grid.selectionModel().selectionChanged.connect(self._show_words)
+        session.scanning_changed.connect(self._show_state)
+        self.setFocusProxy(self.grid)
+        self.grid.set_source(partial(photos.page, session.db, limit=PAGE))
+        self._show_state()
+
+    def _zoom_action(self, icon_name: str, words: str, step: int, *keys: str) -> QAction:
+        action = QAction(icon(icon_name), words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(self.tr("{0} ({1}, or Ctrl and the wheel)").format(words, keys[0]))
+        action.triggered.connect(lambda: self.grid.set_zoom(self.grid.zoom + step))
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Photos"))
+        title.setProperty("look", "title")
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
+        row.setSpacing(SPACING)
+        row.addWidget(title)
+        row.addSpacing(SPACING)
+        row.addWidget(self.words)
+        row.addStretch()
+        for action in (self._smaller, self._larger):
+            row.addWidget(tool_button(action))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def _show_words(self) -> None:
+        chosen = len(self.grid.selectionModel().selectedIndexes())
+        words = counts.photos(len(self.grid.photos)) if self.grid.photos else ""
+        if chosen > 1:
+            words = f"{words}, {counts.chosen(chosen)}"
+        self.words.setText(words)
+
+    def _show_state(self) -> None:
+        """Show the photos, or say what to do where there are none."""
+        self._show_words()
+        if self.grid.photos or not self.grid.is_full:
+            self._stack.setCurrentWidget(self.grid)
+            return
+        if self._session.scanning:
+            self.empty.say(
+                self.tr("Looking for photos"),
+                self.tr("They appear here as they are found, a few at a time."),
+            )
+        else:
+            self.empty.say(
+                self.tr("No photos yet"),
+                self.tr("Add a folder of photos, or rescan the folders that you have added."),
+                self.tr("Go to Folders"),
+            )
+        self._stack.setCurrentWidget(self.empty)

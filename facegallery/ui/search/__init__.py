@@ -1,0 +1,1 @@
+"""Search: the photos that show the people whose names were typed."""

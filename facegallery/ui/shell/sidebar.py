@@ -1,0 +1,125 @@
+"""The sidebar: the four screens, each with how much is there."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.paths import resources
+from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.style import SPACING, colours
+
+WIDTH = 208
+LOGO_SIDE = 28
+
+
+class NavigationButton(QToolButton):
+    """One screen in the sidebar: icon, name, and a quiet number at the right."""
+
+    def __init__(self, icon_name: str, words: str, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._number = ""
+        self.setText(f" {words}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setIconSize(QSize(20, 20))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(5 * SPACING)
+        self.setToolTip(f"{words} ({key})")
+        self.setAccessibleName(words)
+        self.toggled.connect(self._colour)
+        self._colour()
+
+    def set_number(self, number: int) -> None:
+        """Show how much is there; nothing for 0."""
+        self._number = f"{number:,}" if number else ""
+        self.setAccessibleDescription(self._number)
+        self.update()
+
+    @property
+    def number(self) -> str:
+        """The number that is shown, as text."""
+        return self._number
+
+    def follow_colours(self) -> None:
+        """Take the colours of the moment."""
+        self._colour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, then the number; see QWidget."""
+        super().paintEvent(event)
+        if self._number:
+            with QPainter(self) as painter:
+                font = QFont(self.font())
+                font.setPointSizeF(9.5)
+                painter.setFont(font)
+                painter.setPen(QColor(colours().accent if self.isChecked() else colours().muted))
+                place = self.rect().adjusted(0, 0, -14, 0)
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._number
+                )
+
+    def _colour(self) -> None:
+        colour = colours().accent if self.isChecked() else None
+        self.setIcon(icon(self._icon_name, colour))
+
+
+class Sidebar(QFrame):
+    """The way to the screens. Signal chosen(str): "people", "photos", "search" or "folders"."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(WIDTH)
+        self.buttons = {
+            "people": NavigationButton("people", self.tr("People"), "Ctrl+1", self),
+            "photos": NavigationButton("photos", self.tr("Photos"), "Ctrl+2", self),
+            "search": NavigationButton("search", self.tr("Search"), "Ctrl+3", self),
+            "folders": NavigationButton("folders", self.tr("Folders"), "Ctrl+4", self),
+        }
+        name = QLabel("FaceGallery")
+        name.setProperty("look", "heading")
+        logo = QLabel()
+        logo.setPixmap(_logo(self.devicePixelRatioF()))
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACING, SPACING, SPACING, 2 * SPACING)
+        head.setSpacing(12)
+        head.addWidget(logo)
+        head.addWidget(name, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        column.addLayout(head)
+        for page, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
+            column.addWidget(button)
+        column.addStretch()
+
+    def show_page(self, page: str) -> None:
+        """Mark the screen that is shown; a person's page belongs to People."""
+        button = self.buttons.get("people" if page == "person" else page)
+        if button is not None:
+            button.setChecked(True)
+
+    def follow_colours(self) -> None:
+        """Take the colours of the moment."""
+        for button in self.buttons.values():
+            button.follow_colours()
+
+
+def _logo(ratio: float) -> QPixmap:
+    side = round(LOGO_SIDE * ratio)
+    logo = QIcon(str(resources() / "icons" / "facegallery.svg")).pixmap(QSize(side, side))
+    logo.setDevicePixelRatio(ratio)
+    return logo

@@ -1,0 +1,142 @@
+"""The strip at the bottom: what the library holds, and what a scan is doing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.catalog import properties
+from facegallery.catalog.library import Catalog
+from facegallery.domain.person import LibraryStatus
+from facegallery.domain.progress import Progress
+from facegallery.ui.folders.models_at_work import models_words
+from facegallery.ui.session import Session
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.style import SPACING
+
+
+class StatusStrip(QFrame):
+    """Counts and models; while a scan runs, its progress with a way to stop it.
+
+    Signal counted(LibraryStatus) whenever the library was counted again.
+    """
+
+    counted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusstrip")
+        self._session = session
+        self._reader = Reader(session.library, self)
+        self.doing = QLabel()
+        self.doing.setProperty("look", "strong")
+        self.detail = QLabel()
+        self.detail.setProperty("look", "small")
+        self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.time_left = QLabel()
+        self.time_left.setProperty("look", "muted")
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the scan"))
+        self.cancel = push_button(
+            "cancel",
+            self.tr("Cancel"),
+            self.tr("Stop the scan (Ctrl+.); what is done is kept, and the next one goes on here"),
+        )
+        self.cancel.setShortcut("Ctrl+.")
+        self.cancel.clicked.connect(self._on_cancel)
+        self.status = QLabel()
+        self.status.setProperty("look", "small")
+        self.models = QLabel()
+        self.models.setProperty("look", "small")
+        self._lay_out()
+        session.progressed.connect(self._on_progress)
+        session.scanning_changed.connect(self._on_scanning)
+        session.changed.connect(self.refresh)
+        self._on_scanning(session.scanning)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._reader.ask(_status, self._on_counted)
+
+    def _on_counted(self, status: LibraryStatus) -> None:
+        words = [counts.photos(status.photos), counts.faces(status.faces)]
+        words.append(counts.people(status.people))
+        if status.missing:
+            words.append(self.tr("{0} missing").format(f"{status.missing:,}"))
+        self.status.setText(" · ".join(words))
+        self.models.setText(models_words(status) if status.detector else "")
+        self.counted.emit(status)
+
+    def _on_scanning(self, scanning: bool) -> None:
+        self._work.setVisible(scanning)
+        self.cancel.setEnabled(scanning)
+        self.doing.setText(self.tr("Starting"))
+        self.time_left.clear()
+        self.detail.clear()
+        self.bar.setRange(0, 0)
+
+    def _on_progress(self, progress: Progress) -> None:
+        words = progress.doing
+        if progress.total:
+            words += self.tr(": {0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}")
+        elif progress.done:
+            words += f": {progress.done:,}"
+        self.doing.setText(words)
+        self.detail.setText(progress.detail)
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self.time_left.setText(self._time_words(progress.seconds_left))
+
+    def _time_words(self, seconds: float | None) -> str:
+        if seconds is None:
+            return ""
+        if seconds < 60:
+            return self.tr("less than a minute left")
+        minutes = round(seconds / 60)
+        if minutes < 60:
+            return self.tr("about {0} min left").format(minutes)
+        return self.tr("about {0} h {1} min left").format(minutes // 60, minutes % 60)
+
+    def _on_cancel(self) -> None:
+        self.doing.setText(self.tr("Stopping after this photo"))
+        self.cancel.setEnabled(False)
+        self._session.cancel_scan()
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self.doing)
+        words.addWidget(self.detail, 1)
+        words.addWidget(self.time_left)
+        middle = QVBoxLayout()
+        middle.setSpacing(6)
+        middle.addLayout(words)
+        middle.addWidget(self.bar)
+        self._work = QWidget()
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 4, 0, 4)
+        work.setSpacing(2 * SPACING)
+        work.addLayout(middle, 1)
+        work.addWidget(self.cancel)
+        quiet = QHBoxLayout()
+        quiet.addWidget(self.status)
+        quiet.addStretch()
+        quiet.addWidget(self.models)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACING, 5, 2 * SPACING, 5)
+        column.setSpacing(4)
+        column.addWidget(self._work)
+        column.addLayout(quiet)
+
+
+def _status(db: Catalog) -> LibraryStatus:
+    return properties.status(db)

@@ -1,0 +1,81 @@
+"""What a window does for all its screens: Escape, the mouse's back button, undo, drops."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
+
+class WindowFrame(QMainWindow):
+    """A window that takes what no screen has taken.
+
+    Signals: back_asked() for Escape and for the mouse's back button; folders_dropped(list[Path]).
+    """
+
+    back_asked = Signal()
+    folders_dropped = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._watch(on=True)
+
+    def stop_watching(self) -> None:
+        """Take no notice of other windows' events any more: this one is about to close."""
+        self._watch(on=False)
+
+    def _watch(self, *, on: bool) -> None:
+        application = QApplication.instance()
+        if application is not None and on:
+            application.installEventFilter(self)
+        elif application is not None:
+            application.removeEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back; see QWidget."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the mouse's back button anywhere, and undo where a field has nothing to undo."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.BackButton and self.isActiveWindow():
+                self.back_asked.emit()
+                return True
+        elif (
+            kind == QEvent.Type.ShortcutOverride
+            and isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and _nothing_to_do(watched, event)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders; see QWidget."""
+        if _folders_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which folders were dropped; see QWidget."""
+        dropped = _folders_of(event)
+        if dropped:
+            event.acceptProposedAction()
+            self.folders_dropped.emit(dropped)
+
+
+def _nothing_to_do(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Tell whether a key asks a field to undo or redo what it cannot: it is the window's then."""
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not field.isUndoAvailable()
+    redo = event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
+    return undo or redo
+
+
+def _folders_of(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_dir()]

@@ -1,0 +1,1 @@
+"""Welcome: what an empty library shows."""

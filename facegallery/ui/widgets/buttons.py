@@ -1,0 +1,32 @@
+"""Buttons with an icon, made the same way on every screen."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from facegallery.ui.widgets.icons import icon
+
+PUSH_ICON, TOOL_ICON = QSize(18, 18), QSize(20, 20)
+
+
+def push_button(icon_name: str, words: str, tip: str = "", look: str = "") -> QPushButton:
+    """Return a button with icon and words; look: "primary", "quiet" or empty for a plain one."""
+    colour = "on_accent" if look == "primary" else None
+    button = QPushButton(icon(icon_name, colour), f" {words}")  # the space: Fusion leaves none
+    button.setAccessibleName(words)
+    button.setIconSize(PUSH_ICON)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    if look:
+        button.setProperty("look", look)
+    return button
+
+
+def tool_button(action: QAction) -> QToolButton:
+    """Return a button that is only the action's icon; Tab reaches it, a click leaves the focus."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(TOOL_ICON)
+    button.setAccessibleName(action.text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

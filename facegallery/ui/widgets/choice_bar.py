@@ -1,0 +1,87 @@
+"""A bar below a grid with what can be done with the chosen items; there only while some are."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.style import SPACING
+
+
+class ChoiceBar(QWidget):
+    """How many are chosen, a button for each action, and one to choose none.
+
+    Signal cleared() for the last one. Actions that cannot be done are not shown.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setProperty("look", "strong")
+        frame = QFrame()
+        frame.setProperty("look", "bar")
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(3 * SPACING, 0, 3 * SPACING, 2 * SPACING)
+        whole.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2 * SPACING, SPACING // 2, SPACING, SPACING // 2)
+        row.setSpacing(SPACING // 2)
+        row.addWidget(self._words)
+        row.addStretch()
+        for action in actions:
+            row.addWidget(action_button(action, self))
+        row.addWidget(
+            tool_button(
+                "cross", self.tr("Choose none"), self.tr("Choose none (Escape)"), self.cleared.emit
+            )
+        )
+        self.hide()
+
+    def show_number(self, number: int) -> None:
+        """Show how many are chosen; the bar goes when none is."""
+        self._words.setText(counts.chosen(number))
+        self.setVisible(number > 0)
+
+
+def action_button(action: QAction, parent: QWidget) -> QToolButton:
+    """Return a button with icon and words for an action, hidden while it cannot be done."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def follow() -> None:
+        button.setVisible(action.isEnabled())
+
+    action.enabledChanged.connect(lambda _enabled: follow())
+    follow()
+    return button
+
+
+def tool_button(name: str, words: str, tip: str, clicked: Callable[[], object]) -> QToolButton:
+    """Return a button with an icon only; words are for screen readers."""
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setAccessibleName(words)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _checked=False: clicked())
+    return button
+
+
+def make_action(
+    owner: QWidget, name: str, words: str, key: str, *, tip: str = "", done: object = None
+) -> QAction:
+    """Return an action of a screen: its icon, words, key, and a tooltip that names the key."""
+    action = QAction(icon(name), words, owner)
+    action.setIconText(words)  # Qt would drop the "…" on buttons
+    action.setShortcut(key)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.setToolTip(f"{tip or words} ({action.shortcut().toString()})")
+    if callable(done):
+        action.triggered.connect(lambda _checked=False: done())
+    owner.addAction(action)
+    return action

@@ -1,0 +1,31 @@
+"""Numbers with their nouns, for all screens: "1 photo", "2,481 photos"."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def photos(number: int) -> str:
+    """Return "1 photo" or "7 photos"."""
+    return _counted(number, _tr("1 photo"), _tr("{0} photos"))
+
+
+def faces(number: int) -> str:
+    """Return "1 face" or "7 faces"."""
+    return _counted(number, _tr("1 face"), _tr("{0} faces"))
+
+
+def people(number: int) -> str:
+    """Return "1 person" or "7 people"."""
+    return _counted(number, _tr("1 person"), _tr("{0} people"))
+
+
+def chosen(number: int) -> str:
+    """Return "1 chosen" or "7 chosen"."""
+    return _tr("{0} chosen").format(f"{number:,}")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(f"{number:,}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("counts", text)

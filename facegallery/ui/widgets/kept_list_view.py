@@ -1,0 +1,147 @@
+"""A grid of items that stays where it is while its items change under it."""
+
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets.item_model import Index, ItemModel
+
+Item = TypeVar("Item")
+_Flag = QAbstractItemView.SelectionMode
+_ARROWS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
+
+
+class KeptListView(QListView, Generic[Item]):
+    """Items in rows that wrap; the base of the grids of people and of faces.
+
+    What is shown keeps its place on screen, selection, current item and editor when items change.
+    Letters are keys of the screen around it: the list does not search by them.
+    """
+
+    def __init__(
+        self, items: ItemModel[Item], pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.items = items
+        self.pictures = pictures
+        self.setModel(items)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(_Flag.ExtendedSelection)
+        self.setSelectionRectVisible(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(32)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: pictures.forget_waiting())
+        pictures.arrived.connect(self._on_picture)
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show these items instead; the reader's place stays."""
+        anchor, top = self._anchor()
+        current, selected = self._current_key(), self._selected_keys()
+        was_at_top = self.verticalScrollBar().value() == 0
+        self.items.set_items(items)
+        self._choose_again(current, selected)
+        self.executeDelayedItemsLayout()
+        index = self.items.index_of(anchor)
+        if index.isValid() and not (was_at_top and not current):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top)
+
+    def room(self) -> int:
+        """Return the width for the rows: the same with and without the scroll bar."""
+        edges = self.viewportMargins()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(1, self.width() - edges.left() - edges.right() - bar - 2)
+
+    def chosen(self) -> list[Item]:
+        """Return the selected items in their order on screen; else the current one, if any."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        return [self.items.items[row] for row in rows]
+
+    def selected(self) -> list[Item]:
+        """Return the selected items in their order on screen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.items.items[row] for row in rows]
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are keys of the screen; see QAbstractItemView."""
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Move without choosing, except with Ctrl, Shift, Space or the rubber band."""
+        flag = self.selectionModel().SelectionFlag
+        plain = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.NoModifier
+        if isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Space:
+                return flag.Toggle
+            if event.key() in _ARROWS and not event.modifiers() & ~plain:
+                return flag.NoUpdate
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() != QEvent.Type.MouseMove
+            and index.isValid()
+            and not event.modifiers() & ~plain
+        ):
+            return flag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def _on_picture(self, _key: object) -> None:
+        self.viewport().update()
+
+    def _current_key(self) -> Hashable | None:
+        return self.items.key_at(self.currentIndex())
+
+    def _selected_keys(self) -> list[Hashable]:
+        found = (self.items.key_at(index) for index in self.selectionModel().selectedIndexes())
+        return [key for key in found if key is not None]
+
+    def _anchor(self) -> tuple[Hashable | None, int]:
+        """Return the key and the top of the item that must not move: where the user looks."""
+        current = self.currentIndex()
+        shown = self.viewport().rect()
+        if current.isValid() and shown.intersects(self.visualRect(current)):
+            return self._current_key(), self.visualRect(current).top()
+        first = self._first_shown(shown)
+        return self.items.key_at(first), self.visualRect(first).top() if first.isValid() else 0
+
+    def _first_shown(self, shown: QRect) -> QModelIndex:
+        for y in range(shown.top(), shown.bottom(), 16):
+            index = self.indexAt(QPoint(shown.left() + 24, y))
+            if index.isValid():
+                return index
+        return QModelIndex()
+
+    def _choose_again(self, current: Hashable | None, selected: list[Hashable]) -> None:
+        """Give back what a whole new list takes away: the current item and the selection."""
+        model = self.selectionModel()
+        flag = model.SelectionFlag
+        if current is not None and self._current_key() != current:
+            index = self.items.index_of(current)
+            if index.isValid():
+                model.setCurrentIndex(index, flag.NoUpdate)
+        missing = set(selected) - set(self._selected_keys())
+        for key in missing:
+            index = self.items.index_of(key)
+            if index.isValid():
+                model.select(index, flag.Select)

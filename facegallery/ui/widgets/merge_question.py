@@ -1,0 +1,218 @@
+"""The questions before two become one: with their faces, and how much there is of each."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facegallery.actions.people import Who
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.painting import mark, one_line, ring, round_face
+from facegallery.ui.widgets.people_matches import picture_of
+from facegallery.ui.widgets.style import colours
+
+FACE_SIDE = 104
+COLUMNS = 4
+NARROWEST = 440
+
+
+class PersonCard(QAbstractButton):
+    """A round face with name and counts below it; checkable where there is a choice."""
+
+    def __init__(self, card: PersonOrGroup, pictures: Pictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._pictures = pictures
+        words = [card.name or self.tr("No name yet"), counts.faces(card.faces)]
+        self._words = [*words, counts.photos(card.photos)]
+        self.setAccessibleName(", ".join(self._words))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        pictures.arrived.connect(self._on_picture)
+
+    def offer_choice(self) -> None:
+        """Let this card be chosen among others."""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Return the size; see QWidget."""
+        return QSize(184, FACE_SIDE + 84)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size; see QWidget."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint face and words; see QWidget."""
+        now = colours()
+        with QPainter(self) as painter:
+            place = self.rect()
+            face = place.adjusted((place.width() - FACE_SIDE) // 2, 10, 0, 0)
+            face.setSize(QSize(FACE_SIDE, FACE_SIDE))
+            round_face(painter, face, self._picture())
+            if self.isChecked():
+                ring(painter, face, now.accent, 3)
+                corner = face.bottomRight().toPointF()
+                corner.setX(corner.x() - 14)
+                corner.setY(corner.y() - 14)
+                mark(painter, corner, 13, "check", filled=True)
+            elif self.hasFocus() or (self.underMouse() and self.isCheckable()):
+                ring(painter, face, now.border, 3)
+            line = place.adjusted(4, FACE_SIDE + 18, -4, 0)
+            line.setHeight(22)
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+            painter.setPen(QColor(now.text if self.card.name else now.muted))
+            one_line(painter, line, self._words[0])
+            painter.setFont(self.font())
+            painter.setPen(QColor(now.muted))
+            for row, words in enumerate(self._words[1:], start=1):
+                one_line(painter, line.translated(0, 20 * row), words)
+
+    def _on_picture(self, _key: object) -> None:
+        self.update()
+
+    def _picture(self) -> QPixmap | None:
+        return picture_of(self.card, self._pictures)
+
+
+class MergeQuestion(QDialog):
+    """Asks whether some people and groups are one person, and whose name stays.
+
+    then(survivor, others) is called for a yes; another(), where given, for "another person".
+    A named one always survives an unnamed one; among several named ones the user chooses.
+    subject: the one being named, when the question is whether it is one of the others.
+    """
+
+    def __init__(
+        self,
+        cards: Sequence[PersonOrGroup],
+        pictures: Pictures,
+        parent: QWidget,
+        then: Callable[[Who, list[Who]], None],
+        *,
+        another: Callable[[], None] | None = None,
+        subject: PersonOrGroup | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._then, self._another = then, another
+        self._subject = subject
+        self._title = self._words_above(len(cards))
+        self.setWindowTitle(self._title)
+        self.cards = [PersonCard(card, pictures, self) for card in cards]
+        self._choices = QButtonGroup(self, exclusive=True)
+        named = [c for c in self.cards if c.card.kind == "person" and c.card != subject]
+        self.choosable = named if len(named) > 1 else []
+        for card in self.choosable:
+            card.offer_choice()
+            self._choices.addButton(card)
+        if self.choosable:
+            max(self.choosable, key=lambda card: card.card.photos).setChecked(True)
+        self.yes = QPushButton(self.tr("Same person"), default=True)
+        self.yes.setProperty("look", "primary")
+        self._lay_out()
+        self.yes.setFocus()
+
+    def survivor(self) -> PersonOrGroup:
+        """Return who stays, with their name."""
+        checked = self._choices.checkedButton()
+        if isinstance(checked, PersonCard):
+            return checked.card
+        cards = [card.card for card in self.cards if card.card != self._subject]
+        people = [card for card in cards if card.kind == "person"]
+        return people[0] if people else max(cards, key=lambda card: card.faces)
+
+    def _words_above(self, number: int) -> str:
+        if self._subject is not None:
+            return self.tr("Is this the same person?")
+        if number == 2:
+            return self.tr("Are these the same person?")
+        return self.tr("Are these {0} the same person?").format(number)
+
+    def _explanation(self) -> str:
+        if self._subject is not None and self.choosable:
+            return self.tr("Several people have this name. Click the one that it is.")
+        if self._subject is not None:
+            return self.tr("Somebody has this name already. You can undo this at any time.")
+        if self.choosable:
+            return self.tr(
+                "All faces will be one person's. Click the face whose name stays. "
+                "You can undo this at any time."
+            )
+        return self.tr("All faces will be one person's. You can undo this at any time.")
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self._title)
+        heading.setProperty("look", "heading")
+        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        heading.setMinimumWidth(NARROWEST)
+        faces = QGridLayout()
+        faces.setHorizontalSpacing(24)
+        for place, card in enumerate(self.cards[: 3 * COLUMNS]):
+            faces.addWidget(card, place // COLUMNS, place % COLUMNS)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addLayout(faces)
+        row.addStretch()
+        words = QLabel(self._explanation(), wordWrap=True)
+        words.setProperty("look", "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 24)
+        column.setSpacing(16)
+        column.addWidget(heading)
+        column.addLayout(row)
+        column.addWidget(words)
+        column.addSpacing(8)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = QPushButton(self.tr("Cancel"), autoDefault=False)
+        cancel.setToolTip(self.tr("Change nothing (Escape)"))
+        cancel.clicked.connect(self.reject)
+        self.yes.setToolTip(self.tr("Make one person of them (Enter)"))
+        self.yes.clicked.connect(self._on_yes)
+        row = QHBoxLayout()
+        row.addWidget(cancel)
+        row.addStretch()
+        if self._another is not None:
+            self.other = QPushButton(self.tr("&Another person"), autoDefault=False)
+            self.other.setToolTip(self.tr("Two people have this name (Alt+A)"))
+            self.other.clicked.connect(self._on_another)
+            row.addWidget(self.other)
+        row.addWidget(self.yes)
+        return row
+
+    def _on_yes(self) -> None:
+        survivor = self.survivor()
+        others = [card.card for card in self.cards if card.card.id != survivor.id]
+        self.accept()
+        self._then(_who(survivor), [_who(card) for card in others])
+
+    def _on_another(self) -> None:
+        self.accept()
+        if self._another is not None:
+            self._another()
+
+
+def _who(card: PersonOrGroup) -> Who:
+    return Who(card.kind, card.number)

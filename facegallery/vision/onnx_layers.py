@@ -1,0 +1,92 @@
+"""ONNX graphs changed or made such that ONNX Runtime computes them fast on a processor."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.integer]
+
+
+def prelu(source: str, target: str, slope: Floats) -> tuple[list[NodeProto], list[TensorProto]]:
+    """Return nodes and constants for target = source where positive, else slope * source.
+
+    slope: (channels,). Written as slope * x + (1 - slope) * max(x, 0) with the factors as batch
+    normalisations: unlike PRelu, these stay in the blocked form that ONNX Runtime's convolutions
+    use, which saves a fifth to a half of the time (measured 2026-11-22 on SFace: 18 ms a face
+    instead of 34 with PRelu and 20 with Mul).
+    """
+    zero, one = f"{target}_zero", f"{target}_one"
+    constants = {
+        zero: np.zeros_like(slope),
+        one: np.ones_like(slope),
+        f"{target}_slope": slope,
+        f"{target}_rest": 1 - slope,
+    }
+    linear, positive, rest = f"{target}_linear", f"{target}_positive", f"{target}_bend"
+    nodes = [
+        _scaled(source, linear, f"{target}_slope", zero, one),
+        helper.make_node("Relu", [source], [positive]),
+        _scaled(positive, rest, f"{target}_rest", zero, one),
+        helper.make_node("Add", [linear, rest], [target]),
+    ]
+    return nodes, tensors(constants.items())
+
+
+def with_float_weights(model: ModelProto) -> ModelProto:
+    """Return the model, changed, with weights stored as int8 blocks turned into float32.
+
+    ONNX Runtime would turn them at each run, and refuses those with one scale for all blocks.
+    Weights are taken out of the model's inputs too: they could not be worked into the layers
+    before they run otherwise.
+    """
+    graph = model.graph
+    stored = {tensor.name: tensor for tensor in graph.initializer}
+    nodes = []
+    for node in graph.node:
+        if node.op_type == "DequantizeLinear" and node.input[0] in stored:
+            quantized = [numpy_helper.to_array(stored.pop(name)) for name in node.input]
+            attributes = {item.name: helper.get_attribute_value(item) for item in node.attribute}
+            floats = _dequantized(*quantized, attributes["axis"], attributes["block_size"])
+            stored[node.output[0]] = numpy_helper.from_array(floats, node.output[0])
+        else:
+            nodes.append(node)
+    _replace(graph.node, nodes)
+    _replace(graph.initializer, list(stored.values()))
+    # Old files list their weights as inputs too, by the names they had before they were quantized.
+    wanted = {name for node in nodes for name in node.input} - set(stored)
+    _replace(graph.input, [value for value in graph.input if value.name in wanted])
+    del graph.value_info[:]
+    return model
+
+
+def _dequantized(
+    values: Integers, scales: Floats, zeros: Integers, axis: int, block_size: int
+) -> Floats:
+    """Return (values - zeros) * scales, each of the two good for block_size values on the axis."""
+    if scales.size > 1:
+        length = values.shape[axis]
+        scales, zeros = (
+            np.repeat(blocks, block_size, axis=axis).take(range(length), axis=axis)
+            for blocks in (scales, zeros)
+        )
+    return np.asarray((values.astype(np.float32) - zeros) * scales, np.float32)
+
+
+def _replace(field: Any, values: list[Any]) -> None:
+    """Give a repeated protobuf field other values."""
+    del field[:]
+    field.extend(values)
+
+
+def tensors(values: Iterable[tuple[str, NDArray[np.generic]]]) -> list[TensorProto]:
+    """Return named arrays as a graph's constants."""
+    return [numpy_helper.from_array(np.ascontiguousarray(value), name) for name, value in values]
+
+
+def _scaled(source: str, target: str, factor: str, zero: str, one: str) -> NodeProto:
+    inputs = [source, factor, zero, zero, one]
+    return helper.make_node("BatchNormalization", inputs, [target], epsilon=0.0)

@@ -1,0 +1,225 @@
+"""The page of a person or group, used with mouse and keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facegallery.actions.people import Who
+from facegallery.catalog import assignments, faces, people
+from facegallery.ui.person.person_page import PersonPage
+
+ADA, GRACE, STRANGER, LIKE_ADA = (
+    Who("person", 1),
+    Who("person", 2),
+    Who("group", 1),
+    Who("group", 2),
+)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def page(qtbot, session, pictures):
+    """The page before anybody is shown."""
+    made = PersonPage(session, pictures)
+    qtbot.addWidget(made)
+    made.resize(900, 800)
+    made.show()
+    return made
+
+
+def show(qtbot, page, who):
+    page.show_who(who)
+    qtbot.waitUntil(lambda: page.card is not None)
+
+
+def choose(page, *rows):
+    model = page.grid.selectionModel()
+    for row in rows:
+        index = page.grid.faces.index(row)
+        model.select(index, model.SelectionFlag.Select)
+        model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+    page.grid.setFocus()
+
+
+def shown(page):
+    return [face.id for face in page.grid.faces.items]
+
+
+def test_a_person_is_shown_with_faces_counts_and_suggestions(qtbot, page, db):
+    show(qtbot, page, ADA)
+    assert page.header.name.text() == "Ada Lovelace"
+    assert shown(page) == [face.id for face in faces.of_person(db, 1)]
+    assert len(page.strip.faces) == 2 and page.strip.isVisible()
+    assert page.tabs.tabText(0) == "Faces 4"
+
+
+def test_y_and_n_answer_the_suggestions_one_by_one(qtbot, page, db):
+    show(qtbot, page, ADA)
+    first, second = (face.id for face in page.strip.faces)
+    qtbot.keyClick(page.strip.grid, Qt.Key.Key_Y)
+    assert [face.id for face in page.strip.faces] == [second]
+    qtbot.keyClick(page.strip.grid, Qt.Key.Key_N)
+    assert not page.strip.isVisible()
+    qtbot.waitUntil(lambda: (second, 1) in assignments.rejections(db))
+    assert assignments.confirmed_person(db, first) == 1
+    assert db.execute("select count(*) from actions").fetchone()[0] == 2
+    qtbot.waitUntil(lambda: first in shown(page))
+
+
+def test_all_suggestions_are_taken_at_once_and_given_back_by_one_undo(qtbot, page, session, db):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_Y, SHIFT)
+    qtbot.waitUntil(lambda: people.person(db, 1).faces == 6)
+    session.undo()
+    qtbot.waitUntil(lambda: people.person(db, 1).faces == 4)
+    qtbot.waitUntil(lambda: len(shown(page)) == 4)
+
+
+def test_n_in_the_grid_says_that_chosen_faces_are_not_this_person(qtbot, page, db):
+    show(qtbot, page, ADA)
+    choose(page, 0, 2)
+    wrong = {shown(page)[0], shown(page)[2]}
+    assert page.bar.isVisible()
+    qtbot.keyClick(page.grid, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: people.person(db, 1).faces == 2)
+    assert {face for face, person in assignments.rejections(db) if person == 1} == wrong
+
+
+def test_chosen_faces_move_to_another_person(qtbot, page, db):
+    show(qtbot, page, ADA)
+    choose(page, 0)
+    moved = shown(page)[0]
+    qtbot.keyClick(page.grid, Qt.Key.Key_F2)
+    picker = page.deeds.picker
+    qtbot.keyClicks(picker.field, "ala")
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: assignments.confirmed_person(db, moved) == 3)
+    assert (moved, 1) in assignments.rejections(db)
+    qtbot.waitUntil(lambda: moved not in shown(page))
+
+
+def test_a_face_becomes_the_cover_with_c(qtbot, page, db):
+    show(qtbot, page, ADA)
+    last = shown(page)[-1]
+    choose(page, len(shown(page)) - 1)
+    qtbot.keyClick(page.grid, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: people.person(db, 1).cover_face == last)
+    qtbot.waitUntil(lambda: page.card.cover_face == last)
+
+
+def test_not_a_face_with_x_and_out_of_the_group_with_t(qtbot, page, db):
+    show(qtbot, page, STRANGER)
+    nothing, other = shown(page)[:2]
+    choose(page, 0)
+    qtbot.keyClick(page.grid, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: nothing not in shown(page))
+    assert not faces.by_id(db, nothing).is_face
+    choose(page, 0)
+    assert page.grid.selected()[0].id == other
+    qtbot.keyClick(page.grid, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: other not in shown(page))
+    assert faces.by_id(db, other).group_id is None
+
+
+def test_a_named_group_is_followed_to_its_person_and_back(qtbot, page, session, db):
+    show(qtbot, page, STRANGER)
+    qtbot.keyClicks(page.header.name, "Joan Clarke")
+    with qtbot.waitSignal(page.who_changed) as changed:
+        qtbot.keyClick(page.header.name, Qt.Key.Key_Return)
+    assert changed.args == [Who("person", 4)]
+    assert page.header.name.text() == "Joan Clarke"
+    with qtbot.waitSignal(page.who_changed) as changed:
+        session.undo()
+    assert changed.args == [STRANGER]
+    assert page.header.name.text() == ""
+
+
+def test_a_rename_in_place_and_escape_which_keeps_the_name(qtbot, page, db):
+    show(qtbot, page, ADA)
+    page.header.edit_name()
+    qtbot.keyClicks(page.header.name, "Countess")
+    qtbot.keyClick(page.header.name, Qt.Key.Key_Escape)
+    assert page.header.name.text() == "Ada Lovelace"
+    page.header.edit_name()
+    qtbot.keyClicks(page.header.name, "Ada King")
+    qtbot.keyClick(page.header.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: people.person(db, 1).name == "Ada King")
+
+
+def test_a_rename_to_a_taken_name_asks_and_never_merges_by_itself(qtbot, page, db):
+    show(qtbot, page, ADA)
+    page.header.edit_name()
+    qtbot.keyClicks(page.header.name, "Alan Turing")
+    qtbot.keyClick(page.header.name, Qt.Key.Key_Return)
+    question = page.naming.question
+    qtbot.mouseClick(question.other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: people.person(db, 1).name == "Alan Turing")
+    assert len(people.with_name(db, "Alan Turing")) == 2
+
+
+def test_y_says_that_a_whole_group_is_the_person_suggested(qtbot, page, db):
+    show(qtbot, page, LIKE_ADA)
+    assert page.strip.isVisible()
+    with qtbot.waitSignal(page.who_changed) as changed:
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    assert changed.args == [ADA]
+    assert people.person(db, 1).faces == 6
+
+
+def test_merge_with_asks_for_the_person_and_then_for_the_name(qtbot, page, db):
+    show(qtbot, page, GRACE)
+    qtbot.keyClick(page, Qt.Key.Key_M)
+    qtbot.keyClicks(page.picker.field, "alan")
+    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.naming.question.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: people.person(db, 3) is None)
+    assert people.person(db, 2).faces == 5
+
+
+def test_least_sure_first_shows_the_worst_faces_first(qtbot, page):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    qualities = [face.quality for face in page.grid.faces.items]
+    assert qualities == sorted(qualities)
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    taken = [face.taken_at for face in page.grid.faces.items]
+    assert taken == sorted(taken, reverse=True)
+
+
+def test_the_photos_of_a_person(qtbot, page):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_2)
+    assert page.photos.isVisible()
+    qtbot.waitUntil(lambda: page.photos.is_full)
+    with qtbot.waitSignal(page.photo_opened) as opened:
+        qtbot.keyClick(page.photos, Qt.Key.Key_Return)
+    assert opened.args[1] == 0
+    assert len(opened.args[0]) == 6  # with the two photos of suggested faces
+
+
+def test_escape_chooses_none_first_and_then_leads_back(qtbot, page):
+    show(qtbot, page, ADA)
+    choose(page, 0)
+    with qtbot.assertNotEmitted(page.back):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+    assert page.grid.selected() == []
+    with qtbot.waitSignal(page.back):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+
+
+def test_hide_and_show_again(qtbot, page, db):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: page.card.hidden)
+    assert people.person(db, 1).hidden
+    qtbot.keyClick(page, Qt.Key.Key_H, SHIFT)
+    qtbot.waitUntil(lambda: not page.card.hidden)
+
+
+def test_the_page_goes_back_when_there_is_nobody_left(qtbot, page, library):
+    show(qtbot, page, STRANGER)
+    with library.open() as db:
+        db.execute("delete from faces")
+        db.conn.commit()
+    with qtbot.waitSignal(page.back):
+        page.read()
+    assert page.who is None

@@ -1,0 +1,147 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from facegallery.actions.people import Who
+from facegallery.catalog import files
+from facegallery.catalog.library import transaction
+from facegallery.ui.photos.photos_page import PhotosPage
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(session, pictures, qtbot):
+    page = PhotosPage(session, pictures)
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.grid.is_full)
+    page.grid.setFocus()
+    return page
+
+
+def middle(grid, row):
+    return grid.visualRect(grid.model().index(row)).center()
+
+
+def test_all_photos_are_there_newest_first(page):
+    dates = [photo.taken_at for photo in page.grid.photos]
+    assert len(dates) == 12
+    assert dates == sorted(dates, reverse=True)
+    assert page.words.text() == "12 photos"
+
+
+def test_enter_opens_the_photo_that_arrows_lead_to(page, qtbot):
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right)
+    with qtbot.waitSignal(page.photo_opened) as opened:
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    photos, position = opened.args
+    assert position == 1
+    assert photos[position].id == page.grid.photos[1].id
+
+
+def test_a_double_click_opens(page, qtbot):
+    with qtbot.waitSignal(page.photo_opened) as opened:
+        qtbot.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle(page.grid, 2))
+    assert opened.args[1] == 2
+
+
+def test_shift_selects_a_run_with_keys_and_mouse(page, qtbot):
+    qtbot.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle(page.grid, 0))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right, SHIFT)
+    assert [photo.id for photo in page.grid.selected()] == [p.id for p in page.grid.photos[:3]]
+    qtbot.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, SHIFT, middle(page.grid, 1))
+    assert len(page.grid.selected()) == 2
+    assert page.words.text() == "12 photos, 2 chosen"
+
+
+def test_control_click_adds_and_takes_away(page, qtbot):
+    viewport, left = page.grid.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(viewport, left, pos=middle(page.grid, 0))
+    qtbot.mouseClick(viewport, left, CONTROL, middle(page.grid, 2))
+    assert [photo.id for photo in page.grid.selected()] == [
+        page.grid.photos[0].id,
+        page.grid.photos[2].id,
+    ]
+    qtbot.mouseClick(viewport, left, CONTROL, middle(page.grid, 0))
+    assert [photo.id for photo in page.grid.selected()] == [page.grid.photos[2].id]
+
+
+def test_escape_deselects_before_it_leads_back(page, qtbot):
+    qtbot.keyClick(page.grid, Qt.Key.Key_A, CONTROL)
+    assert len(page.grid.selected()) == 12
+    qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+    assert page.grid.selected() == []
+
+
+def test_down_goes_to_the_next_row_and_end_to_the_last_photo(page, qtbot):
+    qtbot.keyClick(page.grid, Qt.Key.Key_Down)
+    grid = page.grid
+    assert grid.visualRect(grid.currentIndex()).top() > grid.visualRect(grid.model().index(0)).top()
+    qtbot.keyClick(grid, Qt.Key.Key_End)
+    assert grid.currentIndex().row() == 11
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
+
+
+@pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_Plus, 1), (Qt.Key.Key_Minus, -1)])
+def test_plus_and_minus_zoom(page, qtbot, key, step):
+    before = page.grid.verticalScrollBar().maximum()
+    with qtbot.waitSignal(page.grid.zoomed):
+        qtbot.keyClick(page.grid, key)
+    assert (page.grid.verticalScrollBar().maximum() - before) * step > 0
+
+
+def test_the_place_survives_new_photos_above(page, library, session, qtbot, db):
+    bar = page.grid.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = page.grid.place()
+    gone = page.grid.photos[0]
+    with library.open() as writer, transaction(writer):
+        files.forget(writer, gone.path)
+    with qtbot.waitSignal(page.grid.model().rowsRemoved):
+        session.changed.emit()
+    assert page.grid.place() == before
+
+
+def test_the_menu_leads_to_the_people_in_the_photo(page, qtbot):
+    with_people = next(
+        row for row, photo in enumerate(page.grid.photos) if photo.taken_at[:10] == "2022-05-21"
+    )
+    page.grid.scrollTo(page.grid.model().index(with_people))
+    point = middle(page.grid, with_people)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, point, page.grid.viewport().mapToGlobal(point)
+    )
+    page.grid.contextMenuEvent(event)
+    menu = page.grid.findChild(QMenu)
+    people = next(action.menu() for action in menu.actions() if action.menu())
+    names = {action.text(): action for action in people.actions()}
+    assert {"Ada Lovelace", "Grace Hopper"} <= set(names)
+    with qtbot.waitSignal(page.person_opened) as opened:
+        names["Ada Lovelace"].trigger()
+    assert opened.args == [Who("person", 1)]
+    menu.close()
+
+
+def test_a_rubber_band_selects_what_it_touches(page, qtbot):
+    grid, left = page.grid, Qt.MouseButton.LeftButton
+    start = grid.visualRect(grid.model().index(0)).topLeft() - QPoint(10, 4)
+    end = middle(grid, 1)
+    qtbot.mousePress(grid.viewport(), left, pos=start)
+    qtbot.mouseMove(grid.viewport(), (start + end) / 2)
+    qtbot.mouseMove(grid.viewport(), end)
+    qtbot.mouseRelease(grid.viewport(), left, pos=end)
+    assert {photo.id for photo in grid.selected()} == {photo.id for photo in grid.photos[:2]}
+
+
+def test_an_empty_library_says_what_to_do(empty_session, empty_pictures, qtbot):
+    page = PhotosPage(empty_session, empty_pictures)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(page.folders_asked):
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
