@@ -36,11 +36,11 @@ def add_photo(
     taken_at: str = "2015-06-30T12:00:00",
     folder: str = "/photos",
 ) -> int:
-    """Add a photo whose bytes are its name; return its id."""
+    """Add a photo whose bytes are its name, as a scan would; return its id."""
     folder_id = folders.add(db, Path(folder))
     content = hashlib.blake2b(name.encode(), digest_size=32).digest()
     facts = PhotoFacts(4000, 3000, "JPEG", taken_at, "exif", "Canon EOS 70D")
-    photo_id = photos.save(db, content, facts, MODELS)
+    photo_id = photos.save(db, content, facts, MODELS, photos.by_hash(db, content))
     faces.replace(db, photo_id, found, MODELS[1], same_content=True)
     files.save(db, folder_id, FoundFile(f"{folder}/{name}", len(name), 1), photo_id)
     return photo_id

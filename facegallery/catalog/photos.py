@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
@@ -114,15 +113,6 @@ def of_group(
         (taken_at, photo_id, group_id, limit),
     )
     return [photo(row) for row in rows]
-
-
-def months(db: Catalog) -> list[tuple[date, int]]:
-    """Return the first day of each month with photos and how many, newest first."""
-    rows = db.execute(
-        f"""select substr(taken_at, 1, 7) as month, count(*) from photos where {IN_LIBRARY}
-        group by month order by month desc"""
-    )
-    return [(date.fromisoformat(f"{month}-01"), count) for month, count in rows]
 
 
 def by_hash(db: Catalog, content_hash: bytes) -> int | None:

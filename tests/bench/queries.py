@@ -57,7 +57,6 @@ def queries(db: Catalog) -> dict[str, Callable[[], object]]:
         "Faces in no group, 200": lambda: faces.without_group(db),
         "Photos: first 200": lambda: photos.page(db),
         "Photos: next 200": lambda: photos.page(db, last),
-        "Photos: months": lambda: photos.months(db),
         "Viewer: faces of a photo": lambda: faces.of_photo(db, 5),
         "Search: names": lambda: people.names(db),
         "Search: one person, 200": lambda: search.run(db, one, limit=200),

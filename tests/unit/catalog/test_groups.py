@@ -1,0 +1,43 @@
+import pytest
+
+from facegallery.catalog import assignments, covers, faces, groups, people
+from tests.made import add_faces_of
+
+
+@pytest.fixture
+def db(catalog):
+    add_faces_of(catalog, 1, 6)
+    groups.save_all(catalog, {1: [1, 2, 3], 2: [4, 5]})
+    return catalog
+
+
+def test_the_same_groups_again_write_nothing(db):
+    before = db.conn.total_changes
+    assert groups.save_all(db, {1: [3, 2, 1], 2: [5, 4]}) == 0
+    assert db.conn.total_changes == before
+
+
+def test_what_the_user_decided_meanwhile_stays_out_of_groups(db):
+    assignments.confirm(db, [1], people.add(db, "Ann"))
+    faces.mark(db, [2], "is_face", value=False)
+    groups.save_all(db, {1: [1, 2, 3, 6], 2: [4, 5]})
+    assert groups.members(db) == {1: frozenset({3, 6}), 2: frozenset({4, 5})}
+
+
+def test_ids_are_never_given_twice(db):
+    assert groups.next_id(db) == 3
+    groups.save_all(db, {2: [4, 5]})
+    groups.save_all(db, {2: [4, 5], 3: [1, 2]})
+    groups.save_all(db, {})
+    assert groups.next_id(db) == 4
+    assert groups.members(db) == {}
+
+
+def test_the_cover_is_kept_until_it_leaves(db):
+    (card,) = (card for card in people.listed(db) if card.number == 1)
+    assert card.cover_face == 1
+    groups.save_all(db, {1: [1, 2, 3, 6], 2: [4, 5]})
+    assert people.group(db, 1).cover_face == 1
+    groups.take_out(db, [1])
+    covers.choose(db)
+    assert people.group(db, 1).cover_face == 2

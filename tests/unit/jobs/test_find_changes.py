@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+
+from facegallery.catalog import files, folders, photos
+from facegallery.domain.errors import FolderUnreachable
+from facegallery.domain.photo import FoundFile, PhotoFacts
+from facegallery.domain.progress import CancelToken, no_report
+from facegallery.jobs.analyse import Models
+from facegallery.jobs.find_changes import find_changes, roots_of
+
+MODELS = Models("mtcnn", "sface", Path("/none"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "photos"
+    (made / "2015").mkdir(parents=True)
+    for name in ("a.jpg", "b.jpg", "2015/c.jpg"):
+        (made / name).write_bytes(name.encode())
+    return made
+
+
+def changes(db, *chosen):
+    roots = roots_of(db, chosen, skip_unreachable=False)
+    return find_changes(db, roots, MODELS, CancelToken(), no_report)
+
+
+def names(found):
+    return [Path(item.file.path).name for item in found.todo]
+
+
+def know(db, folder, models=("mtcnn", "sface")):
+    """Write all files of a folder to the catalog as a scan would."""
+    folder_id = folders.add(db, folder)
+    for number, path in enumerate(sorted(folder.rglob("*.jpg"))):
+        facts = PhotoFacts(10, 10, "JPEG", "2015-01-01T00:00:00", "file")
+        photo_id = photos.save(db, bytes([number] * 32), facts, models)
+        facts_of_file = path.stat()
+        found = FoundFile(str(path), facts_of_file.st_size, facts_of_file.st_mtime_ns)
+        files.save(db, folder_id, found, photo_id)
+
+
+def test_everything_is_new_at_first_and_nothing_afterwards(catalog, folder):
+    assert sorted(names(changes(catalog, folder))) == ["a.jpg", "b.jpg", "c.jpg"]
+    know(catalog, folder)
+    again = changes(catalog, folder)
+    assert (again.todo, again.unchanged, again.gone) == ([], 3, [])
+
+
+def test_changed_gone_and_back(catalog, folder):
+    know(catalog, folder)
+    (folder / "a.jpg").write_bytes(b"edited")
+    (folder / "b.jpg").rename(folder.parent / "b.jpg")
+    found = changes(catalog, folder)
+    assert names(found) == ["a.jpg"]
+    assert found.gone == [str(folder / "b.jpg")]
+    files.set_missing(catalog, found.gone, missing=True)
+    assert changes(catalog, folder).gone == []
+    (folder.parent / "b.jpg").rename(folder / "b.jpg")
+    assert changes(catalog, folder).back == [str(folder / "b.jpg")]
+
+
+def test_photos_seen_by_other_models_are_looked_at_again(catalog, folder):
+    know(catalog, folder, models=("yunet", "sface"))
+    assert len(changes(catalog, folder).todo) == 3
+
+
+def test_a_file_that_failed_waits_until_it_changes(catalog, folder):
+    know(catalog, folder)
+    stat = (folder / "a.jpg").stat()
+    found = FoundFile(str(folder / "a.jpg"), stat.st_size, stat.st_mtime_ns)
+    files.save_failure(catalog, 1, found, "it is empty")
+    assert (changes(catalog, folder).todo, changes(catalog, folder).still_failed) == ([], 1)
+    (folder / "a.jpg").write_bytes(b"mended now")
+    assert names(changes(catalog, folder)) == ["a.jpg"]
+
+
+def test_a_folder_inside_another_belongs_to_it(catalog, folder):
+    know(catalog, folder)
+    (root,) = roots_of(catalog, [folder / "2015"], skip_unreachable=False)
+    assert (root.folder_id, root.whole) == (1, False)
+    inside = changes(catalog, folder / "2015")
+    assert (inside.found, inside.gone) == (1, [])
+    (root,) = roots_of(catalog, [folder / "2015", folder / "2015" / ".."], skip_unreachable=False)
+    assert root.path == folder
+
+
+def test_a_folder_whose_name_begins_like_another_is_another(catalog, folder):
+    know(catalog, folder)
+    twin = folder.parent / "photos 2"
+    twin.mkdir()
+    found = changes(catalog, twin)
+    assert (found.found, found.gone) == (0, [])
+
+
+def test_a_folder_that_is_away_marks_its_photos_and_is_told(catalog, folder):
+    know(catalog, folder)
+    folder.rename(folder.parent / "elsewhere")
+    with pytest.raises(FolderUnreachable, match="cannot be opened"):
+        roots_of(catalog, [folder], skip_unreachable=False)
+    (known,) = folders.listed(catalog)
+    assert (known.reachable, known.photos, known.missing) == (False, 3, 3)
+    assert roots_of(catalog, [folder], skip_unreachable=True) == []
