@@ -1,19 +1,19 @@
 """Pictures of every screen, light and dark: `python -m tests.screenshots [OUT] [--album DIR]`.
 
-The album is the one given, else one made by ../shared/tools/make_album.py where that is there,
-else two portraits in the public domain that come inside packages. It is scanned into a library of
-its own; groups whose people truth.json of the album knows get their names, but for every fourth.
+The album is the one given, else the free one of free_album, whose pictures anybody may show: README
+shows these. It is scanned into a library of its own; groups whose people the album knows (truth.json
+of make_album.py) get their names, but for every fourth.
 """
 
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import combinations
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,12 +21,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from facegallery.actions.people import Name, NameFaces, Who
+from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform
 from facegallery.app import make_application
-from facegallery.catalog import faces, people
+from facegallery.catalog import faces, people, photos
 from facegallery.catalog.library import Catalog, Library
-from facegallery.domain.face import Face
 from facegallery.domain.progress import CancelToken, Progress
 from facegallery.jobs.scan import scan
 from facegallery.jobs.suggest import refresh_suggestions
@@ -34,9 +33,9 @@ from facegallery.ui.main_window import MainWindow
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
 from facegallery.ui.widgets.style import Theme, apply_style
+from tests.free_album import make_free_album
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
 SIZE = (1280, 800)
 SETTLE_MS = 900  # until thumbnails have been loaded and drawn
 
@@ -49,12 +48,13 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
-        album = arguments.album or _make_album(Path(work) / "Photos")
+        album = arguments.album or Path(work) / "Photos"
+        truth = _truth_of(album) if arguments.album else make_free_album(album)
         library = Library(Path(work) / "library")
         library.prepare()
         scan(library, [album.absolute()])
         with library.open() as db:
-            _name_groups(db, album)
+            _name_groups(db, truth)
         refresh_suggestions(library, CancelToken())
         app = make_application()
         for theme in (Theme.LIGHT, Theme.DARK):
@@ -64,48 +64,24 @@ def main() -> int:
     return 0
 
 
-def _make_album(folder: Path) -> Path:
-    tool = SHARED / "tools" / "make_album.py"
-    folder.mkdir()
-    if tool.is_file():
-        made = [sys.executable, str(tool), "--faces", str(SHARED / "lfw" / "images")]
-        subprocess.run([*made, "--out", str(folder), "--photos", "60", "--people", "15"], check=True)
-        return folder
-    import matplotlib.cbook
-    import skimage.data
-    from PIL import Image
-
-    Image.fromarray(skimage.data.astronaut()).save(folder / "Eileen Collins.jpg", quality=95)
-    with matplotlib.cbook.get_sample_data("grace_hopper.jpg") as picture:
-        (folder / "Grace Hopper.jpg").write_bytes(picture.read())
-    return folder
+def _truth_of(album: Path) -> dict[str, tuple[str, ...]]:
+    """Return who is in each photo of an album of make_album.py, by the file's name."""
+    known = json.loads((album / "truth.json").read_text(encoding="utf-8"))["photos"]
+    return {
+        Path(photo["path"]).name: tuple(face["person"].replace("_", " ") for face in photo["faces"])
+        for photo in known
+    }
 
 
-def _name_groups(db: Catalog, album: Path) -> None:
-    """Name what the album knows: groups after the person most of their faces were made from."""
-    truth_file = album / "truth.json"
-    if not truth_file.is_file():
-        for face in faces.listed(db):
-            perform(db, NameFaces((face.id,), Path(face.path).stem, new=True))
-        return
-    photos = json.loads(truth_file.read_text(encoding="utf-8"))["photos"]
-    truth = {str(album / photo["path"]): photo["faces"] for photo in photos}
+def _name_groups(db: Catalog, truth: dict[str, tuple[str, ...]]) -> None:
+    """Name the groups, but for every fourth, after whom most of their photos show."""
     found = [card for card in people.listed(db) if card.kind == "group"]
     for number, card in enumerate(found):
-        names = Counter(_name_of(face, truth) for face in faces.of_group(db, card.number))
-        name = names.most_common(1)[0][0]
-        if name and number % 4 != 3:
-            words = name.replace("_", " ")
-            perform(db, Name(Who("group", card.number), words, new=True))
-
-
-def _name_of(face: Face, truth: dict[str, list[dict[str, object]]]) -> str | None:
-    x, y = face.box.x + face.box.width / 2, face.box.y + face.box.height / 2
-    for known in truth.get(face.path, []):
-        left, top, width, height = known["box"]
-        if left <= x <= left + width and top <= y <= top + height:
-            return str(known["person"])
-    return None
+        paths = [Path(face.path).name for face in faces.of_group(db, card.number)]
+        names = Counter(name for path in paths for name in truth.get(path, ()))
+        if names and number % 4 != 3:
+            who, name = Who("group", card.number), names.most_common(1)[0][0]
+            perform(db, Name(who, name, new=True))
 
 
 @contextmanager
@@ -136,7 +112,7 @@ def _full(library: Library, out: Path, theme: Theme) -> None:
             ("people", lambda: window.go(Place("people"))),
             ("person", lambda: window.show_who(Who("person", named[0].number))),
             ("photos", lambda: window.go(Place("photos"))),
-            ("search", lambda: window.search(" ".join(card.name or "" for card in named[:2]))),
+            ("search", lambda: window.search(_two_together(session))),
             ("folders", lambda: window.go(Place("folders"))),
             ("viewer", lambda: _open_fullest(window, session)),
             ("naming", lambda: window.viewer.ask_who(window.viewer.view.faces[0])),
@@ -153,6 +129,13 @@ def _full(library: Library, out: Path, theme: Theme) -> None:
         session.progressed.emit(Progress("Finding faces", 734, 2481, 340.0, "IMG_2041.jpg"))
         _save(window, out, "scanning", theme)
         session.scanning_changed.emit(False)
+
+
+def _two_together(session: Session) -> str:
+    """Return the names of the two people who are in most photos together."""
+    shown = photos.people_in(session.db, [photo.id for photo in photos.page(session.db)])
+    pairs = Counter(pair for names in shown.values() for pair in combinations(names, 2))
+    return " ".join(f'"{name}"' for name in pairs.most_common(1)[0][0]) if pairs else ""
 
 
 def _open_fullest(window: MainWindow, session: Session) -> None:

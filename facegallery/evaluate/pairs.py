@@ -31,6 +31,7 @@ def parse_pairs(text: str, name: str) -> list[Pair]:
     half). Then `person i j` is a same pair, `person i person j` a different one.
     Raises PairsFileInvalid.
     """
+    text = text.removeprefix("\ufeff")  # Windows editors mark UTF-8 with it
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if not lines:
         raise PairsFileInvalid(name, "it is empty")

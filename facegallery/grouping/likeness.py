@@ -74,7 +74,7 @@ def likely_people(
     for start in range(0, len(vectors), step):
         similarity = vectors[start : start + step] @ examples.vectors.T
         nearest = np.maximum.reduceat(similarity, examples.starts[:-1], axis=1)
-        person, row = np.nonzero(nearest.T >= np.float32(least))
+        person, row = np.nonzero((nearest >= np.float32(least)).T)
         likeness = np.empty(len(row), np.float32)
         bounds = np.flatnonzero(np.diff(person, prepend=-1, append=-1)).tolist()
         for first, end in pairwise(bounds):

@@ -17,7 +17,7 @@ from facegallery.grouping.neighbours import SimilarPairs, similar_pairs
 from facegallery.grouping.rules import GroupingRules
 
 # An item's partners beyond so many, the least similar ones, are not looked at. No item of LFW has
-# more than 60; it bounds memory where all faces are alike, such as with a model that has failed.
+# more than 13; it bounds memory where all faces are alike, such as with a model that has failed.
 MOST_PARTNERS = 200
 
 

@@ -16,4 +16,5 @@ def mean_vectors(
         return np.empty((0, vectors.shape[1]), np.float32), sizes
     order = np.argsort(items, kind="stable")
     sums = np.add.reduceat(vectors[order], np.cumsum(sizes) - sizes, axis=0)
-    return sums / sizes[:, None].astype(np.float32), sizes
+    means = np.asarray(sums / sizes[:, None].astype(np.float32), np.float32)
+    return means, sizes

@@ -24,8 +24,8 @@ def album(shared, tmp_path_factory):
     subprocess.run(
         [
             sys.executable, shared / "tools" / "make_album.py",
-            "--faces", shared / "lfw" / "images", "--out", folder, "--photos", str(PHOTOS), "--people", str(PEOPLE), "--seed", "11",
-            "--size", "2000x1500",
+            "--faces", shared / "lfw" / "images", "--out", folder,
+            "--photos", str(PHOTOS), "--people", str(PEOPLE), "--seed", "11", "--size", "2000x1500",
         ],
         check=True,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.merge_question import MergeQuestion
+from facegallery.ui.widgets.person_picker import PersonPicker
 
 _Then = Callable[[], None] | None
 
@@ -38,6 +39,7 @@ class Naming(QObject):
         self._waiting: deque[Callable[[], None]] = deque()
         self._busy = False
         self.question: MergeQuestion | None = None
+        self.picker: PersonPicker | None = None
         session.failed.connect(self._on_failed)
 
     def name(
@@ -56,6 +58,26 @@ class Naming(QObject):
     def merge(self, cards: Sequence[PersonOrGroup], then: _Then = None) -> None:
         """Ask whether these are one person, and merge them."""
         self._ask(cards, lambda stays, others: self._session.perform(Merge((stays, *others)), then))
+
+    def merge_with_somebody(self, card: PersonOrGroup) -> None:
+        """Ask for a person, then whether the two are one, and merge them."""
+        without = [card.number] if card.kind == "person" else []
+        self.picker = PersonPicker(
+            self._session,
+            self._pictures,
+            self._parent.window(),
+            self.tr("Merge with whom?"),
+            new=False,
+            without=without,
+        )
+        self.picker.picked.connect(lambda _name, person: self._on_picked(card, person))
+        self.picker.open()
+
+    def _on_picked(self, card: PersonOrGroup, person_id: int) -> None:
+        self.picker = None
+        other = card_for(self._session, Who("person", person_id))
+        if other is not None:
+            self.merge([card, other])
 
     def _name(self, subject: PersonOrGroup, text: str, person_id: int | None, then: _Then) -> None:
         who = Who(subject.kind, subject.number)

@@ -5,12 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +16,15 @@ from facegallery.actions.faces import Reject
 from facegallery.actions.people import Hide, Merge, Who
 from facegallery.catalog import groups
 from facegallery.domain.person import PersonOrGroup
-from facegallery.ui.people.card_model import Entries, Entry, Wanted
+from facegallery.ui.people.card_model import Entries, Entry
 from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.lone_faces import LoneFaces
 from facegallery.ui.people.naming import Naming
+from facegallery.ui.people.people_head import PeopleHead
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
-from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
-from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -106,33 +102,15 @@ class PeoplePage(QWidget):
         self.say_no = make("cross", self.tr("No"), "N", self._no, tip)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("People"))
-        title.setProperty("look", "title")
-        self._counts = QLabel()
-        self._counts.setProperty("look", "muted")
-        self.filter = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
-        self.filter.setAccessibleName(self.tr("Filter by name"))
-        self.filter.setToolTip(self.tr("Show only people with this in their name (/)"))
-        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setFixedWidth(240)
-        self.with_hidden = QToolButton()
-        self.with_hidden.setDefaultAction(self._hidden_action())
-        self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        head = QHBoxLayout()
-        head.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
-        head.setSpacing(2 * SPACING)
-        head.addWidget(title)
-        head.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch()
-        head.addWidget(self.with_hidden)
-        head.addWidget(self.filter)
+        self.head = PeopleHead(self)
+        self.filter, self.with_hidden = self.head.filter, self.head.with_hidden
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("look", "muted")
         grid = QWidget()
         column = QVBoxLayout(grid)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.empty, 1)
         column.addWidget(self.view, 1)
         column.addWidget(self.bar)
@@ -145,21 +123,11 @@ class PeoplePage(QWidget):
         whole.addWidget(self._stack)
         self.setFocusProxy(self.view)
 
-    def _hidden_action(self) -> QAction:
-        action = make_action(
-            self, "show", self.tr("Show hidden"), "Ctrl+H", tip=self.tr("Show the hidden ones too")
-        )
-        action.setCheckable(True)
-        action.toggled.connect(lambda _checked: self._show())
-        return action
-
     def _connect(self) -> None:
         self._cards.changed.connect(self._on_cards)
         self._session.failed.connect(self._on_failed)
-        self.filter.textChanged.connect(lambda _text: self._show())
-        self.filter.returnPressed.connect(self._to_grid)
-        slash = make_action(self, "search", self.tr("Filter by name"), "/")
-        slash.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.head.changed.connect(self._show)
+        self.head.left.connect(self._to_grid)
         view = self.view
         view.opened.connect(self.opened)
         view.lone_opened.connect(self._show_lone)
@@ -182,31 +150,15 @@ class PeoplePage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        wanted = Wanted(self.filter.text(), self.with_hidden.isChecked())
-        shown = self._entries.of(self._cards.all, self._cards.lone, wanted, self._typed)
+        shown = self._entries.of(self._cards.all, self._cards.lone, self.head.wanted, self._typed)
         self.view.show_items(shown)
         self.view.setVisible(bool(shown))
         self.empty.setVisible(not shown)
-        self.empty.setText(self._empty_words() if self._cards.ready else "")
-        people = sum(entry.card is not None and entry.card.kind == "person" for entry in shown)
-        waiting = sum(entry.card is not None and entry.card.kind == "group" for entry in shown)
-        words = [counts.people(people)]
-        if waiting:
-            words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
-        self._counts.setText(", ".join(words))
+        words = self.head.empty_words(somebody=bool(self._cards.all))
+        self.empty.setText(words if self._cards.ready else "")
+        kinds = [entry.card.kind for entry in shown if entry.card is not None]
+        self.head.show_counts(kinds.count("person"), kinds.count("group"))
         self._on_chosen()
-
-    def _empty_words(self) -> str:
-        if self.filter.text():
-            return self.tr("Nobody here is called “{0}”. Escape shows everybody again.").format(
-                self.filter.text()
-            )
-        if self._cards.all:
-            return self.tr("Everybody is hidden. “Show hidden” (Ctrl+H) shows them.")
-        return self.tr(
-            "Nobody yet. People appear here while a folder is scanned: "
-            "add one under Folders, and name the faces you know."
-        )
 
     def _on_named(self, card: PersonOrGroup, text: str, person_id: int | None) -> None:
         row = self.view.cards.index_of(card.id).row()

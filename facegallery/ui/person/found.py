@@ -1,29 +1,35 @@
 """What a person's page shows, asked in one go."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facegallery.actions.people import Who
-from facegallery.catalog import faces
+from facegallery.catalog import faces, photos
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchPerson
 from facegallery.domain.face import Face
 from facegallery.domain.person import SUGGESTED, PersonOrGroup
+from facegallery.domain.photo import Photo
 from facegallery.ui.widgets.face_deeds import whose
 
+PAGE = 200  # photos asked for at a time
 MOST_ASKED = 50  # faces that tell where a group went; a few would do
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no."""
+    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no.
+
+    photos: how many the page lists, those of suggested faces too.
+    """
 
     asked: Who
     who: Who
     card: PersonOrGroup
     faces: list[Face]
     suggested: list[Face]
+    photos: int
 
 
 def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
@@ -41,9 +47,17 @@ def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
             return None
         who = moved
     if who.kind == "group":
-        return Found(asked, who, card, faces.of_group(db, who.number), [])
+        return Found(asked, who, card, faces.of_group(db, who.number), [], card.photos)
+    listed = photos.count_of_people(db, [[who.number]])
     suggested = faces.of_person(db, who.number, SUGGESTED)
-    return Found(asked, who, card, faces.of_person(db, who.number), suggested)
+    return Found(asked, who, card, faces.of_person(db, who.number), suggested, listed)
+
+
+def photos_after(db: Catalog, who: Who) -> Callable[[Photo | None], list[Photo]]:
+    """Return what gives the photos of somebody, a page at a time, newest first."""
+    if who.kind == "group":
+        return lambda after: photos.of_group(db, who.number, after, PAGE)
+    return lambda after: photos.of_people(db, [[who.number]], after, PAGE)
 
 
 def _card(db: Catalog, who: Who) -> PersonOrGroup | None:

@@ -8,7 +8,7 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.choice_bar import action_button, tool_button
+from facegallery.ui.widgets.choice_bar import action_button
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.painting import round_face
 from facegallery.ui.widgets.people_matches import picture_of
@@ -23,9 +23,8 @@ _QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: trans
 
 
 class PersonHeader(QWidget):
-    """Signals: back(), named(str, int or None) as NameEdit, and the actions given."""
+    """Signal named(str, int or None) as NameEdit's; a button for each action given."""
 
-    back = Signal()
     named = Signal(str, object)
 
     def __init__(
@@ -38,7 +37,6 @@ class PersonHeader(QWidget):
         self.name.setFixedWidth(NAME_WIDTH)
         self._counts = QLabel()
         self._counts.setProperty("look", "muted")
-        back = tool_button("back", self.tr("Back"), self.tr("Back (Escape)"), self.back.emit)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
@@ -46,9 +44,8 @@ class PersonHeader(QWidget):
         words.addWidget(self._counts)
         words.addStretch()
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
+        row.setContentsMargins(3 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
         row.setSpacing(2 * SPACING)
-        row.addWidget(back)
         row.addWidget(self._face)
         row.addLayout(words)
         row.addStretch()

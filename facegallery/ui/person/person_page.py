@@ -4,39 +4,36 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.faces import Confirm, Reject
 from facegallery.actions.people import Hide, Merge, Who
-from facegallery.catalog import groups, photos
+from facegallery.catalog import groups
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
-from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.face_grid import FaceGrid
-from facegallery.ui.person.found import Found, find
+from facegallery.ui.person.found import Found, find, photos_after
 from facegallery.ui.person.person_header import PersonHeader
 from facegallery.ui.person.suggestion_strip import SuggestionStrip
+from facegallery.ui.person.view_tabs import FACES, PHOTOS, ViewTabs
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
-from facegallery.ui.widgets.choice_bar import ChoiceBar, action_button, make_action
+from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
 from facegallery.ui.widgets.face_deeds import Deed, FaceDeeds, possible
 from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
-from facegallery.ui.widgets.person_picker import PersonPicker
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 _DEEDS = (Deed.NAME, Deed.TAKE_OUT, Deed.NOT_A_FACE, Deed.COVER)
-_PAGE = 200  # photos asked for at a time
-_FACES, _PHOTOS = 0, 1
 
 
 class PersonPage(QWidget):
     """Header, suggestions, and the faces or photos of one person or group.
 
     Signals: photo_opened(list[Photo], int), face_opened(Face), person_opened(Who) for somebody
-    else's page, who_changed(Who) when a group got its name, back() for Back, Escape, and when
+    else's page, who_changed(Who) when a group got its name, back() for Escape, and when
     there is nobody left to show.
     """
 
@@ -56,7 +53,6 @@ class PersonPage(QWidget):
         self._faces: list[Face] = []
         self.deeds = FaceDeeds(session, pictures, self)
         self.naming = self.deeds.naming
-        self.picker: PersonPicker | None = None
         self.grid = FaceGrid(pictures, self)
         self.photos = PhotoGrid(session, pictures, self, with_months=False)
         self._make_actions()
@@ -77,18 +73,18 @@ class PersonPage(QWidget):
             self.grid.clearSelection()
             self.grid.show_items([])
             self.strip.show_faces("", [])
-            self.photos.set_source(self._photos_after(who))
+            self.photos.set_source(photos_after(self._session.db, who))
             self.grid.setFocus()
         self.read()
 
     @property
     def view_name(self) -> str:
         """Whether faces or photos are shown: "faces" or "photos", to come back to."""
-        return "photos" if self.tabs.currentIndex() == _PHOTOS else "faces"
+        return "photos" if self.tabs.current == PHOTOS else "faces"
 
     @view_name.setter
     def view_name(self, name: str) -> None:
-        self.tabs.setCurrentIndex(_PHOTOS if name == "photos" else _FACES)
+        self.tabs.current = PHOTOS if name == "photos" else FACES
 
     def read(self) -> None:
         """Ask the catalog again."""
@@ -134,27 +130,7 @@ class PersonPage(QWidget):
         self._deeds = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
 
     def _lay_out(self) -> None:
-        self.tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
-        self.tabs.addTab(self.tr("Faces"))
-        self.tabs.addTab(self.tr("Photos"))
-        self.tabs.setToolTip(self.tr("Faces (1) or whole photos (2)"))
-        for number in (_FACES, _PHOTOS):
-            key = make_action(self, "photos", "", str(number + 1))
-            key.triggered.connect(lambda _=False, tab=number: self.tabs.setCurrentIndex(tab))
-        self._sort = make_action(
-            self,
-            "question",
-            self.tr("Least sure first"),
-            "S",
-            tip=self.tr("Show the faces first that may be wrong, else the newest"),
-        )
-        self._sort.setCheckable(True)
-        self.order = action_button(self._sort, self)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(2 * SPACING, 0, 3 * SPACING, 0)
-        middle.addWidget(self.tabs)
-        middle.addStretch()
-        middle.addWidget(self.order)
+        self.tabs = ViewTabs(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.photos)
@@ -166,18 +142,17 @@ class PersonPage(QWidget):
         column.setSpacing(SPACING)
         column.addWidget(self.header)
         column.addLayout(strip)
-        column.addLayout(middle)
+        column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self._session.failed.connect(self._on_failed)
-        self.header.back.connect(self.back)
         self.header.named.connect(self._on_named)
         self.header.name.cancelled.connect(self._leave_name)
-        self.tabs.currentChanged.connect(self._on_tab)
-        self._sort.toggled.connect(lambda _checked: self._show_faces())
+        self.tabs.changed.connect(self._on_tab)
+        self.tabs.sorted.connect(self._show_faces)
         self.grid.chosen_changed.connect(self._on_chosen)
         self.bar.cleared.connect(self.grid.clearSelection)
         self.strip.emptied.connect(self.grid.setFocus)
@@ -205,7 +180,7 @@ class PersonPage(QWidget):
             return
         if found.who != asked:
             self.who = found.who
-            self.photos.set_source(self._photos_after(found.who))
+            self.photos.set_source(photos_after(self._session.db, found.who))
             self.who_changed.emit(found.who)
         is_new = self.card is None
         self.card, self._faces = found.card, found.faces
@@ -213,8 +188,7 @@ class PersonPage(QWidget):
         self._show_suggestions(found)
         self._show_faces()
         card = found.card
-        self.tabs.setTabText(_FACES, self.tr("Faces {0}").format(f"{card.faces:,}"))
-        self.tabs.setTabText(_PHOTOS, self.tr("Photos {0}").format(f"{card.photos:,}"))
+        self.tabs.show_counts(len(found.faces), found.photos)
         if is_new and found.suggested and self.grid.hasFocus():
             self.strip.grid.setFocus()
         self.hide_it.setEnabled(not card.hidden)
@@ -231,28 +205,27 @@ class PersonPage(QWidget):
 
     def _show_faces(self) -> None:
         faces = self._faces
-        if self._sort.isChecked():
+        if self.tabs.least_sure_first:
             faces = sorted(faces, key=lambda face: (face.similarity or face.quality, face.id))
         self.grid.show_faces(faces)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
         chosen = self.grid.selected()
-        self.bar.show_number(len(chosen) if self.tabs.currentIndex() == _FACES else 0)
+        self.bar.show_number(len(chosen) if self.tabs.current == FACES else 0)
         can = possible(chosen or self.grid.chosen())
         is_person = self.who is not None and self.who.kind == "person"
         self.reject.setEnabled(is_person and Deed.REJECT in can)
         for deed, action in self._deeds.items():
             action.setEnabled(deed in can)
 
-    def _on_tab(self, tab: int) -> None:
-        self._stack.setCurrentIndex(tab)
-        self.order.setVisible(tab == _FACES)
+    def _on_tab(self) -> None:
+        self._stack.setCurrentIndex(self.tabs.current)
         self._focus_view()
         self._on_chosen()
 
     def _focus_view(self) -> None:
-        view = self.photos if self.tabs.currentIndex() == _PHOTOS else self.grid
+        view = self.photos if self.tabs.current == PHOTOS else self.grid
         view.setFocus()
 
     def _edit_name(self) -> None:
@@ -310,21 +283,8 @@ class PersonPage(QWidget):
             self._session.perform(Hide((self.who,), hidden))
 
     def _merge(self) -> None:
-        card = self.card
-        if card is None:
-            return
-        title = self.tr("Merge with whom?")
-        without = [card.number] if card.kind == "person" else []
-        self.picker = PersonPicker(
-            self._session, self._pictures, self.window(), title, new=False, without=without
-        )
-        self.picker.picked.connect(lambda _name, person: self._on_merge_picked(card, person))
-        self.picker.open()
-
-    def _on_merge_picked(self, card: PersonOrGroup, person_id: int) -> None:
-        other = Cards.of(self._session).card(Who("person", person_id))
-        if other is not None:
-            self.naming.merge([card, other])
+        if self.card is not None:
+            self.naming.merge_with_somebody(self.card)
 
     def _show_menu(self, point: QPoint) -> None:
         grid = self.strip.grid if self.strip.grid.underMouse() else self.grid
@@ -341,9 +301,3 @@ class PersonPage(QWidget):
 
     def _on_photo_opened(self, opened: list[Photo], position: int) -> None:
         self.photo_opened.emit(opened, position)
-
-    def _photos_after(self, who: Who) -> Callable[[Photo | None], list[Photo]]:
-        db = self._session.db
-        if who.kind == "group":
-            return lambda after: photos.of_group(db, who.number, after, _PAGE)
-        return lambda after: photos.of_people(db, [[who.number]], after, _PAGE)

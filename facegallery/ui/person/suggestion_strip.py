@@ -33,6 +33,7 @@ class SuggestionStrip(QFrame):
         self._hint.setProperty("look", "small")
         self.grid = FaceGrid(pictures, self, one_row=True)
         self.grid.setAccessibleName(self.tr("Suggested faces"))
+        self._name = ""
         self._faces: list[Face] = []
         self._answered: set[int] = set()
         head = QHBoxLayout()
@@ -82,8 +83,9 @@ class SuggestionStrip(QFrame):
 
     def forget_answers(self) -> None:
         """Show again what was answered and is still suggested: it could not be written."""
-        self._answered.clear()
-        self._show()
+        if self._answered:
+            self._answered.clear()
+            self._show()
 
     def _show(self) -> None:
         waiting = self.faces

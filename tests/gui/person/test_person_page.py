@@ -49,7 +49,8 @@ def test_a_person_is_shown_with_faces_counts_and_suggestions(qtbot, page, db):
     assert page.header.name.text() == "Ada Lovelace"
     assert shown(page) == [face.id for face in faces.of_person(db, 1)]
     assert len(page.strip.faces) == 2 and page.strip.isVisible()
-    assert page.tabs.tabText(0) == "Faces 4"
+    assert page.tabs.tab_text(0) == "Faces 4"
+    assert page.tabs.tab_text(1) == "Photos 6"  # with the two photos of suggested faces
 
 
 def test_y_and_n_answer_the_suggestions_one_by_one(qtbot, page, db):
@@ -168,8 +169,8 @@ def test_y_says_that_a_whole_group_is_the_person_suggested(qtbot, page, db):
 def test_merge_with_asks_for_the_person_and_then_for_the_name(qtbot, page, db):
     show(qtbot, page, GRACE)
     qtbot.keyClick(page, Qt.Key.Key_M)
-    qtbot.keyClicks(page.picker.field, "alan")
-    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.naming.picker.field, "alan")
+    qtbot.keyClick(page.naming.picker.field, Qt.Key.Key_Return)
     qtbot.mouseClick(page.naming.question.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: people.person(db, 3) is None)
     assert people.person(db, 2).faces == 5

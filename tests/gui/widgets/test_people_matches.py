@@ -21,7 +21,10 @@ def test_names_that_begin_so_come_first_then_words_then_the_rest_each_by_photos(
     found = [card.name for card in matches(PEOPLE, "ana")]
     assert found == ["Anatol", "Ana", "José Anaya"]
     assert [card.name for card in matches(PEOPLE, "an")] == [
-        "Anatol", "Ana", "José Anaya", "Marianne",
+        "Anatol",
+        "Ana",
+        "José Anaya",
+        "Marianne",
     ]
 
 

@@ -50,7 +50,7 @@ def test_a_rejected_pair_never_comes_back(known):
 
 
 def test_a_group_is_judged_as_a_whole(known):
-    doubtful = 0.45 * person_vector(1) + 0.89 * person_vector(5)
+    doubtful = 0.42 * person_vector(1) + 0.91 * person_vector(5)
     alone = asked(known, doubtful / np.linalg.norm(doubtful))
     together = asked(known, doubtful / np.linalg.norm(doubtful), person_vector(1), labels=[0, 0])
     assert alone == []
@@ -58,14 +58,44 @@ def test_a_group_is_judged_as_a_whole(known):
 
 
 def test_a_group_with_a_no_must_convince_face_by_face(known):
-    doubtful = 0.45 * person_vector(1) + 0.89 * person_vector(5)
+    doubtful = 0.42 * person_vector(1) + 0.91 * person_vector(5)
     faces = [doubtful / np.linalg.norm(doubtful), person_vector(1), person_vector(1, seed=5)]
     assert asked(known, *faces, labels=[0, 0, 0], rejected={(1, ANN)}) == [(2, ANN)]
+
+
+def test_faces_like_a_rejected_one_do_not_come_back_either(known):
+    stranger = 0.6 * person_vector(1) + 0.8 * person_vector(5)
+    faces = [stranger + 0.01 * person_vector(6 + seed) for seed in range(3)]
+    faces = [face / np.linalg.norm(face) for face in faces]
+    assert asked(known, *faces) == [(0, ANN), (1, ANN), (2, ANN)]
+    assert asked(known, *faces, labels=[0, 0, 0]) == [(0, ANN), (1, ANN), (2, ANN)]
+    assert asked(known, *faces, rejected={(1, ANN)}) == []
+    assert asked(known, *faces, labels=[0, 0, 0], rejected={(1, ANN)}) == []
+
+
+def test_a_group_often_photographed_with_a_person_is_somebody_else(known):
+    assert asked(known, 1, 1, 1, labels=[0, 0, 0]) == [(0, ANN), (1, ANN), (2, ANN)]
+    assert asked(known, 1, 1, 1, labels=[0, 0, 0], photos=[2, 50, 51]) == []
+
+
+def test_of_two_faces_in_one_photo_the_more_alike_is_suggested(known):
+    less = 0.8 * person_vector(1) + 0.6 * person_vector(5)
+    faces = [less / np.linalg.norm(less), person_vector(1)]
+    assert asked(known, *faces, photos=[50, 50]) == [(1, ANN)]
 
 
 def test_between_siblings_nothing_is_said(known):
     between = person_vector(1) + person_vector(2)
     assert asked(known, between / np.linalg.norm(between)) == []
+
+
+def test_a_sibling_in_the_photo_does_not_stand_in_the_way(known):
+    between = person_vector(1) + person_vector(2)
+    assert asked(known, between / np.linalg.norm(between), photos=[4]) == [(0, ANN)]
+
+
+def test_a_no_for_somebody_without_examples_is_no_obstacle(known):
+    assert asked(known, 1, 2, rejected={(0, 99)}) == [(0, ANN), (1, BEN)]
 
 
 def test_one_of_several_looks_is_enough():

@@ -1,0 +1,80 @@
+"""The top of the People page: how many there are, and which of them to show."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from facegallery.ui.people.card_model import Wanted
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.style import SPACING
+
+
+class PeopleHead(QWidget):
+    """Title, counts, a filter by name, and "show hidden".
+
+    Signals: changed() when other cards are wanted, left() for Enter in the filter.
+    page: whose keys lead here: / to the filter, Ctrl+H to the hidden ones.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        title = QLabel(self.tr("People"))
+        title.setProperty("look", "title")
+        self._counts = QLabel()
+        self._counts.setProperty("look", "muted")
+        self.filter = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(self.tr("Filter by name"))
+        self.filter.setToolTip(self.tr("Show only people with this in their name (/)"))
+        self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setFixedWidth(240)
+        self.with_hidden = QToolButton()
+        self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
+        row.setSpacing(2 * SPACING)
+        row.addWidget(title)
+        row.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
+        row.addWidget(self.with_hidden)
+        row.addWidget(self.filter)
+        self._connect(page)
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which cards to show."""
+        return Wanted(self.filter.text(), self.with_hidden.isChecked())
+
+    def show_counts(self, people: int, waiting: int) -> None:
+        """Show how many people are listed, and how many groups wait for a name."""
+        words = [counts.people(people)]
+        if waiting:
+            words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
+        self._counts.setText(", ".join(words))
+
+    def empty_words(self, *, somebody: bool) -> str:
+        """Return what to say where nobody is listed; somebody: the library has people."""
+        if self.filter.text():
+            words = self.tr("Nobody here is called “{0}”. Escape shows everybody again.")
+            return words.format(self.filter.text())
+        if somebody:
+            return self.tr("Everybody is hidden. “Show hidden” (Ctrl+H) shows them.")
+        return self.tr(
+            "Nobody yet. People appear here while a folder is scanned: "
+            "add one under Folders, and name the faces you know."
+        )
+
+    def _connect(self, page: QWidget) -> None:
+        hidden = make_action(
+            page, "show", self.tr("Show hidden"), "Ctrl+H", tip=self.tr("Show the hidden ones too")
+        )
+        hidden.setCheckable(True)
+        hidden.toggled.connect(lambda _checked: self.changed.emit())
+        self.with_hidden.setDefaultAction(hidden)
+        slash = make_action(page, "search", self.tr("Filter by name"), "/")
+        slash.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.filter.textChanged.connect(lambda _text: self.changed.emit())
+        self.filter.returnPressed.connect(self.left)
