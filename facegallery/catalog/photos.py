@@ -13,7 +13,7 @@ PHOTO_COLUMNS = """photos.id, content_hash,
     (select min(missing) from files where photo_id = photos.id) as missing,
     width, height, taken_at, camera, latitude, longitude"""
 IN_LIBRARY = "exists (select 1 from files where files.photo_id = photos.id)"
-NOT_REJECTED = "state <> 'rejected'"
+NOT_REJECTED, CONFIRMED_ONLY = "state <> 'rejected'", "state = 'confirmed'"
 _AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
 
 
@@ -49,13 +49,15 @@ def of_people(
     wanted: Sequence[Sequence[int]],
     after: Photo | None = None,
     limit: int = -1,
+    *,
+    confirmed: bool = False,
 ) -> list[Photo]:
     """Return photos that show someone of each entry of wanted (person ids), newest first.
 
-    A suggested face counts as well as a confirmed one; a rejected one does not.
+    A suggested face counts as well as a confirmed one, unless only confirmed ones are asked for.
     """
     taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
-    conditions, values = _shows_each(wanted, NOT_REJECTED)
+    conditions, values = _shows_each(wanted, CONFIRMED_ONLY if confirmed else NOT_REJECTED)
     rows = db.query(
         f"""select {PHOTO_COLUMNS} from photos
         where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY} {conditions}
@@ -69,7 +71,7 @@ def count_of_people(
     db: Catalog, wanted: Sequence[Sequence[int]], *, confirmed: bool = False
 ) -> int:
     """Return how many photos `of_people` would give; confirmed: without suggested faces."""
-    conditions, values = _shows_each(wanted, "state = 'confirmed'" if confirmed else NOT_REJECTED)
+    conditions, values = _shows_each(wanted, CONFIRMED_ONLY if confirmed else NOT_REJECTED)
     sql = f"select count(*) from photos where {IN_LIBRARY} {conditions}"
     return int(db.execute(sql, values).fetchone()[0])
 

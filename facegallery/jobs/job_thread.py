@@ -35,6 +35,7 @@ class JobThread(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._tokens: list[CancelToken] = []
+        self._closed = False
         # A bound slot of this object: Qt queues the call to the thread that this object lives in.
         self._call.connect(self._on_call)
 
@@ -54,6 +55,8 @@ class JobThread(QObject):
 
         done(result) after it, failed(error) where it raised, stopped() where it was cancelled.
         """
+        if self._closed:  # an answer that came while the window went asks for more
+            return
         token = CancelToken()
         self._tokens.append(token)
         if len(self._tokens) == 1:
@@ -66,7 +69,8 @@ class JobThread(QObject):
             token.set()
 
     def close(self) -> None:
-        """Cancel everything and wait until the thread has ended."""
+        """Cancel everything and wait until the thread has ended; nothing runs from then on."""
+        self._closed = True
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 

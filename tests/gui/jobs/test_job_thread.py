@@ -91,3 +91,9 @@ def test_progress_is_told(qtbot, lane):
     with qtbot.waitSignal(lane.progressed) as told:
         lane.run(lambda report, _cancel: report(Progress("Looking for photos", 3, 7)))
     assert told.args[0].done == 3
+
+
+def test_a_closed_lane_takes_no_more_work(qtbot, lane):
+    lane.close()
+    lane.run(lambda _report, _cancel: pytest.fail("ran"))
+    assert not lane.busy
