@@ -1,19 +1,23 @@
 """People: whom the user knows of; and the cards of the People page, groups among them."""
 
-from typing import Any
-
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Box
 from facegallery.domain.person import CONFIRMED, SUGGESTED, PersonOrGroup
+
+_Cover = tuple[int, bytes, Box, str]
 
 # Each count comes out of an index alone; a face that is "not a face" is in neither table.
 _LINKS = """select person_id, state, count(*), count(distinct photo_id) from assignments
     where {one} state <> 'rejected' group by person_id, state"""
 _GROUPS = """select group_id, count(*), count(distinct photo_id) from group_faces {one}
     group by group_id"""
-_HIDDEN = """select group_id, count(*) from faces join group_faces on face_id = faces.id
-    where hidden = 1 group by group_id"""
+_HIDDEN = """select group_id, count(*) from faces indexed by hidden_faces
+    cross join group_faces on face_id = faces.id where hidden = 1 group by group_id"""
+# The owner's id, then what a card needs to show its cover.
+_COVERS = """select {owners}.id, faces.id, content_hash, x, y, faces.width, faces.height,
+        (select path from files where photo_id = photos.id order by missing, path limit 1)
+    from {owners} join faces on faces.id = cover_face_id join photos on photos.id = photo_id"""
 
 
 def listed(db: Catalog, *, hidden: bool = False) -> list[PersonOrGroup]:
@@ -45,69 +49,56 @@ def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
         for number, state, faces, photos in db.execute(_LINKS.format(one=one))
     }
     where, values = ("", ()) if person_id is None else ("where id = ?", (person_id,))
-    rows = db.execute(f"select id, name, hidden, cover_face_id from people {where}", values)
-    people = rows.fetchall()
-    covers = _covers(db, [cover for *_, cover in people])
+    rows = db.execute(f"select id, name, hidden from people {where}", values)
+    covers = _covers(db, "people", person_id)
+    nothing = (0, 0)
     return [
         PersonOrGroup(
-            kind="person",
-            number=number,
-            name=name,
-            faces=counts.get((number, CONFIRMED), (0, 0))[0],
-            photos=counts.get((number, CONFIRMED), (0, 0))[1],
-            hidden=bool(hidden),
-            suggested=counts.get((number, SUGGESTED), (0, 0))[0],
-            **covers.get(cover, {}),
+            "person",
+            number,
+            name,
+            *counts.get((number, CONFIRMED), nothing),
+            bool(hidden),
+            counts.get((number, SUGGESTED), nothing)[0],
+            None,
+            None,
+            *covers.get(number, ()),
         )
-        for number, name, hidden, cover in people
+        for number, name, hidden in rows.fetchall()
     ]
 
 
 def _groups(db: Catalog, group_id: int | None = None) -> list[PersonOrGroup]:
     one, values = ("", ()) if group_id is None else ("where group_id = ?", (group_id,))
-    groups = db.execute(_GROUPS.format(one=one), values).fetchall()
-    chosen = dict(db.execute("select id, cover_face_id from groups"))
-    covers = _covers(db, [chosen[number] for number, *_ in groups])
+    rows = db.execute(_GROUPS.format(one=one), values).fetchall()
+    covers = _covers(db, "groups", group_id)
     hidden = dict(db.execute(_HIDDEN))
     maybe = _likely_people(db)
+    nobody = (None, None)
     return [
         PersonOrGroup(
-            kind="group",
-            number=number,
-            name=None,
-            faces=faces,
-            photos=photos,
-            hidden=hidden.get(number, 0) * 2 > faces,
-            maybe_id=maybe.get(number, (None, None))[0],
-            maybe_name=maybe.get(number, (None, None))[1],
-            **covers.get(chosen[number], {}),
+            "group",
+            number,
+            None,
+            faces,
+            photos,
+            hidden.get(number, 0) * 2 > faces,
+            0,
+            *maybe.get(number, nobody),
+            *covers.get(number, ()),
         )
-        for number, faces, photos in groups
+        for number, faces, photos in rows
     ]
 
 
-def _covers(db: Catalog, face_ids: list[int | None]) -> dict[int | None, dict[str, Any]]:
-    """Return what a card needs to show a face, by face id."""
-    wanted = sorted({face_id for face_id in face_ids if face_id is not None})
-    found: dict[int | None, dict[str, Any]] = {}
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
-        rows = db.execute(
-            f"""select faces.id, content_hash, x, y, faces.width, faces.height,
-                (select path from files where photo_id = photos.id
-                    order by missing, path limit 1)
-            from faces join photos on photos.id = photo_id
-            where faces.id in ({", ".join("?" * len(some))})""",
-            some,
-        )
-        for face_id, content_hash, x, y, width, height, path in rows:
-            found[face_id] = {
-                "cover_face": face_id,
-                "cover_hash": content_hash,
-                "cover_box": Box(x, y, width, height),
-                "cover_path": path,
-            }
-    return found
+def _covers(db: Catalog, owners: str, number: int | None) -> dict[int, _Cover]:
+    """Return face id, photo hash, box and path of the covers of people or groups, by their id."""
+    where, values = ("", ()) if number is None else (f"where {owners}.id = ?", (number,))
+    rows = db.execute(f"{_COVERS.format(owners=owners)} {where}", values)
+    return {
+        owner: (face_id, content_hash, Box(x, y, width, height), path)
+        for owner, face_id, content_hash, x, y, width, height, path in rows
+    }
 
 
 def _likely_people(db: Catalog) -> dict[int, tuple[int, str]]:
