@@ -156,6 +156,23 @@ def test_a_killed_scan_loses_nothing_that_was_committed(album, scanned, new_prog
     assert same_result(program, scanned[0])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_stops_a_scan_and_the_next_one_goes_on(album, scanned, new_program):
+    folder, _ = album
+    program = new_program()
+    running = program.start("scan", folder, "--workers", 1)
+    wait_for_photos(program, running, 1)
+    running.send_signal(signal.SIGINT)
+    out, errors = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert out == ""
+    assert errors.endswith("Stopped. What was done is kept; the next scan goes on from there.\n")
+    done = len({face["photo"] for face in program.json("faces")})
+    result = program.json("scan", folder)
+    assert result["photos"]["unchanged"] >= done > 0
+    assert same_result(program, scanned[0])
+
+
 def wait_for_photos(program, running, count):
     while running.poll() is None:
         done = program.run("status", "--json")

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from PIL import Image, ImageOps
 
 from facegallery import __version__
@@ -150,6 +151,13 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(program, photo_fo
     ]
     assert all(failure["reason"] for failure in scanned["failures"])
     assert program.json("scan", photo_folder)["failures"] == scanned["failures"]
+
+
+def test_two_scans_of_one_library_do_not_meet(program, photo_folder):
+    program.library.mkdir(parents=True)
+    with FileLock(program.library / "scan.lock"):
+        assert "Another FaceGallery is working" in program.fails("scan", photo_folder)
+    assert program.json("scan", photo_folder)["photos"]["new"] == 2
 
 
 def test_evaluate_pairs_and_grouping(program, portraits, tmp_path):
