@@ -20,7 +20,7 @@ from facegallery.evaluate.verification import PairsScore, score_pairs
 from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import LEAST_SIDE, Models
 from facegallery.jobs.pool import WorkerPool, worker_pool
-from facegallery.jobs.regroup import group_faces, rules_of
+from facegallery.jobs.regroup import group_faces
 from facegallery.scan.walk import is_photo_name
 from facegallery.vision import registry
 
@@ -164,7 +164,7 @@ def evaluate_grouping(folder: Path, models: Models, report: Report = no_report) 
             np.stack([face.embedding for face in faces]),
             np.arange(len(faces), dtype=np.int64),
             np.array([face.quality for face in faces], np.float32),
-            rules_of(models.recognizer),
+            models.recognizer,
         ).result()
     seconds = time.monotonic() - started
     return score_groups(labels, np.unique(people, return_inverse=True)[1], seconds)

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from facegallery.catalog import assignments, embeddings, groups, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken
+from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs.pool import WorkerPool, worker_pool
@@ -25,19 +26,21 @@ def group_faces(
     vectors: NDArray[np.float32],
     photo_ids: NDArray[np.int64],
     quality: NDArray[np.float32],
-    rules: GroupingRules,
+    recognizer: str,
     apart: NDArray[np.int64] = NO_PAIRS,
     together: NDArray[np.int64] = NO_PAIRS,
 ) -> NDArray[np.int64]:
-    """Group faces; runs in a worker, so that scikit-learn is never in the window's process.
+    """Group faces; runs in a worker, so that SciPy is never in the window's process.
 
+    vectors (N, D), photo_ids (N,), quality (N,): of the faces; recognizer: whose embeddings.
     apart, together: (K, 2) pairs of rows that the user called different, or the same, people.
     """
-    from facegallery.grouping.groups import group_faces as group  # scikit-learn and scipy
+    from facegallery.grouping.groups import group_faces as group
     from facegallery.grouping.together import join
 
     pairs = [(int(one), int(other)) for one, other in apart]
-    return join(group(vectors, photo_ids, quality, rules, pairs), together)
+    compared = centred(vectors, recognizer)
+    return join(group(compared, photo_ids, quality, rules_of(recognizer), pairs), together)
 
 
 def regroup(db: Catalog, cancel: CancelToken, pool: WorkerPool) -> int:
@@ -59,7 +62,7 @@ def regroup(db: Catalog, cancel: CancelToken, pool: WorkerPool) -> int:
         known.vectors[free],
         known.photo_ids[free],
         known.quality[free],
-        rules_of(recognizer),
+        recognizer,
         _rows(assignments.pairs(db, same=False), face_ids),
         _rows(assignments.pairs(db, same=True), face_ids),
     )

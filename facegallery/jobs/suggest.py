@@ -7,6 +7,7 @@ from facegallery.catalog import assignments, embeddings, groups, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.person import Suggestion
 from facegallery.domain.progress import CancelToken
+from facegallery.grouping.centring import centred
 from facegallery.grouping.suggestions import People, SuggestionRules, suggest
 from facegallery.vision import registry
 
@@ -29,14 +30,15 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
         if free.all() or not free.any():
             return assignments.replace_suggestions(db, [])
         face_ids = known.face_ids[free]
+        vectors = centred(known.vectors, recognizer)
         people = People(
-            known.vectors[~free],
+            vectors[~free],
             known.person_ids[~free],
             known.photo_ids[~free],
             known.quality[~free],
         )
         found = suggest(
-            known.vectors[free],
+            vectors[free],
             known.photo_ids[free],
             _labels(db, face_ids),
             people,

@@ -82,7 +82,7 @@ def _sampled(image: Image, transform: Matrix, size: int) -> Image:
         # Bilinear sampling looks at 2 x 2 pixels only: a larger photo is first averaged down,
         # to between one and two pixels for each one wanted.
         reduced = max(1, source.shape[1] // reduction), max(1, source.shape[0] // reduction)
-        source = cv2.resize(source, reduced, interpolation=cv2.INTER_AREA)
+        source = np.asarray(cv2.resize(source, reduced, interpolation=cv2.INTER_AREA), np.uint8)
     ratio_x = (right - left) / source.shape[1]
     ratio_y = (bottom - top) / source.shape[0]
     to_photo = np.array(

@@ -24,6 +24,7 @@ from facegallery.vision.mtcnn_networks import (
     refinement_network,
 )
 from facegallery.vision.onnx_session import open_session
+from facegallery.vision.pyramid import Pyramid
 from facegallery.vision.working_copy import LONG_SIDE, working_copy
 
 Floats = NDArray[np.float32]
@@ -65,32 +66,27 @@ class MtcnnDetector:
     def detect(self, image: Image) -> list[DetectedFace]:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
         copy = working_copy(image, self._long_side)
+        boxes = self._propose(copy)
         pixels = copy.astype(np.float32)
-        boxes = self._propose(pixels)
         boxes = self._refine(pixels, boxes)
         boxes, landmarks, scores = self._finish(pixels, boxes)
         return as_fractions(boxes, landmarks, scores, (copy.shape[1], copy.shape[0]))
 
-    def _propose(self, pixels: Floats) -> Floats:
+    def _propose(self, copy: Image) -> Floats:
         """Return squares that may hold a face, from all levels of the pyramid."""
-        found = [self._propose_at(level, scale) for level, scale in self._pyramid(pixels)]
+        found = [self._propose_at(level, scale) for level, scale in self._levels(copy)]
         boxes = np.concatenate([np.empty((0, 4), np.float32), *(boxes for boxes, _ in found)])
         logits = np.concatenate([np.empty(0, np.float32), *(logits for _, logits in found)])
         return squared(boxes[strongest(boxes, logits, 0.7)])
 
-    def _pyramid(self, pixels: Floats) -> Iterator[tuple[Floats, float]]:
-        """Yield the photo and its scale at each level, down to one window.
-
-        Each level is averaged from the photo itself: averages of averages are faster, but move
-        one box in fifty.
-        """
-        height, width = pixels.shape[:2]
+    def _levels(self, copy: Image) -> Iterator[tuple[Floats, float]]:
+        """Yield the photo and its scale at each level, down to one window."""
+        pyramid = Pyramid(copy)
         for number in count():
             scale = WINDOW / self._smallest_face * PYRAMID_STEP**number
-            if min(height, width) * scale < WINDOW:
+            if min(pyramid.width, pyramid.height) * scale < WINDOW:
                 return
-            size = int(width * scale), int(height * scale)
-            yield np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)), scale
+            yield pyramid.level(int(pyramid.width * scale), int(pyramid.height * scale)), scale
 
     def _propose_at(self, level: Floats, scale: float) -> tuple[Floats, Floats]:
         """Return boxes and logits at one level of the pyramid."""
@@ -115,7 +111,7 @@ class MtcnnDetector:
             self._pnet.run([OUTPUT], {INPUT: planes[:, :, top : top + STRIP + WINDOW - STRIDE]})[0]
             for top in range(0, level.shape[0] - WINDOW + STRIDE, STRIP)
         ]
-        return np.concatenate(strips, axis=2)[0]
+        return np.asarray(np.concatenate(strips, axis=2)[0])
 
     def _refine(self, pixels: Floats, boxes: Floats) -> Floats:
         """Return squares that RNet takes for faces, moved to where it sees them."""

@@ -87,4 +87,4 @@ def _any_size(content: bytes) -> bytes:
     shape.dim[2].dim_param, shape.dim[3].dim_param = "height", "width"
     for output in model.graph.output:
         output.type.tensor_type.ClearField("shape")
-    return model.SerializeToString()
+    return bytes(model.SerializeToString())

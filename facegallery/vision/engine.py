@@ -98,13 +98,17 @@ def load_engine(detector: str, recognizer: str | None, weights_folder: Path) -> 
 
 
 def _load_detector(name: str) -> Detector:
-    if detector_info(name).name == "yunet":
+    info = detector_info(name)
+    import cv2
+
+    cv2.setNumThreads(1)  # the worker pool fills the cores with processes
+    if name == "yunet":
         from facegallery.vision.detect_yunet import YunetDetector
 
-        return YunetDetector()
+        return YunetDetector(info)
     from facegallery.vision.detect_mtcnn import MtcnnDetector
 
-    return MtcnnDetector()
+    return MtcnnDetector(info)
 
 
 def _load_recognizer(name: str, weights_folder: Path) -> Recognizer:

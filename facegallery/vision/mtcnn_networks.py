@@ -13,6 +13,7 @@ lists of arrays in the order of the layers. Three changes leave the results as t
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import joblib
 import numpy as np
@@ -142,7 +143,7 @@ class _Graph:
         )
         opset = helper.make_opsetid("", OPSET)
         model = helper.make_model(graph, opset_imports=[opset], ir_version=IR_VERSION)
-        return model.SerializeToString()
+        return bytes(model.SerializeToString())
 
     def _output_weights(self) -> tuple[Floats, Floats]:
         """Return kernel and bias of all outputs side by side, the logit first."""
@@ -166,7 +167,7 @@ class _Graph:
         self._constants += constants
         self._end = target
 
-    def _append(self, kind: str, *constants: Floats, **attributes: object) -> None:
+    def _append(self, kind: str, *constants: Floats, **attributes: Any) -> None:
         """Add a node on the chain's end; constants are its further inputs."""
         number = len(self._nodes)
         names = [f"{kind}_{number}_{index}" for index in range(len(constants))]

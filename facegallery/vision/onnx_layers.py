@@ -48,9 +48,10 @@ def with_float_weights(model: ModelProto) -> ModelProto:
     nodes = []
     for node in graph.node:
         if node.op_type == "DequantizeLinear" and node.input[0] in stored:
-            quantized = [numpy_helper.to_array(stored.pop(name)) for name in node.input]
+            values, scales, zeros = (numpy_helper.to_array(stored.pop(n)) for n in node.input)
             attributes = {item.name: helper.get_attribute_value(item) for item in node.attribute}
-            floats = _dequantized(*quantized, attributes["axis"], attributes["block_size"])
+            axis, block_size = attributes["axis"], attributes["block_size"]
+            floats = _dequantized(values, scales, zeros, axis, block_size)
             stored[node.output[0]] = numpy_helper.from_array(floats, node.output[0])
         else:
             nodes.append(node)
@@ -68,11 +69,9 @@ def _dequantized(
 ) -> Floats:
     """Return (values - zeros) * scales, each of the two good for block_size values on the axis."""
     if scales.size > 1:
-        length = values.shape[axis]
-        scales, zeros = (
-            np.repeat(blocks, block_size, axis=axis).take(range(length), axis=axis)
-            for blocks in (scales, zeros)
-        )
+        wanted = range(values.shape[axis])
+        scales = scales.repeat(block_size, axis).take(wanted, axis)
+        zeros = zeros.repeat(block_size, axis).take(wanted, axis)
     return np.asarray((values.astype(np.float32) - zeros) * scales, np.float32)
 
 

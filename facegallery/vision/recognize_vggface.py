@@ -100,6 +100,4 @@ def _load_weights(name: str, network: Any, path: Path) -> None:
     try:
         network.load_weights(str(path))
     except (OSError, ValueError, KeyError) as error:
-        raise ModelUnavailable(
-            name, f"{path} does not hold its weights, or is damaged"
-        ) from error
+        raise ModelUnavailable(name, f"{path} does not hold its weights, or is damaged") from error

@@ -29,9 +29,16 @@ def test_pairs_that_are_apart_are_all_right():
 
 
 def test_each_fold_is_judged_by_the_threshold_of_the_others():
-    # In fold 0 alone, same and different change places: only the other folds can say so.
+    # One fold is right at 0.3, the other at 0.7: neither threshold is any good for the other.
+    same, different = np.repeat([0.2, 0.6], 20), np.repeat([0.4, 0.8], 20)
+    score = score_pairs(*pairs_of(same, different, folds=2))
+    assert score.accuracy == pytest.approx(0.5)
+    assert score.threshold == pytest.approx(0.5)
+
+
+def test_the_spread_is_that_between_folds():
     same, different = np.full(10, 0.2), np.full(10, 0.8)
-    same[0], different[0] = 0.8, 0.2
+    same[0], different[0] = 0.8, 0.2  # in fold 0 alone, same and different have changed places
     score = score_pairs(*pairs_of(same, different))
     assert score.accuracy == pytest.approx(0.9)
     assert score.std == pytest.approx(np.std([0] + [1] * 9, ddof=1))

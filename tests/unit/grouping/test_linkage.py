@@ -61,6 +61,16 @@ def test_groups_and_faces_weigh_by_their_size():
     assert partition(merged) == partition(truth)
 
 
+def test_what_was_merged_takes_its_turn_before_less_similar_faces():
+    angles = np.radians([0, 5, 30, 65])
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    photo_ids = np.array([1, 2, 3, 1])  # the last is beside the first: it may not come in later
+    merged = linkage.merge_similar(
+        vectors, np.ones(4, np.int64), conflicts_of(photo_ids, 4), GroupingRules()
+    )
+    assert partition(merged) == {frozenset({0, 1, 2}), frozenset({3})}
+
+
 def test_where_all_are_alike_only_the_nearest_partners_are_kept(monkeypatch):
     monkeypatch.setattr(linkage, "MOST_PARTNERS", 3)
     vectors, _ = crowd(1, 40, spread=0.6)

@@ -63,6 +63,14 @@ def test_a_group_with_a_no_must_convince_face_by_face(known):
     assert asked(known, *faces, labels=[0, 0, 0], rejected={(1, ANN)}) == [(2, ANN)]
 
 
+def test_a_no_for_one_kind_of_face_leaves_the_others_to_their_own_likeness(known):
+    no = 0.45 * person_vector(1) + 0.89 * person_vector(5)
+    doubtful = 0.42 * person_vector(1) + 0.91 * person_vector(6)
+    faces = [face / np.linalg.norm(face) for face in (no, doubtful, person_vector(1))]
+    assert asked(known, *faces, labels=[0, 0, 0]) == [(0, ANN), (1, ANN), (2, ANN)]
+    assert asked(known, *faces, labels=[0, 0, 0], rejected={(0, ANN)}) == [(2, ANN)]
+
+
 def test_faces_like_a_rejected_one_do_not_come_back_either(known):
     stranger = 0.6 * person_vector(1) + 0.8 * person_vector(5)
     faces = [stranger + 0.01 * person_vector(6 + seed) for seed in range(3)]
@@ -76,6 +84,12 @@ def test_faces_like_a_rejected_one_do_not_come_back_either(known):
 def test_a_group_often_photographed_with_a_person_is_somebody_else(known):
     assert asked(known, 1, 1, 1, labels=[0, 0, 0]) == [(0, ANN), (1, ANN), (2, ANN)]
     assert asked(known, 1, 1, 1, labels=[0, 0, 0], photos=[2, 50, 51]) == []
+
+
+def test_of_a_large_group_only_the_face_beside_the_person_is_left_out(known):
+    photos = [2, *range(50, 69)]
+    found = asked(known, *[1] * 20, labels=[0] * 20, photos=photos)
+    assert found == [(row, ANN) for row in range(1, 20)]
 
 
 def test_of_two_faces_in_one_photo_the_more_alike_is_suggested(known):
