@@ -42,6 +42,7 @@ class PhotoAnalysis:
     known: the bytes are those of a photo that the catalog has already; facts is None then.
     thumbnail, crops: JPEG bytes; crops in the order of faces.
     failure: a clause that says why the file cannot be read; all else is empty then.
+    try_again: the failure may not be the file's fault: the next scan is to look again.
     """
 
     path: str
@@ -54,6 +55,7 @@ class PhotoAnalysis:
     thumbnail: bytes = b""
     crops: list[bytes] = field(default_factory=list)
     failure: str | None = None
+    try_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

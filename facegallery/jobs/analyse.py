@@ -14,6 +14,7 @@ from facegallery.vision import registry
 # Detectors work on 1280 pixels; decoding keeps at least as many, and what more it keeps for free
 # (a JPEG shrinks by halves while it is decoded) sharpens the faces that are cut out of it.
 LEAST_SIDE = 1280
+_NO_MEMORY = "there is not enough memory for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def analyse(task: Task) -> PhotoAnalysis:
     except PhotoUnreadable as error:
         return PhotoAnalysis(task.file.path, failure=str(error.args[0]))
     except MemoryError:
-        return PhotoAnalysis(task.file.path, failure="there is not enough memory for it")
+        return PhotoAnalysis(task.file.path, failure=_NO_MEMORY, try_again=True)
 
 
 def _analyse(task: Task) -> PhotoAnalysis:

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import replace
 
 from pebble import ProcessExpired
 
@@ -21,6 +22,7 @@ from facegallery.jobs.scan_report import ScanCounts
 BATCH_SECONDS = 1.0  # what a kill can lose
 BATCH_PHOTOS = 64
 AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
+NEVER = -1
 SPEED_WINDOW = 60.0  # seconds that the time left is judged by
 POLL_SECONDS = 0.1  # how soon Cancel is noticed while a worker is busy
 
@@ -91,7 +93,7 @@ class PhotoWriter:
                 raise  # a model that cannot work stops the scan: no photo is to blame
             except Exception as error:
                 reason = f"an unexpected error: {error or type(error).__name__}"
-                return PhotoAnalysis(item.file.path, failure=reason)
+                return PhotoAnalysis(item.file.path, failure=reason, try_again=True)
 
     def _progress(self, done: int, total: int, path: str) -> Progress:
         now = time.monotonic()
@@ -124,7 +126,9 @@ class PhotoWriter:
     def _write(self, item: Todo, found: PhotoAnalysis) -> None:
         db = self._db
         if found.failure is not None:
-            files.save_failure(db, item.folder_id, item.file, found.failure)
+            # A time that no file has makes it a changed one for the next scan.
+            file = replace(item.file, mtime_ns=NEVER) if found.try_again else item.file
+            files.save_failure(db, item.folder_id, file, found.failure)
             self._counts.failed += 1
             return
         photo_id = photos.by_hash(db, found.content_hash)

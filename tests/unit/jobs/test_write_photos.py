@@ -1,0 +1,182 @@
+"""The writer with an executor that runs in this thread and workers that do what a test says."""
+
+from concurrent.futures import Executor, Future
+from pathlib import Path
+
+import pytest
+from pebble import ProcessExpired
+
+from facegallery.catalog import faces, files, folders, photos
+from facegallery.domain.errors import Cancelled, ModelUnavailable
+from facegallery.domain.photo import FoundFile, PhotoAnalysis, PhotoFacts
+from facegallery.domain.progress import CancelToken, no_report
+from facegallery.jobs.analyse import Models
+from facegallery.jobs.find_changes import Todo
+from facegallery.jobs.scan_report import ScanCounts
+from facegallery.jobs.write_photos import NEVER, PhotoWriter
+from tests.made import detected, person_vector
+
+MODELS = Models("mtcnn", "sface", Path("/none"))
+FACTS = PhotoFacts(40, 30, "JPEG", "2015-06-30T12:00:00", "exif")
+
+
+class Workers(Executor):
+    """Answers each path with what the test put there: an analysis, or an error to raise."""
+
+    def __init__(self, **answers):
+        self.answers = answers
+
+    def submit(self, fn, task):
+        answer = self.answers[Path(task.file.path).stem]
+        future = Future()
+        if isinstance(answer, BaseException):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer(task.file.path))
+        return future
+
+
+def seen(content, *found):
+    """A worker's answer for a photo with this content and these faces."""
+    return lambda path: PhotoAnalysis(
+        path,
+        content_hash=bytes([content] * 32),
+        facts=FACTS,
+        faces=list(found),
+        thumbnail=b"jpeg",
+        crops=[b"jpeg"] * len(found),
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "photos"
+    made.mkdir()
+    return made
+
+
+def todo(db, folder, *names):
+    """New files of a folder, which are made: a path that is gone counts as moved."""
+    folder_id = folders.add(db, folder)
+    for name in names:
+        (folder / f"{name}.jpg").touch()
+    return [Todo(folder_id, FoundFile(f"{folder}/{name}.jpg", 10, 1), None) for name in names]
+
+
+def changed(db, folder, name, mtime_ns):
+    """A file that the catalog knows, with another time."""
+    path = f"{folder}/{name}.jpg"
+    return [Todo(1, FoundFile(path, 11, mtime_ns), files.below(db, folder)[path])]
+
+
+def write(library, db, workers, items, cancel=None):
+    counts = ScanCounts()
+    writer = PhotoWriter(library, db, MODELS, counts)
+    try:
+        writer.write_all(items, workers, no_report, cancel or CancelToken())
+    finally:
+        writer.close()
+    return counts
+
+
+def known(db, folder):
+    """What the catalog has of the files of a folder, by name."""
+    return {Path(path).stem: file for path, file in files.below(db, folder).items()}
+
+
+def test_a_file_that_kills_or_stalls_its_worker_costs_only_itself(library, catalog, folder):
+    workers = Workers(
+        good=seen(1, detected(vector=person_vector(1))),
+        crash=ProcessExpired("died", 11),
+        stall=TimeoutError(),
+        also=seen(2),
+    )
+    counts = write(
+        library, catalog, workers, todo(catalog, folder, "good", "crash", "stall", "also")
+    )
+    assert (counts.new, counts.failed) == (2, 2)
+    assert [
+        (Path(failed.path).stem, failed.reason) for failed in folders.failed_files(catalog)
+    ] == [
+        ("crash", "the program crashed on reading it"),
+        ("stall", "reading it took too long"),
+    ]
+
+
+def test_a_bug_of_ours_is_tried_again_by_the_next_scan(library, catalog, folder):
+    workers = Workers(good=seen(1), bug=ZeroDivisionError("division by zero"))
+    write(library, catalog, workers, todo(catalog, folder, "good", "bug"))
+    assert known(catalog, folder)["bug"].mtime_ns == NEVER
+    assert known(catalog, folder)["good"].mtime_ns == 1
+
+
+def test_a_model_that_cannot_work_stops_the_scan_and_blames_no_photo(library, catalog, folder):
+    workers = Workers(good=seen(1), bad=ModelUnavailable("sface", "its file is damaged"))
+    with pytest.raises(ModelUnavailable, match="its file is damaged"):
+        write(library, catalog, workers, todo(catalog, folder, "good", "bad"))
+    assert list(known(catalog, folder)) == ["good"]
+
+
+def test_what_was_done_before_a_cancel_is_kept(library, catalog, folder):
+    cancel = CancelToken()
+
+    def last(path):
+        cancel.set()
+        return seen(2)(path)
+
+    workers = Workers(first=seen(1), last=last)
+    with pytest.raises(Cancelled):
+        write(library, catalog, workers, todo(catalog, folder, "first", "last"), cancel)
+    assert set(known(catalog, folder)) <= {"first", "last"}
+
+
+def test_copies_are_one_photo_at_two_paths(library, catalog, folder):
+    copy = seen(1, detected(vector=person_vector(1)))
+    counts = write(library, catalog, Workers(a=copy, b=copy), todo(catalog, folder, "a", "b"))
+    assert counts.new == 2
+    assert {file.photo_id for file in known(catalog, folder).values()} == {1}
+    assert len(faces.listed(catalog)) == 1
+
+
+def test_a_moved_file_keeps_its_photo_and_its_old_path_is_forgotten(library, catalog, folder):
+    face = detected(vector=person_vector(1))
+    write(library, catalog, Workers(old=seen(1, face)), todo(catalog, folder, "old"))
+    (folder / "old.jpg").unlink()
+    found = write(
+        library,
+        catalog,
+        Workers(new=lambda path: PhotoAnalysis(path, content_hash=bytes([1] * 32), known=True)),
+        todo(catalog, folder, "new"),
+    )
+    assert (found.moved, found.new) == (1, 0)
+    assert list(known(catalog, folder)) == ["new"]
+    assert len(faces.listed(catalog)) == 1
+
+
+def test_a_photo_edited_in_place_stays_the_same_photo(library, catalog, folder):
+    write(library, catalog, Workers(a=seen(1, detected(0.1))), todo(catalog, folder, "a"))
+    (face,) = faces.listed(catalog)
+    edited = changed(catalog, folder, "a", 2)
+    counts = write(library, catalog, Workers(a=seen(2, detected(0.12))), edited)
+    assert counts.changed == 1
+    assert [(again.id, again.photo_id) for again in faces.listed(catalog)] == [(face.id, 1)]
+    assert photos.by_hash(catalog, bytes([1] * 32)) is None
+
+
+def test_an_edited_copy_becomes_a_photo_of_its_own(library, catalog, folder):
+    copy = seen(1, detected())
+    write(library, catalog, Workers(a=copy, b=copy), todo(catalog, folder, "a", "b"))
+    edited = changed(catalog, folder, "b", 2)
+    write(library, catalog, Workers(b=seen(2, detected())), edited)
+    assert {name: file.photo_id for name, file in known(catalog, folder).items()} == {
+        "a": 1,
+        "b": 2,
+    }
+
+
+def test_a_touched_file_is_unchanged(library, catalog, folder):
+    write(library, catalog, Workers(a=seen(1)), todo(catalog, folder, "a"))
+    same = Workers(a=lambda path: PhotoAnalysis(path, content_hash=bytes([1] * 32), known=True))
+    counts = write(library, catalog, same, changed(catalog, folder, "a", 99))
+    assert (counts.unchanged, counts.changed) == (1, 0)
+    assert known(catalog, folder)["a"].mtime_ns == 99
