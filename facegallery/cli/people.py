@@ -31,7 +31,7 @@ def listed(library: Library, arguments: Namespace) -> None:
     if rows:
         print_table(["id", "name", "faces", "photos"] + ["hidden"] * bool(arguments.all), rows)
     else:
-        print("No people yet: facegallery scan FOLDER finds them.")
+        print("Nobody to show. facegallery scan FOLDER finds people; --all shows hidden ones.")
 
 
 def faces_listed(library: Library, arguments: Namespace) -> None:
@@ -52,10 +52,17 @@ def faces_listed(library: Library, arguments: Namespace) -> None:
         print_json([_face_json(face) for face in found])
         return
     rows = [
-        [face.id, shown(face.person_name or ""), face.state or "", face.quality, shown(face.path)]
+        [
+            face.id,
+            shown(face.person_name or ""),
+            face.state or "",
+            "" if face.group_id is None else f"g{face.group_id}",
+            f"{face.quality:.2f}",
+            shown(face.path),
+        ]
         for face in found
     ]
-    print_table(["id", "person", "state", "quality", "photo"], rows)
+    print_table(["id", "person", "state", "group", "quality", "photo"], rows)
 
 
 def name(library: Library, arguments: Namespace) -> None:
