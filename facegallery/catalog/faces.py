@@ -135,13 +135,6 @@ def not_faces(db: Catalog) -> list[Face]:
     return [_face(row) for row in db.query(f"{_FACES} is_face = 0 order by faces.id desc")]
 
 
-def photos_of(db: Catalog, face_ids: Sequence[int]) -> set[int]:
-    """Return the ids of the photos that these faces are in."""
-    marks = ", ".join("?" * len(face_ids))
-    rows = db.execute(f"select distinct photo_id from faces where id in ({marks})", face_ids)
-    return {row[0] for row in rows}
-
-
 def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> None:
     """Set is_face or hidden of faces."""
     if column not in ("is_face", "hidden"):

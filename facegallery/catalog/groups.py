@@ -15,11 +15,6 @@ def members(db: Catalog) -> dict[int, frozenset[int]]:
     return {group_id: frozenset(face_ids) for group_id, face_ids in found.items()}
 
 
-def exists(db: Catalog, group_id: int) -> bool:
-    """Tell whether there is such a group."""
-    return db.execute("select 1 from groups where id = ?", (group_id,)).fetchone() is not None
-
-
 def face_ids(db: Catalog, group_id: int) -> list[int]:
     """Return the ids of a group's faces."""
     rows = db.execute(

@@ -84,7 +84,9 @@ def _people_commands(commands: Commands) -> None:
 
 def _face_commands(commands: Commands) -> None:
     listed = _add(commands, "faces", people.faces_listed, "list faces")
-    listed.add_argument("--of", metavar="ID", help="of one person or group only")
+    which = listed.add_mutually_exclusive_group()
+    which.add_argument("--of", metavar="ID", help="of one person or group only")
+    which.add_argument("--not-faces", action="store_true", help='what you said is "not a face"')
     for verb, words in (
         ("confirm", "say that a face is a person's"),
         ("reject", "say that a face is not a person's, for good"),

@@ -35,10 +35,12 @@ def listed(library: Library, arguments: Namespace) -> None:
 
 
 def faces_listed(library: Library, arguments: Namespace) -> None:
-    """List faces: all, or those of a person or group."""
+    """List faces: all, those of a person or group, or what the user said is none."""
     library.prepare()
     with library.open(read_only=True) as db:
-        if arguments.of is None:
+        if arguments.not_faces:
+            found = faces.not_faces(db)
+        elif arguments.of is None:
             found = faces.listed(db)
         else:
             who = Who.parse(arguments.of)

@@ -74,8 +74,12 @@ def test_every_decision_can_be_taken_back_from_the_command_line(program, photo_f
     assert [face["id"] for face in program.json("faces")] == [astronaut["id"]]
     assert program.json("undo")["done"] == f"Undone: {done}"
     assert len(program.json("faces")) == 2
+    assert program.json("faces", "--not-faces") == []
     assert program.json("redo")["done"] == f"Done again: {done}"
     assert len(program.json("faces")) == 1
+    assert [face["id"] for face in program.json("faces", "--not-faces")] == [hopper["id"]]
+    program.json("is-a-face", hopper["id"])
+    assert len(program.json("faces")) == 2
 
 
 def test_a_photo_edited_in_place_keeps_its_names(program, photo_folder):
