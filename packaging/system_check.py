@@ -151,12 +151,14 @@ def install(missing: Sequence[str]) -> bool:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     command.insert(2, "--no-install-recommends")
 
-    def run_quietly(step: Sequence[str]) -> bool:
-        done = subprocess.run(step, check=False, env=environment, stdout=subprocess.DEVNULL)
-        return done.returncode == 0
+    def run_quietly(step: Sequence[str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(step, check=False, env=environment, capture_output=True, text=True)
 
     run_quietly(["apt-get", "update"])  # one broken source need not stop the rest
-    return run_quietly(command)
+    done = run_quietly(command)
+    if done.returncode:
+        print(done.stderr.strip(), file=sys.stderr)
+    return done.returncode == 0
 
 
 def find_missing() -> list[str]:

@@ -1,8 +1,8 @@
 """Pictures of every screen, light and dark: `python -m tests.screenshots [OUT] [--album DIR]`.
 
-The album is the one given, else the free one of free_album, whose pictures anybody may show: README
-shows these. It is scanned into a library of its own; groups whose people the album knows (truth.json
-of make_album.py) get their names, but for every fourth.
+The album is the one given, else the free one of free_album, whose pictures anybody may show:
+README shows these. It is scanned into a library of its own; groups whose people the album knows
+(truth.json of make_album.py) get their names, but for every fourth.
 """
 
 import argparse

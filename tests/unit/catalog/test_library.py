@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -52,7 +53,8 @@ def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
     monkeypatch.setattr(library_module, "MIGRATIONS", later)
     library.prepare()
     (backup,) = library.folder.glob("catalog-before-*.sqlite")
-    assert sqlite3.connect(backup).execute("select name from people").fetchall() == [("Ann",)]
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("select name from people").fetchall() == [("Ann",)]
     with library.open() as db:
         assert next(db.query("select name, notes from people"))["name"] == "Ann"
 
