@@ -17,6 +17,7 @@ from facegallery.domain.errors import UnexpectedError
 from facegallery.paths import APP_NAME
 from facegallery.ui import window_state
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.quiet_work import QuietCollector
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.style import apply_style
 
@@ -39,6 +40,7 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     _report_bugs(window)
     _end_on_interrupt(window)
     window.show()
+    QuietCollector(window.is_busy, window)
     if folders:
         session.add_folders(folders)
     try:
@@ -55,7 +57,7 @@ def make_application() -> QApplication:
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName(APP_NAME)
     app.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("facegallery")
+    QGuiApplication.setDesktopFileName("org.facegallery.FaceGallery")
     return app
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QIcon,
     QKeySequence,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,11 +23,13 @@ from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Face
 from facegallery.domain.person import LibraryStatus
 from facegallery.domain.photo import Photo
+from facegallery.jobs.job_thread import JobThread
 from facegallery.paths import resources
 from facegallery.ui import window_state
 from facegallery.ui.folders.folders_page import FoldersPage
 from facegallery.ui.people.people_page import PeoplePage
 from facegallery.ui.person.person_page import PersonPage
+from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.photos.photos_page import PhotosPage
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.search.search_page import SearchPage
@@ -42,6 +45,7 @@ from facegallery.ui.widgets.style import colours_changed, theme
 from facegallery.ui.widgets.toast import Toast
 
 FIRST_SIZE = QSize(1280, 800)
+FIRST_SHARE = 0.92  # of the screen at most
 SMALLEST = QSize(800, 560)
 
 
@@ -54,6 +58,7 @@ class MainWindow(WindowFrame):
         self._state = window_state.load(session.library)
         self._history = History()
         self._welcomed: bool | None = None
+        self._came_from: PhotoGrid | None = None
         self.pictures = Pictures(session.library, self)
         self.setWindowTitle("FaceGallery")
         self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
@@ -151,7 +156,7 @@ class MainWindow(WindowFrame):
         session = self._session
         self.back_asked.connect(self.go_back)
         self.folders_dropped.connect(session.add_folders)
-        session.said.connect(lambda words: self.toast.say(words, undo=True))
+        session.said.connect(self._on_said)
         session.noted.connect(self.toast.say)
         session.failed.connect(self.say_error)
         session.scanning_changed.connect(self._on_counted)
@@ -172,7 +177,7 @@ class MainWindow(WindowFrame):
         for page in (self.photos, self.search_page):
             page.photo_opened.connect(self.show_photos)
             page.person_opened.connect(self.show_who)
-        self.photos.folders_asked.connect(lambda: self.go(Place("folders")))
+        self.photos.folders_asked.connect(self.sidebar.buttons["folders"].click)
         self.search_page.search_asked.connect(self._search_for)
         self.viewer.person_opened.connect(self.show_who)
         self.viewer.back_asked.connect(self.go_back)
@@ -183,14 +188,18 @@ class MainWindow(WindowFrame):
         for keys, do in (
             ("Ctrl+F", self._focus_search),
             ("Ctrl+O", self.folders.choose_folder),
-            ("F5", session.scan),
+            ("F5", self._rescan),
             ("Ctrl+Q", self.close),
-            ("Ctrl+1", lambda: self._choose("people")),
-            ("Ctrl+2", lambda: self._choose("photos")),
-            ("Ctrl+3", lambda: self._choose("search")),
-            ("Ctrl+4", lambda: self._choose("folders")),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda do=do: do())
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+        for number, button in enumerate(self.sidebar.buttons.values(), start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(button.click)
+
+    def _rescan(self) -> None:
+        self._session.scan()
+
+    def _on_said(self, words: str) -> None:
+        self.toast.say(words, undo=True)
 
     def _choose(self, page: str) -> None:
         if self.page != "welcome":
@@ -290,6 +299,11 @@ class MainWindow(WindowFrame):
         """Tell whether the library has a folder or a photo."""
         return bool(folders.listed(self._session.db))
 
+    def is_busy(self) -> bool:
+        """Tell whether anything runs in the background."""
+        lanes = [*self.findChildren(JobThread), *self._session.findChildren(JobThread)]
+        return any(lane.busy for lane in lanes)
+
     def say_error(self, error: FaceGalleryError) -> None:
         """Say what went wrong, and what the user can do."""
         self.toast.say(str(error), error=True)
@@ -297,22 +311,58 @@ class MainWindow(WindowFrame):
     # Start and end
 
     def _restore(self) -> None:
+        """Show what was left; what is to be read from the catalog goes to its place later."""
         state = self._state
         if not (state.geometry and self.restoreGeometry(state.geometry)):
-            self.resize(FIRST_SIZE)
+            room = self.screen().availableSize() * FIRST_SHARE  # its frame takes some, too
+            self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
         self.photos.grid.set_zoom(state.zoom)
         self.search_page.grid.set_zoom(state.zoom)
         self.viewer.bar.facts.setChecked(state.facts_shown)
         if state.place is not None:
             self.photos.grid.go_to(state.place)
+        if state.people_place is not None:
+            self.people.view.go_to(state.people_place)
         self._on_counted(None)
         if self.page == "welcome":
             return
         self._history.visit(Place("people"))
-        place = self._left_at()
-        if place.page != "people":
-            self._history.visit(place)
-        self._show(place)
+        left_at = self._left_at()
+        self._history.visit(left_at)
+        self._show(left_at)
+        self._restore_within(left_at)
+
+    def _restore_within(self, left_at: Place) -> None:
+        """Go to the place in the page, and to the photo that was looked at."""
+        state = self._state
+        grid: PhotoGrid | None = None
+        if left_at.page == "person":
+            self.person.view_name = state.person_view
+            grid = self.person.photos if state.person_view == "photos" else None
+            if state.person_place is not None:
+                self.person.place = state.person_place
+        elif left_at.page == "search":
+            grid = self.search_page.grid
+            if state.search_place is not None:
+                grid.go_to(state.search_place)
+        elif left_at.page == "photos":
+            grid = self.photos.grid
+        seen = None if state.photo is None else photos.by_id(self._session.db, state.photo)
+        if seen is None or left_at.page != state.page:
+            return
+        self.show_photos([seen], 0)
+        if grid is not None:
+            self._came_from = grid
+            grid.filled.connect(self._on_filled)
+
+    def _on_filled(self) -> None:
+        """Put the photo that was brought back among those of the page it was opened from."""
+        grid, self._came_from = self._came_from, None
+        here = self._history.here
+        if grid is None or here is None or here.page != "viewer":
+            return
+        self._history.replace(Place("viewer", photos=grid.photos, position=0))
+        self.viewer.put_among(grid.photos)
 
     def _left_at(self) -> Place:
         """Return the place where the window was left, People where that is gone."""
@@ -330,6 +380,7 @@ class MainWindow(WindowFrame):
 
     def _state_now(self) -> window_state.WindowState:
         here = self._history.here or Place("people")
+        seen = self.viewer.photo if here.page == "viewer" else None
         while here.page == "viewer":  # photos are found again from where they were opened
             here = self._history.back() or Place("people")
         return window_state.WindowState(
@@ -339,9 +390,20 @@ class MainWindow(WindowFrame):
             search=self.search_page.text,
             zoom=self.photos.grid.zoom,
             place=self.photos.grid.place(),
+            people_place=self.people.place,
+            person_view=self.person.view_name,
+            person_place=self.person.place if here.page == "person" else None,
+            search_place=self.search_page.grid.place(),
+            photo=None if seen is None else seen.id,
             theme=theme(),
             facts_shown=self.viewer.bar.facts.isChecked(),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the page, not to the first button; see QWidget."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window is left, and wait for its threads; see QWidget."""

@@ -13,7 +13,10 @@ class WindowState:
     """Where the window was and what it showed.
 
     page: "people", "photos", "search", "folders", "person". who: "p12" or "g34" for the open
-    person. place: the photo at the top of Photos by id, and its distance from the top in pixels.
+    person. photo: the id of the one in the viewer, which was opened from the page; None without.
+    Places: what is at the top by its id, and its distance from the top in pixels. place is that of
+    Photos; people_place has the id of a card ("p12", "g34"); person_place that of a face or, where
+    person_view is "photos", of a photo.
     """
 
     geometry: bytes = b""
@@ -22,6 +25,11 @@ class WindowState:
     search: str = ""
     zoom: int = 3
     place: tuple[int, int] | None = None
+    people_place: tuple[str, int] | None = None
+    person_view: str = "faces"
+    person_place: tuple[int, int] | None = None
+    search_place: tuple[int, int] | None = None
+    photo: int | None = None
     theme: Theme = Theme.SYSTEM
     facts_shown: bool = True
 
@@ -37,9 +45,13 @@ def load(library: Library) -> WindowState:
     state.search = _text(kept, "window/search")
     zoom = _number(kept, "photos/zoom")
     state.zoom = state.zoom if zoom is None else zoom
-    photo, distance = _number(kept, "photos/first"), _number(kept, "photos/distance")
-    if photo is not None and distance is not None:
-        state.place = (photo, distance)
+    state.place, state.person_place = _place(kept, "photos"), _place(kept, "person")
+    state.search_place = _place(kept, "search")
+    card, distance = _text(kept, "people/first"), _number(kept, "people/distance")
+    if card and distance is not None:
+        state.people_place = (card, distance)
+    state.person_view = "photos" if _text(kept, "person/view") == "photos" else "faces"
+    state.photo = _number(kept, "viewer/photo")
     theme = _text(kept, "window/theme")
     state.theme = Theme(theme) if theme in list(Theme) else Theme.SYSTEM
     state.facts_shown = _text(kept, "viewer/facts") != "no"
@@ -55,9 +67,17 @@ def save(library: Library, state: WindowState) -> None:
     kept.setValue("window/search", state.search)
     kept.setValue("window/theme", str(state.theme))
     kept.setValue("photos/zoom", state.zoom)
-    first, distance = state.place or ("", "")
-    kept.setValue("photos/first", first)
-    kept.setValue("photos/distance", distance)
+    kept.setValue("person/view", state.person_view)
+    kept.setValue("viewer/photo", "" if state.photo is None else state.photo)
+    for page, place in (
+        ("photos", state.place),
+        ("people", state.people_place),
+        ("person", state.person_place),
+        ("search", state.search_place),
+    ):
+        first, distance = place or ("", "")
+        kept.setValue(f"{page}/first", first)
+        kept.setValue(f"{page}/distance", distance)
     kept.setValue("viewer/facts", "yes" if state.facts_shown else "no")
     kept.sync()
 
@@ -71,6 +91,11 @@ def _text(kept: QSettings, key: str) -> str:
     if isinstance(value, list):  # an INI file splits text at commas
         return ", ".join(str(part) for part in value)
     return str(value) if isinstance(value, str | int) else ""
+
+
+def _place(kept: QSettings, page: str) -> tuple[int, int] | None:
+    first, distance = _number(kept, f"{page}/first"), _number(kept, f"{page}/distance")
+    return None if first is None or distance is None else (first, distance)
 
 
 def _number(kept: QSettings, key: str) -> int | None:

@@ -25,11 +25,15 @@ from facegallery.vision.mtcnn_networks import (
 )
 from facegallery.vision.onnx_session import open_session
 from facegallery.vision.pyramid import Pyramid
-from facegallery.vision.working_copy import LONG_SIDE, working_copy
+from facegallery.vision.registry import DetectorInfo
+from facegallery.vision.working_copy import working_copy
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
 
+SMALLEST_FACE = 20  # pixels of the copy, as in the package: other levels would move the boxes
+PNET_THRESHOLD, RNET_THRESHOLD, ONET_THRESHOLD = 0.6, 0.7, 0.6  # probabilities that pass
+RNET, ONET = (24, 5), (48, 15)  # side of the input in pixels, number of outputs
 WINDOW = 12  # pixels that PNet looks at
 STRIDE = 2  # pixels between two of its positions
 PYRAMID_STEP = 0.709  # each level has half the pixels of the one before
@@ -39,26 +43,27 @@ PATCHES_AT_ONCE = 128
 
 
 class MtcnnDetector:
-    """MTCNN. Numbers are the package's, but for smallest_face and score (see __init__)."""
-
-    name = "mtcnn"
+    """MTCNN. Its numbers are the package's, but for what the second look needs."""
 
     def __init__(
         self,
-        long_side: int = LONG_SIDE,
-        smallest_face: float = 24,
-        thresholds: tuple[float, float, float] = (0.6, 0.7, 0.85),
+        info: DetectorInfo,
+        smallest_face: float = SMALLEST_FACE,
+        second_look: bool = True,
         threads: int = 1,
     ) -> None:
-        """Load the networks.
+        """Load the networks; raises ModelUnavailable where the package is missing or another.
 
-        long_side: pixels of the copy that faces are looked for in.
-        smallest_face: width in pixels of that copy; the time goes with 1 / its square.
-        thresholds: probabilities of a face that pass PNet, RNet, ONet.
+        smallest_face: width in pixels of the copy of info.long_side; any number is possible, and
+        the time goes with 1 / its square.
+        second_look: False finds what the package finds, with its scores, from info.threshold on.
+        True lets more pass at first, and then asks ONet again, of the place where it saw the
+        face: faces stay as sure as they were, or become so; most of what is none does not.
         """
-        self._long_side = long_side
+        self._long_side = info.long_side
         self._smallest_face = smallest_face
-        self._logits = [math.log(p / (1 - p)) for p in thresholds]
+        self._second_look = second_look
+        self._least = _logit(info.threshold)
         self._pnet = open_session(proposal_network(), threads)
         self._rnet = open_session(refinement_network(), threads)
         self._onet = open_session(output_network(), threads)
@@ -66,22 +71,25 @@ class MtcnnDetector:
     def detect(self, image: Image) -> list[DetectedFace]:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
         copy = working_copy(image, self._long_side)
-        boxes = self._propose(copy)
-        pixels = copy.astype(np.float32)
-        boxes = self._refine(pixels, boxes)
-        boxes, landmarks, scores = self._finish(pixels, boxes)
-        return as_fractions(boxes, landmarks, scores, (copy.shape[1], copy.shape[0]))
+        pyramid = Pyramid(copy)
+        pixels = pyramid.pixels
+        boxes = self._refine(pixels, self._propose(pyramid))
+        boxes, landmarks, logits = self._finish(pixels, boxes)
+        if self._second_look:
+            logits = _run(self._onet, pixels, squared(boxes), ONET)[:, 0]
+        sure = logits > self._least
+        scores = np.asarray(1 / (1 + np.exp(-logits[sure])), np.float32)
+        return as_fractions(boxes[sure], landmarks[sure], scores, (copy.shape[1], copy.shape[0]))
 
-    def _propose(self, copy: Image) -> Floats:
+    def _propose(self, pyramid: Pyramid) -> Floats:
         """Return squares that may hold a face, from all levels of the pyramid."""
-        found = [self._propose_at(level, scale) for level, scale in self._levels(copy)]
+        found = [self._propose_at(level, scale) for level, scale in self._levels(pyramid)]
         boxes = np.concatenate([np.empty((0, 4), np.float32), *(boxes for boxes, _ in found)])
         logits = np.concatenate([np.empty(0, np.float32), *(logits for _, logits in found)])
         return squared(boxes[strongest(boxes, logits, 0.7)])
 
-    def _levels(self, copy: Image) -> Iterator[tuple[Floats, float]]:
+    def _levels(self, pyramid: Pyramid) -> Iterator[tuple[Floats, float]]:
         """Yield the photo and its scale at each level, down to one window."""
-        pyramid = Pyramid(copy)
         for number in count():
             scale = WINDOW / self._smallest_face * PYRAMID_STEP**number
             if min(pyramid.width, pyramid.height) * scale < WINDOW:
@@ -91,7 +99,7 @@ class MtcnnDetector:
     def _propose_at(self, level: Floats, scale: float) -> tuple[Floats, Floats]:
         """Return boxes and logits at one level of the pyramid."""
         found = self._windows(level)
-        rows, columns = np.nonzero(found[0] > self._logits[0])
+        rows, columns = np.nonzero(found[0] > _logit(PNET_THRESHOLD))
         corners = np.stack([columns, rows, columns, rows], axis=1) * STRIDE
         # The window's pixels 1 to 12: the package counts from one, as Matlab did in the paper.
         corners += (1, 1, WINDOW, WINDOW)
@@ -115,22 +123,25 @@ class MtcnnDetector:
 
     def _refine(self, pixels: Floats, boxes: Floats) -> Floats:
         """Return squares that RNet takes for faces, moved to where it sees them."""
-        found = _run(self._rnet, pixels, boxes, 24, 5)
-        sure = found[:, 0] > self._logits[1]
+        found = _run(self._rnet, pixels, boxes, RNET)
+        sure = found[:, 0] > _logit(RNET_THRESHOLD)
         boxes = _moved(boxes[sure], found[sure, 1:5])
         return squared(boxes[strongest(boxes, found[sure, 0], 0.7)])
 
     def _finish(self, pixels: Floats, boxes: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return boxes, (N, 5, 2) landmarks in pixels, and scores, by ONet."""
-        found = _run(self._onet, pixels, boxes, 48, 15)
-        sure = found[:, 0] > self._logits[2]
+        """Return boxes, (N, 5, 2) landmarks in pixels, and logits, by ONet; surest first."""
+        found = _run(self._onet, pixels, boxes, ONET)
+        sure = found[:, 0] > _logit(ONET_THRESHOLD)
         boxes, found = boxes[sure], found[sure]
         landmarks = found[:, 5:].reshape(-1, 2, 5).transpose(0, 2, 1)
         landmarks = boxes[:, None, :2] + landmarks * _sizes(boxes)[:, None] - 1
         boxes = _moved(boxes, found[:, 1:5])
         best = strongest(boxes, found[:, 0], 0.7, "smaller")
-        scores = 1 / (1 + np.exp(-found[best, 0]))
-        return boxes[best], landmarks[best], scores
+        return boxes[best], landmarks[best], found[best, 0]
+
+
+def _logit(probability: float) -> float:
+    return math.log(probability / (1 - probability))
 
 
 def _sizes(boxes: Floats) -> Floats:
@@ -144,9 +155,10 @@ def _moved(boxes: Floats, offsets: Floats) -> Floats:
 
 
 def _run(
-    session: InferenceSession, pixels: Floats, boxes: Floats, side: int, outputs: int
+    session: InferenceSession, pixels: Floats, boxes: Floats, shape: tuple[int, int]
 ) -> Floats:
-    """Return a network's (N, outputs) answers on the boxes, cut out and made side x side."""
+    """Return a network's answers on the boxes; shape: its input's side, its number of outputs."""
+    side, outputs = shape
     answers = [np.empty((0, outputs), np.float32)]
     for start in range(0, len(boxes), PATCHES_AT_ONCE):
         patches = _patches(pixels, boxes[start : start + PATCHES_AT_ONCE], side)

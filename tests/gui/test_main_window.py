@@ -9,20 +9,25 @@ from PySide6.QtWidgets import QApplication
 from facegallery.actions.people import Name, Who
 from facegallery.catalog import folders, people
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.people import face_grid
 from facegallery.ui.shell.history import Place
 
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
-def shown(session, qtbot):
+def shown(session, qtbot, width=1200, height=760):
     window = MainWindow(session)
     qtbot.addWidget(window)
-    window.resize(1200, 760)
+    window.resize(width, height)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+def test_the_keys_are_for_the_page_from_the_start(window, qtbot):
+    qtbot.waitUntil(window.people.view.hasFocus)
 
 
 @pytest.fixture
@@ -131,13 +136,62 @@ def test_a_restart_brings_back_page_person_and_place(window, session, qtbot):
     third.close()
 
 
-def test_the_viewer_is_left_where_it_was_opened_from(window, session, qtbot):
+def test_a_restart_brings_back_the_photo_among_those_it_was_opened_from(window, session, qtbot):
     window.go(Place("photos"))
     qtbot.waitUntil(lambda: window.photos.grid.is_full)
     window.show_photos(window.photos.grid.photos, 3)
+    seen = window.viewer.photo
     window.close()
     again = shown(session, qtbot)
+    assert again.page == "viewer"
+    assert again.viewer.photo == seen
+    qtbot.waitUntil(lambda: again.viewer.bar.count.text() == "4 / 12")
+    qtbot.keyClick(again.viewer.view, Qt.Key.Key_Right)
+    assert again.viewer.photo == again.photos.grid.photos[4]
+    again.go_back()
     assert again.page == "photos"
+    again.close()
+
+
+def test_a_restart_brings_back_the_places_that_were_scrolled_to(window, session, qtbot):
+    window.resize(800, 560)
+    window.people.view.verticalScrollBar().setValue(150)
+    people_place = window.people.place
+    window.go(Place("photos"))
+    window.photos.grid.set_zoom(6)
+    qtbot.waitUntil(lambda: window.photos.grid.is_full)
+    window.photos.grid.verticalScrollBar().setValue(900)
+    photos_place = window.photos.grid.place()
+    window.search("ada")
+    qtbot.waitUntil(lambda: window.search_page.grid.is_full)
+    window.search_page.grid.verticalScrollBar().setValue(400)
+    search_place = window.search_page.grid.place()
+    window.close()
+    assert people_place is not None
+    again = shown(session, qtbot, 800, 560)
+    qtbot.waitUntil(lambda: again.search_page.grid.place() == search_place)
+    again.go(Place("photos"))
+    qtbot.waitUntil(lambda: again.photos.grid.place() == photos_place)
+    again.go(Place("people"))
+    qtbot.waitUntil(lambda: again.people.view.cards.rowCount() > 0)
+    assert again.people.place == people_place
+    again.close()
+
+
+@pytest.mark.parametrize("view", ["faces", "photos"])
+def test_a_restart_brings_back_a_persons_tab_and_place(session, qtbot, monkeypatch, view):
+    monkeypatch.setattr(face_grid, "CELL", 400)  # so that four faces are more than fit
+    window = shown(session, qtbot, 800, 560)
+    window.show_who(Who("person", 1))
+    window.person.view_name = view
+    grid = window.person.photos if view == "photos" else window.person.grid
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 20)
+    grid.verticalScrollBar().setValue(20)
+    place = window.person.place
+    window.close()
+    again = shown(session, qtbot, 800, 560)
+    assert again.person.view_name == view
+    qtbot.waitUntil(lambda: again.person.place == place)
     again.close()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -62,7 +63,7 @@ class FoldersPage(QWidget):
         self._lay_out()
         self.add_button.clicked.connect(self.choose_folder)
         self.rescan_button.clicked.connect(self._rescan)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._on_changed)
         session.scanning_changed.connect(self._show_scanning)
         self._show_scanning(session.scanning)
         self.refresh()
@@ -78,6 +79,15 @@ class FoldersPage(QWidget):
     def refresh(self) -> None:
         """Ask the catalog again."""
         self._reader.ask(_found, self._on_found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what has changed meanwhile; see QWidget."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _on_found(self, found: Found) -> None:
         listed, failed, status = found

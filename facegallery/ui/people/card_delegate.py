@@ -21,7 +21,7 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts, icons
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index
 from facegallery.ui.widgets.name_edit import NameEdit
-from facegallery.ui.widgets.painting import label, mark, one_line, ring, round_face
+from facegallery.ui.widgets.painting import label, mark, one_line, ring, round_face, two_lines
 from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
 
@@ -117,11 +117,12 @@ class CardDelegate(QStyledItemDelegate):
             corner = QPointF(face.right() + 6, face.top() + 2)
             label(painter, corner, f"{card.suggested:,}?", option.font)
         painter.setFont(option.font)
+        lines = 1
         if layout.is_group(entry):
             _field(painter, option, entry, card)
         else:
-            _name(painter, option, card)
-        _count(painter, option, entry, card)
+            lines = _name(painter, option, card)
+        _count(painter, option, entry, card, lines)
 
     def _lone(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         now = colours()
@@ -188,10 +189,10 @@ def _heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> N
     one_line(painter, words, _tr(entry.words), Qt.AlignmentFlag.AlignLeft)
 
 
-def _name(painter: QPainter, option: QStyleOptionViewItem, card: PersonOrGroup) -> None:
+def _name(painter: QPainter, option: QStyleOptionViewItem, card: PersonOrGroup) -> int:
     painter.setFont(_strong(option.font))
     painter.setPen(QColor(colours().text))
-    one_line(painter, layout.name(option.rect), card.name or "")
+    return two_lines(painter, layout.name(option.rect), card.name or "")
 
 
 def _field(
@@ -221,14 +222,14 @@ def _field(
 
 
 def _count(
-    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, card: PersonOrGroup
+    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, card: PersonOrGroup, lines: int
 ) -> None:
     words = counts.photos(card.photos)
     if card.hidden:
         words = QCoreApplication.translate("cards", "{0}, hidden").format(words)
     painter.setFont(option.font)
     painter.setPen(QColor(colours().muted))
-    one_line(painter, layout.count(entry, option.rect), words)
+    one_line(painter, layout.count(entry, option.rect, lines), words)
 
 
 def _strong(font: QFont) -> QFont:

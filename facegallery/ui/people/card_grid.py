@@ -52,8 +52,8 @@ class CardGrid(KeptListView[Entry]):
         bar.setRange(0, max(0, self._runs.height + _END - shown))
         QAbstractItemView.updateGeometries(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new width; see QWidget."""
+    def _fit(self, event: QResizeEvent) -> None:
+        """Lay out for the new width; see KeptListView."""
         QAbstractItemView.resizeEvent(self, event)
         self.scheduleDelayedItemsLayout()
 

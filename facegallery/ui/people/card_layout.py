@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QPoint, QRect
 
 from facegallery.ui.people.card_model import Entry, Kind
+from facegallery.ui.widgets.painting import LINE_HEIGHT
 
 FACE_SIDE = 116
 NARROWEST = 176
@@ -36,7 +37,9 @@ def height(entry: Entry) -> int:
         return HEADING_HEIGHT
     if entry.kind == Kind.LONE:
         return LONE_HEIGHT
-    return GROUP_HEIGHT if is_group(entry) else PERSON_HEIGHT
+    if is_group(entry):
+        return GROUP_HEIGHT
+    return PERSON_HEIGHT + (LINE_HEIGHT if entry.tall else 0)
 
 
 def is_group(entry: Entry) -> bool:
@@ -62,10 +65,11 @@ def field(place: QRect) -> QRect:
     return QRect(left, face(place).bottom() + 12, width, _FIELD_HEIGHT)
 
 
-def count(entry: Entry, place: QRect) -> QRect:
-    """Return the line with the number of photos."""
+def count(entry: Entry, place: QRect, lines: int = 1) -> QRect:
+    """Return the line with the number of photos. lines: that the name takes."""
     above = field(place) if is_group(entry) else name(place)
-    return QRect(place.left() + 6, above.bottom() + 3, place.width() - 12, 22)
+    top = above.bottom() + 3 + (lines - 1) * LINE_HEIGHT
+    return QRect(place.left() + 6, top, place.width() - 12, 22)
 
 
 def yes(place: QRect) -> QRect:

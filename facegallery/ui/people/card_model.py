@@ -13,6 +13,7 @@ from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.item_model import ITEM_ROLE, NO_PARENT, Index, ItemModel
 from facegallery.ui.widgets.people_matches import matches
 
+SHORT_NAME = 16  # letters that fit on one line of the narrowest card, wide ones too
 MIME_TYPE = "application/x-facegallery-who"
 
 
@@ -30,6 +31,7 @@ class Entry:
 
     key: what stays the same of an entry: p12, g34, or what it is.
     typed: the name that the user has just given, shown until the catalog says so too.
+    tall: a person's card with room for two lines, because some name in its grid needs them.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Entry:
     words: str = ""
     lone: tuple[Face, ...] = ()
     typed: str = ""
+    tall: bool = False
 
     @property
     def who(self) -> Who | None:
@@ -145,7 +148,8 @@ class Entries:
             named = {card.number for card in people}
             groups = [card for card in groups if card.maybe_id in named]
             lone = []
-        found = [self._entry(card, typed) for card in people]
+        tall = any(len(card.name or "") > SHORT_NAME for card in people)
+        found = [self._entry(card, typed, tall=tall) for card in people]
         if groups:
             found.append(Entry(Kind.HEADING, "heading", title=_TITLE, words=_WORDS))
         found += [self._entry(card, typed) for card in groups]
@@ -153,12 +157,12 @@ class Entries:
             found.append(Entry(Kind.LONE, "lone", title=_LONE, words=_LONE_WORDS, lone=tuple(lone)))
         return found
 
-    def _entry(self, card: PersonOrGroup, typed: Mapping[str, str]) -> Entry:
+    def _entry(self, card: PersonOrGroup, typed: Mapping[str, str], *, tall: bool = False) -> Entry:
         key = card.id
         name = typed.get(key, "")
         made = self._made.get(key)
-        if made is None or made.card is not card or made.typed != name:
-            made = self._made[key] = Entry(Kind.CARD, key, card, typed=name)
+        if made is None or made.card is not card or (made.typed, made.tall) != (name, tall):
+            made = self._made[key] = Entry(Kind.CARD, key, card, typed=name, tall=tall)
         return made
 
 

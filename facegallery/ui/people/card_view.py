@@ -122,7 +122,11 @@ class CardView(CardGrid):
             self._on_click(index, entry, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what can be clicked; see QWidget."""
+        """Drag the card that was pressed; show what can be clicked; see QWidget."""
+        if self._is_dragged(event):
+            self.setState(QAbstractItemView.State.NoState)
+            self.startDrag(Qt.DropAction.MoveAction)
+            return
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         entry = self.cards.item(index)
@@ -130,6 +134,16 @@ class CardView(CardGrid):
         if entry is not None:
             part = layout.part_at(entry, self.visualRect(index), event.position().toPoint())
         self.viewport().setCursor(_CURSORS.get(part, Qt.CursorShape.PointingHandCursor))
+
+    def _is_dragged(self, event: QMouseEvent) -> bool:
+        """Tell whether a card was pressed and moved; Qt would draw a rubber band over others."""
+        away = (event.position().toPoint() - self._pressed).manhattanLength()
+        return (
+            bool(event.buttons() & Qt.MouseButton.LeftButton)
+            and self.state() != QAbstractItemView.State.DragSelectingState
+            and away >= QApplication.startDragDistance()
+            and bool(self.indexAt(self._pressed).flags() & Qt.ItemFlag.ItemIsDragEnabled)
+        )
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag the chosen cards, or the one that was pressed; see QAbstractItemView."""

@@ -109,22 +109,26 @@ class FaceGrid(KeptListView[Face]):
         row = self.currentIndex().row()
         self.show_items(faces)
         if not self.currentIndex().isValid() and faces:
-            self.go_to_row(min(max(row, 0), len(faces) - 1))
+            top = self.verticalScrollBar().value()
+            first = row if row >= 0 else self.first_shown().row()
+            self.go_to_row(min(max(first, 0), len(faces) - 1))
+            if row < 0:
+                self.verticalScrollBar().setValue(top)  # Qt would show the whole of that face
 
     def go_to_row(self, row: int) -> None:
         """Make a row the current one, without choosing it."""
         model = self.selectionModel()
         model.setCurrentIndex(self.faces.index(row), model.SelectionFlag.NoUpdate)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the width; see QWidget."""
+    def _fit(self, event: QResizeEvent) -> None:
+        """Fit the columns to the width; see KeptListView."""
         if not self._one_row:
             width = self.room()
             cell = width // max(1, width // CELL)
             if cell != self._delegate.cell:
                 self._delegate.cell = cell
                 self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
+        super()._fit(event)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

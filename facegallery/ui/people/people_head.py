@@ -1,7 +1,8 @@
 """The top of the People page: how many there are, and which of them to show."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from facegallery.ui.people.card_model import Wanted
 from facegallery.ui.widgets import counts
@@ -24,23 +25,26 @@ class PeopleHead(QWidget):
         super().__init__(page)
         title = QLabel(self.tr("People"))
         title.setProperty("look", "title")
+        self._words = ""
         self._counts = QLabel()
         self._counts.setProperty("look", "muted")
+        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counts.setMinimumWidth(1)
         self.filter = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter by name"))
         self.filter.setToolTip(self.tr("Show only people with this in their name (/)"))
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setFixedWidth(240)
+        self.filter.setMinimumWidth(140)
+        self.filter.setMaximumWidth(240)
         self.with_hidden = QToolButton()
         self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
         row.setSpacing(2 * SPACING)
         row.addWidget(title)
-        row.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch()
+        row.addWidget(self._counts, 3, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.with_hidden)
-        row.addWidget(self.filter)
+        row.addWidget(self.filter, 1)
         self._connect(page)
 
     @property
@@ -53,7 +57,24 @@ class PeopleHead(QWidget):
         words = [counts.people(people)]
         if waiting:
             words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
-        self._counts.setText(", ".join(words))
+        self._words = ", ".join(words)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the counts to the room there is; see QWidget."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        room = self._counts.width()
+        short = self._counts.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, room
+        )
+        self._counts.setText(short)
+        self._counts.setToolTip("" if short == self._words else self._words)
 
     def empty_words(self, *, somebody: bool) -> str:
         """Return what to say where nobody is listed; somebody: the library has people."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QLabel,
     QMenu,
     QStackedWidget,
@@ -54,14 +55,14 @@ class PeoplePage(QWidget):
         self._show()
 
     @property
-    def place(self) -> int:
-        """Where the page is scrolled to, to come back to after a restart."""
-        return self.view.verticalScrollBar().value()
+    def place(self) -> tuple[str, int] | None:
+        """Where the page is scrolled to: the first card in sight, and pixels from the top."""
+        place = self.view.place()
+        return None if place is None else (str(place[0]), place[1])
 
     @place.setter
-    def place(self, value: int) -> None:
-        self.view.executeDelayedItemsLayout()
-        self.view.verticalScrollBar().setValue(value)
+    def place(self, value: tuple[str, int]) -> None:
+        self.view.go_to(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead back, a step at a time; see QWidget."""
@@ -106,13 +107,16 @@ class PeoplePage(QWidget):
         self.filter, self.with_hidden = self.head.filter, self.head.with_hidden
         self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("look", "muted")
+        # The view stays while it is empty: it has the focus of the keys from the start.
+        middle = QGridLayout()
+        middle.addWidget(self.view, 0, 0)
+        middle.addWidget(self.empty, 0, 0)
         grid = QWidget()
         column = QVBoxLayout(grid)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.head)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.view, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self.bar)
         self._grid = grid
         self._stack = QStackedWidget()
@@ -152,7 +156,6 @@ class PeoplePage(QWidget):
     def _show(self) -> None:
         shown = self._entries.of(self._cards.all, self._cards.lone, self.head.wanted, self._typed)
         self.view.show_items(shown)
-        self.view.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         words = self.head.empty_words(somebody=bool(self._cards.all))
         self.empty.setText(words if self._cards.ready else "")

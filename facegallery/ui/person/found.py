@@ -1,8 +1,8 @@
 """What a person's page shows, asked in one go."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, photos
@@ -13,23 +13,18 @@ from facegallery.domain.person import SUGGESTED, PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.widgets.face_deeds import whose
 
-PAGE = 200  # photos asked for at a time
 MOST_ASKED = 50  # faces that tell where a group went; a few would do
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no.
-
-    photos: how many the page lists, those of suggested faces too.
-    """
+    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no."""
 
     asked: Who
     who: Who
     card: PersonOrGroup
     faces: list[Face]
     suggested: list[Face]
-    photos: int
 
 
 def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
@@ -47,17 +42,19 @@ def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
             return None
         who = moved
     if who.kind == "group":
-        return Found(asked, who, card, faces.of_group(db, who.number), [], card.photos)
-    listed = photos.count_of_people(db, [[who.number]])
-    suggested = faces.of_person(db, who.number, SUGGESTED)
-    return Found(asked, who, card, faces.of_person(db, who.number), suggested, listed)
+        return Found(asked, who, card, faces.of_group(db, who.number), [])
+    listed = faces.of_person(db, who.number)
+    # As many as the page lists: photos whose folder was taken out are counted elsewhere only.
+    photos_listed = len({face.photo_id for face in listed})
+    card = replace(card, faces=len(listed), photos=photos_listed)
+    return Found(asked, who, card, listed, faces.of_person(db, who.number, SUGGESTED))
 
 
-def photos_after(db: Catalog, who: Who) -> Callable[[Photo | None], list[Photo]]:
-    """Return what gives the photos of somebody, a page at a time, newest first."""
+def photos_of(who: Who, db: Catalog, after: Photo | None, limit: int) -> list[Photo]:
+    """Return a page of the photos of somebody, newest first; of a person the confirmed ones."""
     if who.kind == "group":
-        return lambda after: photos.of_group(db, who.number, after, PAGE)
-    return lambda after: photos.of_people(db, [[who.number]], after, PAGE)
+        return photos.of_group(db, who.number, after, limit)
+    return photos.of_people(db, [[who.number]], after, limit, confirmed=True)
 
 
 def _card(db: Catalog, who: Who) -> PersonOrGroup | None:

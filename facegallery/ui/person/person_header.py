@@ -15,7 +15,7 @@ from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import SPACING
 
 FACE_SIDE = 88
-NAME_WIDTH = 400
+NAME_WIDTH, NARROWEST = 400, 120
 # A name that is known looks like a heading until the pointer or the keys come to it; a group's
 # field always looks like one to type into.
 _LARGE = "QLineEdit { font-size: 16pt; font-weight: 600; }"
@@ -34,7 +34,8 @@ class PersonHeader(QWidget):
         self._card: PersonOrGroup | None = None
         self._face = _Cover(pictures, self)
         self.name = NameEdit(session, pictures, self)
-        self.name.setFixedWidth(NAME_WIDTH)
+        self.name.setMinimumWidth(NARROWEST)
+        self.name.setMaximumWidth(NAME_WIDTH)
         self._counts = QLabel()
         self._counts.setProperty("look", "muted")
         words = QVBoxLayout()
@@ -47,7 +48,7 @@ class PersonHeader(QWidget):
         row.setContentsMargins(3 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
         row.setSpacing(2 * SPACING)
         row.addWidget(self._face)
-        row.addLayout(words)
+        row.addLayout(words, 1)
         row.addStretch()
         for action in actions:
             row.addWidget(action_button(action, self))

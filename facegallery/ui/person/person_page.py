@@ -1,9 +1,10 @@
 """The page of one person or group."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.faces import Confirm, Reject
@@ -13,7 +14,7 @@ from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.people.face_grid import FaceGrid
-from facegallery.ui.person.found import Found, find, photos_after
+from facegallery.ui.person.found import Found, find, photos_of
 from facegallery.ui.person.person_header import PersonHeader
 from facegallery.ui.person.suggestion_strip import SuggestionStrip
 from facegallery.ui.person.view_tabs import FACES, PHOTOS, ViewTabs
@@ -51,6 +52,7 @@ class PersonPage(QWidget):
         self.who: Who | None = None
         self.card: PersonOrGroup | None = None
         self._faces: list[Face] = []
+        self._stale = False  # the library has changed while the page was not shown
         self.deeds = FaceDeeds(session, pictures, self)
         self.naming = self.deeds.naming
         self.grid = FaceGrid(pictures, self)
@@ -73,7 +75,7 @@ class PersonPage(QWidget):
             self.grid.clearSelection()
             self.grid.show_items([])
             self.strip.show_faces("", [])
-            self.photos.set_source(photos_after(self._session.db, who))
+            self.photos.set_source(partial(photos_of, who))
             self.grid.setFocus()
         self.read()
 
@@ -86,8 +88,27 @@ class PersonPage(QWidget):
     def view_name(self, name: str) -> None:
         self.tabs.current = PHOTOS if name == "photos" else FACES
 
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The first face or photo in sight by its id, and its distance from the top, pixels."""
+        if self.tabs.current == PHOTOS:
+            return self.photos.place()
+        place = self.grid.place()
+        return (place[0], place[1]) if place and isinstance(place[0], int) else None
+
+    @place.setter
+    def place(self, value: tuple[int, int]) -> None:
+        (self.photos if self.tabs.current == PHOTOS else self.grid).go_to(value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what has changed meanwhile; see QWidget."""
+        super().showEvent(event)
+        if self._stale:
+            self.read()
+
     def read(self) -> None:
         """Ask the catalog again."""
+        self._stale = False
         who, known = self.who, [face.id for face in self._faces]
         if who is not None:
             self._reader.ask(lambda db: (who, find(db, who, known)), self._on_found)
@@ -163,8 +184,10 @@ class PersonPage(QWidget):
         self.photos.person_opened.connect(self.person_opened)
 
     def _on_changed(self) -> None:
-        if self.who is not None:
+        if self.isVisible():
             self.read()
+        else:  # when it is shown: nobody waits for it now
+            self._stale = True
 
     def _on_failed(self, _error: object) -> None:
         self.strip.forget_answers()
@@ -180,7 +203,7 @@ class PersonPage(QWidget):
             return
         if found.who != asked:
             self.who = found.who
-            self.photos.set_source(photos_after(self._session.db, found.who))
+            self.photos.set_source(partial(photos_of, found.who))
             self.who_changed.emit(found.who)
         is_new = self.card is None
         self.card, self._faces = found.card, found.faces
@@ -188,7 +211,7 @@ class PersonPage(QWidget):
         self._show_suggestions(found)
         self._show_faces()
         card = found.card
-        self.tabs.show_counts(len(found.faces), found.photos)
+        self.tabs.show_counts(len(found.faces), card.photos)
         if is_new and found.suggested and self.grid.hasFocus():
             self.strip.grid.setFocus()
         self.hide_it.setEnabled(not card.hidden)

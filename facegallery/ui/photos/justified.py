@@ -1,8 +1,9 @@
 """Where each photo of a long list lies: rows as wide as the view, under headings. No Qt."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from facegallery.domain.photo import Photo
 
@@ -10,15 +11,43 @@ NARROWEST, WIDEST = 0.45, 3.2  # width to height; a panorama or a strip is shown
 FULLEST = 1.25  # a row may become this much higher than asked for, to fill the width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: cells are computed when first asked for, and kept
 class Row:
-    """Photos side by side. first: index of the first; lefts, widths: one a photo, pixels."""
+    """Photos side by side. first: index of the first; shapes: width to height, one a photo.
+
+    width: of the view, gap: between photos, pixels.
+    """
 
     first: int
     top: int
     height: int
-    lefts: tuple[int, ...]
-    widths: tuple[int, ...]
+    shapes: tuple[float, ...]
+    width: int
+    gap: int
+
+    @property
+    def lefts(self) -> tuple[int, ...]:
+        """Where each photo begins, pixels."""
+        return self._cells[0]
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How wide each photo is, pixels."""
+        return self._cells[1]
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Computed for rows that are shown only: few of the thousands of a long list are."""
+        lefts, widths, left = [], [], 0.0
+        for shape in self.shapes:
+            lefts.append(round(left))
+            left += shape * self.height
+            widths.append(max(1, round(left) - lefts[-1]))
+            left += self.gap
+        missing = self.width - (lefts[-1] + widths[-1])
+        if abs(missing) <= len(widths) + 1:  # what rounding lost, so that all rows end alike
+            widths[-1] += missing
+        return tuple(lefts), tuple(widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +83,8 @@ class Layout:
         start = self._cut_open_section(known)
         position = start
         while position < len(photos):
-            end = position + 1
             text = self.heading_of(photos[position]) if self.heading_height else ""
-            while end < len(photos) and (
-                not self.heading_height or self.heading_of(photos[end]) == text
-            ):
-                end += 1
+            end = self._end_of_section(photos, position, text)
             self._add_section(photos, position, end, text)
             position = end
 
@@ -123,6 +148,16 @@ class Layout:
         self.height = top
         return start
 
+    def _end_of_section(self, photos: Sequence[Photo], start: int, text: str) -> int:
+        """Return the index after the last photo under a heading; they stand together."""
+        if not self.heading_height:
+            return len(photos)
+        step, end = 1, start + 1
+        while end < len(photos) and self.heading_of(photos[end]) == text:
+            end, step = end + step, 2 * step
+        first, last = max(start + 1, end - step // 2), min(end, len(photos))
+        return bisect_left(photos, 1, first, last, key=lambda p: self.heading_of(p) != text)
+
     def _add_section(self, photos: Sequence[Photo], start: int, end: int, text: str) -> None:
         if self.heading_height:
             self.headings.append(Heading(start, self.height, text))
@@ -130,8 +165,12 @@ class Layout:
         shapes: list[float] = []
         total = 0.0
         for index in range(start, end):
-            shapes.append(_shape(photos[index]))
-            total += shapes[-1]
+            photo = photos[index]
+            shape = photo.width / photo.height
+            if not NARROWEST <= shape <= WIDEST:
+                shape = NARROWEST if shape < NARROWEST else WIDEST
+            shapes.append(shape)
+            total += shape
             room = self.width - self.gap * (len(shapes) - 1)
             if total * self.row_height >= room:
                 self._add_row(index + 1 - len(shapes), shapes, round(room / total))
@@ -144,20 +183,7 @@ class Layout:
 
     def _add_row(self, first: int, shapes: list[float], height: int) -> None:
         height = max(1, height)
-        lefts, widths, left = [], [], 0.0
-        for shape in shapes:
-            lefts.append(round(left))
-            left += shape * height
-            widths.append(max(1, round(left) - lefts[-1]))
-            left += self.gap
-        missing = self.width - (lefts[-1] + widths[-1])
-        if abs(missing) <= len(shapes) + 1:  # what rounding lost, so that all rows end alike
-            widths[-1] += missing
-        self.rows.append(Row(first, self.height, height, tuple(lefts), tuple(widths)))
+        self.rows.append(Row(first, self.height, height, tuple(shapes), self.width, self.gap))
         self._row_firsts.append(first)
         self._row_tops.append(self.height)
         self.height += height + self.gap
-
-
-def _shape(photo: Photo) -> float:
-    return min(max(photo.width / photo.height, NARROWEST), WIDEST)

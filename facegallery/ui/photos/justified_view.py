@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from facegallery.catalog.library import Library
 from facegallery.ui.photos.dates import month
 from facegallery.ui.photos.justified import Layout
 from facegallery.ui.photos.photo_list_model import Index, PhotoListModel
@@ -32,10 +33,10 @@ class JustifiedView(QAbstractItemView):
     should be seen.
     """
 
-    def __init__(self, parent: QWidget | None, *, with_months: bool) -> None:
+    def __init__(self, library: Library, parent: QWidget | None, *, with_months: bool) -> None:
         super().__init__(parent)
         # First of all: Qt asks for places as soon as anything is set.
-        self._list = PhotoListModel(self)
+        self._list = PhotoListModel(library, self)
         self._with_months = with_months
         self._zoom = 3
         self._layout = self._new_layout()
@@ -51,12 +52,12 @@ class JustifiedView(QAbstractItemView):
         # Before Qt hears of rows that go: it scrolls to another current photo by itself.
         self._list.about_to_change.connect(self._remember_place)
         self._list.rowsInserted.connect(self._on_rows_inserted)
-        for signal in (self._list.rowsRemoved, self._list.modelReset, self._list.dataChanged):
+        for signal in (self._list.modelReset, self._list.settled):
             signal.connect(self._lay_out_anew)
 
     def place(self) -> tuple[int, int] | None:
         """Return the photo at the top by id, and the pixels that it is below the top."""
-        if not self._layout.rows:
+        if self._keep is not None or not self._layout.rows:
             return self._keep
         row = self._layout.rows[self._layout.row_at(self.verticalOffset())]
         return self._list.photos[row.first].id, row.top - self.verticalOffset()
@@ -188,12 +189,11 @@ class JustifiedView(QAbstractItemView):
         height = HEADING_HEIGHT if self._with_months else 0
         return Layout(width, ROW_HEIGHTS[self._zoom], GAP, height, lambda p: month(p.taken_at))
 
-    def _on_rows_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        if first and first == self._laid_out:  # one page more at the end
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Lay out one page more at the end; what a refresh brings waits until it has settled."""
+        if first == self._laid_out == len(self._list.photos) - (last + 1 - first):
             self._layout.extend(self._list.photos, first)
             self._after_layout()
-        else:
-            self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
         self._layout = self._new_layout()
@@ -232,12 +232,14 @@ class JustifiedView(QAbstractItemView):
         self._keep = (self._list.photos[row.first].id, row.top - top)
 
     def _restore_place(self) -> None:
-        if self._keep is None:
+        if self._keep is None or not self.isVisible():
             return
         photo_id, distance = self._keep
         row = self._list.row_of(photo_id)
         if row is not None and row < self._laid_out:
             _left, top, _width, _height = self._layout.place(row)
+            if not self.currentIndex().isValid():  # else Qt scrolls to the first one when shown
+                self.selectionModel().setCurrentIndex(self._list.index(row), Flag.NoUpdate)
             self.verticalScrollBar().setValue(top - distance)
             if self.verticalOffset() == top - distance or self._list.is_full:
                 self._keep = None

@@ -56,7 +56,7 @@ class PhotoGrid(JustifiedView):
         *,
         with_months: bool = True,
     ) -> None:
-        super().__init__(parent, with_months=with_months)
+        super().__init__(session.library, parent, with_months=with_months)
         self._session, self._pictures = session, pictures
         self._painter = PhotoPainter(pictures)
         self._stale = False  # the library has changed while the grid was not shown
@@ -67,7 +67,8 @@ class PhotoGrid(JustifiedView):
         self.setAccessibleName(self.tr("Photos"))
         self._list.filled.connect(self.filled)
         self._list.modelReset.connect(self._move_sticky)
-        self._list.rowsInserted.connect(self._move_sticky)
+        self._list.rowsInserted.connect(self._on_photos_came)
+        self._list.settled.connect(self._move_sticky)
         pictures.arrived.connect(self._on_arrived)
         colours_changed.connect(self._style_sticky)
         session.changed.connect(self.refresh)
@@ -75,17 +76,14 @@ class PhotoGrid(JustifiedView):
     # What pages ask of it
 
     def set_source(self, fetch_page: FetchPage) -> None:
-        """Show the photos of another query; fetch_page(photo) gives those after a photo."""
+        """Show the photos of another query; see PhotoListModel.set_source."""
         self._keep = None
         self.verticalScrollBar().setValue(0)
         self._list.set_source(fetch_page)
-        if self._list.photos:
-            first = self._list.index(0)
-            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def refresh(self) -> None:
         """Ask again; what is selected and what is on screen stays."""
-        if self.isVisible():
+        if self.isVisible() or not self.photos:  # an empty one may wait behind a sentence
             self._list.refresh()
         else:  # when it is shown: nobody waits for it now
             self._stale = True
@@ -93,6 +91,7 @@ class PhotoGrid(JustifiedView):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask again for what has changed meanwhile; see QWidget."""
         super().showEvent(event)
+        self._restore_place()
         if self._stale:
             self._stale = False
             self._list.refresh()
@@ -173,7 +172,7 @@ class PhotoGrid(JustifiedView):
         start = self._layout.row_at(bottom)
         end = self._layout.row_at(bottom + self.viewport().height() // 2)
         for row in reversed(self._layout.rows[start : end + 1]):
-            for photo in self._list.photos[row.first : row.first + len(row.lefts)]:
+            for photo in self._list.photos[row.first : row.first + len(row.shapes)]:
                 self._painter.ask(photo)
 
     def _paint_row(self, painter: QPainter, number: int, top: int) -> bool:
@@ -230,6 +229,13 @@ class PhotoGrid(JustifiedView):
             f"background: {colours().window}; font-size: {HEADING_POINTS}pt; font-weight: 600;"
         )
         self.viewport().update()
+
+    def _on_photos_came(self) -> None:
+        """Give the first photo the focus of the keys, unless another place was asked for."""
+        if self._keep is None and not self.currentIndex().isValid():
+            first = self._list.index(0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._move_sticky()
 
     def _on_arrived(self, _key: bytes) -> None:
         self.viewport().update()

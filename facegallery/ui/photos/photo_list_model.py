@@ -1,6 +1,7 @@
 """The photos of one query as a Qt model: filled page by page, refreshed without a jump."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -9,41 +10,44 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date
+from facegallery.ui.photos.photo_changes import Changes, changes
+from facegallery.ui.widgets.reader import Reader
 
-FetchPage = Callable[[Photo | None], list[Photo]]
+FetchPage = Callable[[Catalog, Photo | None, int], list[Photo]]
 Index = QModelIndex | QPersistentModelIndex
 PHOTO_ROLE = Qt.ItemDataRole.UserRole
 NO_PARENT = QModelIndex()
+FIRST_PAGE, PAGE = 200, 1000  # photos: some screens at once, then so many that few pages do
 
 
 class PhotoListModel(QAbstractListModel):
     """The photos of one query, newest first. Lives on the window's thread.
 
-    A page is fetched whenever the window has nothing else to do, until all are here. A refresh
-    fetches the same way into a second list and then changes only the rows that differ, so that
-    selection and scroll position stay. Signals: about_to_change() before rows come or go in a
-    refresh, filled() when all photos are here.
+    Pages are read in a thread, one after another, until all are here. A refresh reads the same
+    way into a second list and then changes only the rows that differ, so that selection and
+    scroll position stay. Signals: about_to_change() before rows come or go in a refresh,
+    settled() after that, filled() when all photos are here.
     """
 
     about_to_change = Signal()
+    settled = Signal()
     filled = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._reader = Reader(library, self)
         self._fetch_page: FetchPage | None = None
         self._photos: list[Photo] = []
         self._fresh: list[Photo] | None = None  # the second list, while a refresh runs
-        self._same = 0  # so many photos at the start of the second list are those of the first
+        self._fetching = False
         self._again = False
         self._full = False
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._fetch)
 
     @property
     def photos(self) -> list[Photo]:
@@ -56,23 +60,25 @@ class PhotoListModel(QAbstractListModel):
         return self._full
 
     def set_source(self, fetch_page: FetchPage) -> None:
-        """Show another query: fetch_page gives the page after a photo, [] after the last one."""
+        """Show another query: fetch_page(db, after, limit) gives the photos after one.
+
+        It is called in a thread; fewer than limit are the last ones.
+        """
         self.beginResetModel()
-        self._fetch_page, self._photos, self._fresh, self._full = fetch_page, [], None, False
+        self._fetch_page, self._photos, self._fresh = fetch_page, [], None
+        self._full = self._again = False
         self.endResetModel()
-        self._fetch()  # the first page at once: no empty frame
-        if not self._full:
-            self._idle.start()
+        self._fetch()
 
     def refresh(self) -> None:
         """Ask again, for the library has changed."""
         if self._fetch_page is None:
             return
-        if self._idle.isActive():  # under way already: once more after that
+        if self._fetching:  # once more after that
             self._again = True
             return
-        self._fresh, self._same = [], 0
-        self._idle.start()
+        self._fresh = []
+        self._fetch()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many photos are here; see QAbstractItemModel."""
@@ -94,63 +100,62 @@ class PhotoListModel(QAbstractListModel):
         return next((row for row, photo in enumerate(self._photos) if photo.id == photo_id), None)
 
     def _fetch(self) -> None:
-        assert self._fetch_page is not None
-        target = self._photos if self._fresh is None else self._fresh
-        page = self._fetch_page(target[-1] if target else None)
-        if page and self._fresh is None:
-            self.beginInsertRows(NO_PARENT, len(target), len(target) + len(page) - 1)
-            target += page
+        fetch_page, here = self._fetch_page, self._photos if self._fresh is None else self._fresh
+        assert fetch_page is not None
+        self._fetching = True
+        after, limit = here[-1] if here else None, PAGE if here else FIRST_PAGE
+
+        def question(db: Catalog) -> list[Photo]:
+            return fetch_page(db, after, limit)
+
+        self._reader.ask(question, partial(self._on_page, fetch_page, limit))
+
+    def _on_page(self, source: FetchPage, limit: int, page: list[Photo]) -> None:
+        if source is not self._fetch_page:
+            return  # of the query before
+        is_last = len(page) < limit
+        if self._fresh is not None:
+            self._fresh += page
+        elif page:
+            first = len(self._photos)
+            self.beginInsertRows(NO_PARENT, first, first + len(page) - 1)
+            self._photos += page
             self.endInsertRows()
-        else:
-            if self._same == len(target) and page == self._photos[self._same :][: len(page)]:
-                self._same += len(page)
-            target += page
-        if not page:
+        if not is_last:
+            self._fetch()
+        elif self._fresh is None:
             self._finish()
+        else:
+            old, fresh = self._photos, self._fresh
+            self._reader.ask(
+                lambda _db: changes(old, fresh), partial(self._become, source, self._fresh)
+            )
 
     def _finish(self) -> None:
-        self._idle.stop()
-        if self._fresh is not None:
-            fresh, self._fresh = self._fresh, None
-            self._become(fresh)
+        self._fetching = False
+        self._fresh = None
         self._full = True
         if self._again:
             self._again = False
             self.refresh()
         self.filled.emit()
 
-    def _become(self, fresh: list[Photo]) -> None:
+    def _become(self, source: FetchPage, fresh: list[Photo], wanted: Changes | None) -> None:
         """Remove and insert runs of rows until the photos are those of the fresh list."""
-        if self._same == len(fresh) == len(self._photos):
+        if source is not self._fetch_page:
             return
-        wanted = {_key(photo) for photo in fresh}
-        for first, last in reversed(_runs([_key(photo) not in wanted for photo in self._photos])):
+        if wanted is not None:
             self.about_to_change.emit()
-            self.beginRemoveRows(NO_PARENT, first, last)
-            del self._photos[first : last + 1]
-            self.endRemoveRows()
-        here = {_key(photo) for photo in self._photos}
-        for first, last in _runs([_key(photo) not in here for photo in fresh]):
-            self.about_to_change.emit()
-            self.beginInsertRows(NO_PARENT, first, last)
-            self._photos[first:first] = fresh[first : last + 1]
-            self.endInsertRows()
-        if self._photos != fresh:  # paths, or marks that a photo is missing
-            self._photos[:] = fresh
-            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-
-
-def _key(photo: Photo) -> tuple[int, str | None, int, int]:
-    """Return what decides where a photo lies and how much room it takes."""
-    return photo.id, photo.taken_at, photo.width, photo.height
-
-
-def _runs(marks: list[bool]) -> list[tuple[int, int]]:
-    """Return first and last position of each run of true marks."""
-    runs: list[tuple[int, int]] = []
-    for position, mark in enumerate(marks):
-        if mark and runs and runs[-1][1] == position - 1:
-            runs[-1] = (runs[-1][0], position)
-        elif mark:
-            runs.append((position, position))
-    return runs
+            for first, last in reversed(wanted.gone):
+                self.beginRemoveRows(NO_PARENT, first, last)
+                del self._photos[first : last + 1]
+                self.endRemoveRows()
+            for first, last in wanted.come:
+                self.beginInsertRows(NO_PARENT, first, last)
+                self._photos[first:first] = fresh[first : last + 1]
+                self.endInsertRows()
+            self._photos[:] = fresh  # paths, and marks that a photo is missing
+            if wanted.altered:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            self.settled.emit()
+        self._finish()

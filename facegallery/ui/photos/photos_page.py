@@ -1,10 +1,9 @@
 """The Photos page: everything by date."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -21,8 +20,6 @@ from facegallery.ui.widgets.buttons import tool_button
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
-
-PAGE = 200  # photos a page; such a query takes a few milliseconds
 
 
 class PhotosPage(QWidget):
@@ -55,8 +52,8 @@ class PhotosPage(QWidget):
         self.grid.filled.connect(self._show_state)
         self.grid.selectionModel().selectionChanged.connect(self._show_words)
         session.scanning_changed.connect(self._show_state)
-        self.setFocusProxy(self.grid)
-        self.grid.set_source(partial(photos.page, session.db, limit=PAGE))
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grid.set_source(photos.page)
         self._show_state()
 
     def _zoom_action(self, icon_name: str, words: str, step: int, *keys: str) -> QAction:
@@ -97,7 +94,7 @@ class PhotosPage(QWidget):
         """Show the photos, or say what to do where there are none."""
         self._show_words()
         if self.grid.photos or not self.grid.is_full:
-            self._stack.setCurrentWidget(self.grid)
+            self._show_in_stack(self.grid)
             return
         if self._session.scanning:
             self.empty.say(
@@ -110,4 +107,12 @@ class PhotosPage(QWidget):
                 self.tr("Add a folder of photos, or rescan the folders that you have added."),
                 self.tr("Go to Folders"),
             )
-        self._stack.setCurrentWidget(self.empty)
+        self._show_in_stack(self.empty)
+
+    def _show_in_stack(self, shown: QWidget) -> None:
+        """Show the photos or the sentence; the keys are for what is shown."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.setFocusProxy(shown)
+        self._stack.setCurrentWidget(shown)
+        if had_focus:
+            shown.setFocus()

@@ -22,7 +22,6 @@ from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
-PAGE = 200  # photos a page; such a query takes a few milliseconds
 OFFERED = 6  # people to begin with, while nothing was typed
 
 
@@ -82,14 +81,11 @@ class SearchPage(QWidget):
         if query != self._query:
             self._query = query
             self.words.clear()
-            self.grid.set_source(partial(self._page, query))
+            self.grid.set_source(partial(_page, query))
         self._show_terms(query)
         self._show_state()
         if query.terms:
             self._counter.ask(partial(_count, query), self._on_counted)
-
-    def _page(self, query: Query, after: Photo | None) -> list[Photo]:
-        return search.run(self._session.db, query, after, PAGE) if query.terms else []
 
     def _on_changed(self) -> None:
         self.search(self._text)  # a name may have come or gone; the grid refreshes by itself
@@ -185,6 +181,10 @@ class SearchPage(QWidget):
                 self.tr("Nobody has a name yet"),
                 self.tr("Name the faces on the People page; then you can search for them here."),
             )
+
+
+def _page(query: Query, db: Catalog, after: Photo | None, limit: int) -> list[Photo]:
+    return search.run(db, query, after, limit) if query.terms else []
 
 
 def _count(query: Query, db: Catalog) -> tuple[Query, Found]:

@@ -15,7 +15,7 @@ from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date, time_of_day
 from facegallery.ui.photos.photo_menu import people_of
 from facegallery.ui.widgets import icons
-from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.buttons import PUSH_ICON, push_button
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
 WIDTH = 280
@@ -80,8 +80,11 @@ class SidePanel(QFrame):
                 gone.hide()
                 gone.deleteLater()
         for who, words in people_of(faces):
-            tip = self.tr("Show all photos of this person")
-            button = push_button("person", words.replace("&", "&&"), tip, "quiet")
+            tip = self.tr("{0}: show all photos of this person").format(words)
+            room = WIDTH - 4 * SPACING - PUSH_ICON.width() - 3 * SPACING
+            short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            button = push_button("person", short.replace("&", "&&"), tip, "quiet")
+            button.setAccessibleName(words)
             button.setStyleSheet("text-align: left; padding: 5px 0;")
             button.clicked.connect(lambda _checked=False, who=who: self.person_opened.emit(who))
             self._people.addWidget(button)

@@ -99,6 +99,16 @@ class Viewer(QWidget):
         self._position = min(max(position, 0), len(self._photos) - 1)
         self._show()
 
+    def put_among(self, photos: Sequence[Photo]) -> None:
+        """Make the photo that is shown one of a list; nothing where it is not in it."""
+        shown = self.photo
+        ids = [photo.id for photo in photos]
+        if shown is not None and shown.id in ids:
+            self._photos, self._position = list(photos), ids.index(shown.id)
+            self._show_position()
+            self._load_around()
+            self.photo_changed.emit(self._position)
+
     def go(self, steps: int) -> None:
         """Show the photo that is so many further on in the list."""
         position = self._position + steps
@@ -144,12 +154,15 @@ class Viewer(QWidget):
         self._show_faces()
         self.panel.show_photo(photo)
         self.bar.title.setText(photo.name)
-        self.bar.count.setText(f"{self._position + 1:,} / {len(self._photos):,}")
-        self.bar.previous.setEnabled(self._position > 0)
-        self.bar.next.setEnabled(self._position < len(self._photos) - 1)
+        self._show_position()
         if photo.missing:
             self._say_missing(photo)
         self.photo_changed.emit(self._position)
+
+    def _show_position(self) -> None:
+        self.bar.count.setText(f"{self._position + 1:,} / {len(self._photos):,}")
+        self.bar.previous.setEnabled(self._position > 0)
+        self.bar.next.setEnabled(self._position < len(self._photos) - 1)
 
     def _load_around(self) -> None:
         """Load this photo, then the next and the one before it."""

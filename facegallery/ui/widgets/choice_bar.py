@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from facegallery.ui.widgets import counts
@@ -14,10 +14,12 @@ from facegallery.ui.widgets.style import SPACING
 class ChoiceBar(QWidget):
     """How many are chosen, a button for each action, and one to choose none.
 
-    Signal cleared() for the last one. Actions that cannot be done are not shown.
+    Signals: cleared() for the last one, placed() when the bar has come, gone or moved.
+    Actions that cannot be done are not shown.
     """
 
     cleared = Signal()
+    placed = Signal()
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +48,21 @@ class ChoiceBar(QWidget):
         """Show how many are chosen; the bar goes when none is."""
         self._words.setText(counts.chosen(number))
         self.setVisible(number > 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell; see QWidget."""
+        super().hideEvent(event)
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell; see QWidget."""
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell; see QWidget."""
+        super().showEvent(event)
+        self.placed.emit()
 
 
 def action_button(action: QAction, parent: QWidget) -> QToolButton:

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from facegallery.ui.pictures import Pictures
@@ -49,7 +49,8 @@ class KeptListView(QListView, Generic[Item]):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(32)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: pictures.forget_waiting())
+        self._wanted: tuple[Hashable, int] | None = None  # where to go when it is here
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         pictures.arrived.connect(self._on_picture)
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -61,9 +62,50 @@ class KeptListView(QListView, Generic[Item]):
         self._choose_again(current, selected)
         self.executeDelayedItemsLayout()
         index = self.items.index_of(anchor)
-        if index.isValid() and not (was_at_top and not current):
+        if self._wanted is not None and self.items.rowCount():
+            self.go_to(self._wanted)
+        elif index.isValid() and not (was_at_top and not current):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - top)
+
+    def place(self) -> tuple[Hashable, int] | None:
+        """Return the key of the first item in sight and its distance from the top, pixels.
+
+        None at the very top, where new items should be seen.
+        """
+        if self._wanted is not None or not self.verticalScrollBar().value():
+            return self._wanted
+        first = self.first_shown()
+        key = self.items.key_at(first)
+        return None if key is None else (key, self.visualRect(first).top())
+
+    def go_to(self, place: tuple[Hashable, int]) -> None:
+        """Scroll to what `place` returned, now or when the items are here."""
+        self._wanted = place
+        if not self.items.rowCount() or self.width() < 2 or not self.isVisible():
+            return
+        self._wanted = None
+        self.executeDelayedItemsLayout()
+        index = self.items.index_of(place[0])
+        if index.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - place[1])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go where the place is that was asked for; see QWidget."""
+        super().showEvent(event)
+        if self._wanted is not None:
+            self.go_to(self._wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is at the top there while the columns change; see QWidget."""
+        place = self.place() if event.size().width() != event.oldSize().width() else None
+        self._fit(event)
+        if place is not None:
+            self.go_to(place)
+
+    def _fit(self, event: QResizeEvent) -> None:
+        QListView.resizeEvent(self, event)
 
     def room(self) -> int:
         """Return the width for the rows: the same with and without the scroll bar."""
@@ -106,6 +148,9 @@ class KeptListView(QListView, Generic[Item]):
             return flag.NoUpdate
         return super().selectionCommand(index, event)
 
+    def _on_scrolled(self) -> None:
+        self.pictures.forget_waiting()
+
     def _on_picture(self, _key: object) -> None:
         self.viewport().update()
 
@@ -122,10 +167,12 @@ class KeptListView(QListView, Generic[Item]):
         shown = self.viewport().rect()
         if current.isValid() and shown.intersects(self.visualRect(current)):
             return self._current_key(), self.visualRect(current).top()
-        first = self._first_shown(shown)
+        first = self.first_shown()
         return self.items.key_at(first), self.visualRect(first).top() if first.isValid() else 0
 
-    def _first_shown(self, shown: QRect) -> QModelIndex:
+    def first_shown(self) -> QModelIndex:
+        """Return the first item in sight; invalid where there is none."""
+        shown = self.viewport().rect()
         for y in range(shown.top(), shown.bottom(), 16):
             index = self.indexAt(QPoint(shown.left() + 24, y))
             if index.isValid():

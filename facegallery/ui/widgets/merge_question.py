@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,11 +21,12 @@ from facegallery.actions.people import Who
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.painting import mark, one_line, ring, round_face
+from facegallery.ui.widgets.painting import LINE_HEIGHT, mark, one_line, ring, round_face, two_lines
 from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
 
 FACE_SIDE = 104
+WIDE = 184
 COLUMNS = 4
 NARROWEST = 440
 
@@ -52,7 +53,8 @@ class PersonCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size; see QWidget."""
-        return QSize(184, FACE_SIDE + 84)
+        two = QFontMetrics(bold(self.font())).horizontalAdvance(self._words[0]) > WIDE - 8
+        return QSize(WIDE, FACE_SIDE + 84 + (LINE_HEIGHT if two else 0))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size; see QWidget."""
@@ -76,11 +78,10 @@ class PersonCard(QAbstractButton):
                 ring(painter, face, now.border, 3)
             line = place.adjusted(4, FACE_SIDE + 18, -4, 0)
             line.setHeight(22)
-            bold = QFont(self.font())
-            bold.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(bold)
+            painter.setFont(bold(self.font()))
             painter.setPen(QColor(now.text if self.card.name else now.muted))
-            one_line(painter, line, self._words[0])
+            taken = two_lines(painter, line, self._words[0])
+            line.translate(0, (taken - 1) * LINE_HEIGHT)
             painter.setFont(self.font())
             painter.setPen(QColor(now.muted))
             for row, words in enumerate(self._words[1:], start=1):
@@ -212,6 +213,13 @@ class MergeQuestion(QDialog):
         self.accept()
         if self._another is not None:
             self._another()
+
+
+def bold(font: QFont) -> QFont:
+    """Return a font for names."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 def _who(card: PersonOrGroup) -> Who:

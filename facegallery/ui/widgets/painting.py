@@ -3,12 +3,13 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.style import colours
 
 CORNER = 10  # radius of a face's square, pixels
+LINE_HEIGHT = 20  # of the second line of a name, pixels
 MOST_CUT = 400  # some three screens of faces, 20 MB
 
 
@@ -80,6 +81,27 @@ def one_line(
     body = text.removesuffix("?")
     short = painter.fontMetrics().elidedText(body, Qt.TextElideMode.ElideRight, room)
     painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, short + end)
+
+
+def two_lines(painter: QPainter, place: QRect, text: str) -> int:
+    """Paint a name in the middle, on two lines where one is too short; return how many it took.
+
+    place: of the first line. What does not fit on the second one is shortened with an ellipsis.
+    """
+    layout = QTextLayout(text, painter.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(place.width())
+    layout.endLayout()
+    first = text[: line.textLength()]
+    one_line(painter, place, first.strip())
+    if len(first) == len(text):
+        return 1
+    one_line(painter, place.translated(0, LINE_HEIGHT), text[len(first) :].strip())
+    return 2
 
 
 def _face(painter: QPainter, place: QRect, picture: QPixmap | None, corner: float) -> None:

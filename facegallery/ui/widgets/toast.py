@@ -1,9 +1,10 @@
 """A sentence that appears over the window after a change, with a button to take it back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from facegallery.ui.widgets.choice_bar import ChoiceBar
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
@@ -94,4 +95,19 @@ class Toast(QFrame):
         buttons = self.sizeHint().width() - self._words.sizeHint().width()
         width = min(most, text + buttons + 2 * SPACING)
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
-        self.move((room.width() - width) // 2, room.height() - self.height() - MARGIN)
+        self.move((room.width() - width) // 2, self._floor() - self.height() - MARGIN)
+
+    @Slot()
+    def _on_bar(self) -> None:
+        """Make room for a bar that comes."""
+        if self.isVisible():
+            self._place()
+
+    def _floor(self) -> int:
+        """Return the top of what must not be covered: a bar with what can be done, else the end."""
+        bars = self._room.findChildren(ChoiceBar)
+        for bar in bars:
+            bar.placed.connect(self._on_bar, Qt.ConnectionType.UniqueConnection)
+        shown = [bar for bar in bars if bar.isVisible()]
+        tops = [bar.mapTo(self._room, QPoint(0, 0)).y() + MARGIN - SPACING for bar in shown]
+        return min([self._room.height(), *tops])

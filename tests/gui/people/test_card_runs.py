@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people import card_layout
-from facegallery.ui.people.card_model import Entry, Kind
+from facegallery.ui.people.card_model import Entries, Entry, Kind, Wanted
 from facegallery.ui.people.card_runs import Runs
 
 
@@ -45,3 +45,16 @@ def test_nothing_lies_outside():
     assert runs.at(5, -1) is None and runs.at(5, runs.height) is None
     assert runs.at(-1, 5) is None and runs.at(790, 5) is None
     assert Runs([], 800).at(1, 1) is None
+
+
+def test_all_people_get_room_for_two_lines_where_one_name_needs_them():
+    def listed(*names):
+        cards = [PersonOrGroup("person", n, name, 1, 1, hidden=False) for n, name in names]
+        return Entries().of(cards, [], Wanted(), {})
+
+    short = listed((1, "Ada"), (2, "Grace"))
+    long = listed((1, "Ada"), (2, "Rear Admiral Grace Brewster Hopper"))
+    assert {card_layout.height(entry) for entry in short} == {card_layout.PERSON_HEIGHT}
+    assert {card_layout.height(entry) for entry in long} == {
+        card_layout.PERSON_HEIGHT + card_layout.LINE_HEIGHT
+    }

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDrag, QDropEvent
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, journal, people
@@ -258,7 +258,7 @@ def test_the_filter_leaves_who_is_called_so_and_escape_brings_all_back(qtbot, pa
     qtbot.keyClicks(page.filter, "ada")
     assert keys(page) == ["p1", LIKE_ADA]
     qtbot.keyClicks(page.filter, "mm")
-    assert not page.view.isVisible() and "adamm" in page.empty.text()
+    assert page.empty.isVisible() and "adamm" in page.empty.text()
     qtbot.keyClick(page.filter, Qt.Key.Key_Escape)
     assert len(keys(page)) == 5
 
@@ -304,4 +304,17 @@ def test_an_empty_library_says_what_to_do(qtbot, empty_session, empty_pictures):
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: "Folders" in page.empty.text())
-    assert not page.view.isVisible()
+    assert page.empty.isVisible()
+
+
+def test_a_card_that_is_pressed_and_moved_is_dragged_and_chooses_nobody(qtbot, page, monkeypatch):
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: dragged.append(drag.mimeData()))
+    view, left = page.view.viewport(), Qt.MouseButton.LeftButton
+    start, end = spot(page, "p1", card_layout.face), spot(page, "p2", card_layout.face)
+    qtbot.mousePress(view, left, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(view, start + (end - start) * step / 4)
+    qtbot.mouseRelease(view, left, pos=end)
+    assert bytes(dragged[0].data(MIME_TYPE).data()) == b"p1"
+    assert page.view.selected() == []

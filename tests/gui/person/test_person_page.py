@@ -50,7 +50,8 @@ def test_a_person_is_shown_with_faces_counts_and_suggestions(qtbot, page, db):
     assert shown(page) == [face.id for face in faces.of_person(db, 1)]
     assert len(page.strip.faces) == 2 and page.strip.isVisible()
     assert page.tabs.tab_text(0) == "Faces 4"
-    assert page.tabs.tab_text(1) == "Photos 6"  # with the two photos of suggested faces
+    assert page.tabs.tab_text(1) == "Photos 4"  # those of suggested faces are not counted
+    assert "4 faces in 4 photos" in page.header._counts.text()
 
 
 def test_y_and_n_answer_the_suggestions_one_by_one(qtbot, page, db):
@@ -194,7 +195,7 @@ def test_the_photos_of_a_person(qtbot, page):
     with qtbot.waitSignal(page.photo_opened) as opened:
         qtbot.keyClick(page.photos, Qt.Key.Key_Return)
     assert opened.args[1] == 0
-    assert len(opened.args[0]) == 6  # with the two photos of suggested faces
+    assert len(opened.args[0]) == 4  # those of suggested faces are not among them
 
 
 def test_escape_chooses_none_first_and_then_leads_back(qtbot, page):

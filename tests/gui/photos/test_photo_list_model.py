@@ -1,8 +1,12 @@
+import threading
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPersistentModelIndex
 
 from facegallery.domain.photo import Photo
+from facegallery.jobs.job_thread import JobThread
+from facegallery.ui.photos import photo_list_model
 from facegallery.ui.photos.photo_list_model import PHOTO_ROLE, PhotoListModel
 
 PHOTO = Photo(1, b"", "/a.jpg", False, 400, 300, "2020-01-01T10:00:00", None, None, None)
@@ -14,13 +18,25 @@ class Source:
     def __init__(self, ids):
         self.photos = [replace(PHOTO, id=number) for number in ids]
 
-    def page(self, after):
+    def page(self, _db, after, limit):
         start = 0 if after is None else self.photos.index(after) + 1
-        return self.photos[start : start + 3]
+        return self.photos[start : start + limit]
 
 
-def filled(qtbot, source):
-    model = PhotoListModel()
+@pytest.fixture(autouse=True)
+def short_pages(monkeypatch):
+    monkeypatch.setattr(photo_list_model, "FIRST_PAGE", 2)
+    monkeypatch.setattr(photo_list_model, "PAGE", 3)
+
+
+@pytest.fixture
+def model(empty_library, qtbot):
+    model = PhotoListModel(empty_library)
+    yield model
+    qtbot.waitUntil(lambda: not any(lane.busy for lane in model.findChildren(JobThread)))
+
+
+def filled(model, qtbot, source):
     with qtbot.waitSignal(model.filled):
         model.set_source(source.page)
     return model
@@ -30,23 +46,40 @@ def ids(model):
     return [photo.id for photo in model.photos]
 
 
-def test_all_pages_come_in_their_order(qtbot):
-    model = filled(qtbot, Source(range(8)))
+def test_all_pages_come_in_their_order(model, qtbot):
+    filled(model, qtbot, Source(range(8)))
     assert ids(model) == list(range(8))
     assert model.rowCount() == 8
     assert model.index(7).data(PHOTO_ROLE).id == 7
 
 
-def test_an_empty_query_is_full_at_once(qtbot):
-    model = PhotoListModel()
-    model.set_source(Source([]).page)
+def test_an_empty_query_is_full_soon(model, qtbot):
+    filled(model, qtbot, Source([]))
     assert model.is_full
     assert model.rowCount() == 0
 
 
-def test_a_refresh_keeps_what_is_still_there(qtbot):
+def test_another_query_is_not_mixed_up_with_the_one_before(model, qtbot):
+    model.set_source(Source(range(20)).page)
+    filled(model, qtbot, Source([30, 31, 32, 33]))
+    assert ids(model) == [30, 31, 32, 33]
+
+
+def test_the_window_goes_on_while_a_page_is_read(model, qtbot):
+    source, read_in = Source(range(4)), []
+
+    def page(db, after, limit):
+        read_in.append(threading.current_thread())
+        return source.page(db, after, limit)
+
+    with qtbot.waitSignal(model.filled):
+        model.set_source(page)
+    assert threading.main_thread() not in read_in
+
+
+def test_a_refresh_keeps_what_is_still_there(model, qtbot):
     source = Source([9, 7, 5, 3, 1])
-    model = filled(qtbot, source)
+    filled(model, qtbot, source)
     kept = QPersistentModelIndex(model.index(2))
     source.photos = [replace(PHOTO, id=number) for number in (10, 9, 5, 4, 3)]
     with qtbot.waitSignal(model.filled):
@@ -56,8 +89,8 @@ def test_a_refresh_keeps_what_is_still_there(qtbot):
     assert kept.data(PHOTO_ROLE).id == 5
 
 
-def test_a_refresh_without_news_tells_nobody(qtbot):
-    model = filled(qtbot, Source(range(7)))
+def test_a_refresh_without_news_tells_nobody(model, qtbot):
+    filled(model, qtbot, Source(range(7)))
     with (
         qtbot.assertNotEmitted(model.rowsInserted),
         qtbot.assertNotEmitted(model.rowsRemoved),
@@ -67,16 +100,16 @@ def test_a_refresh_without_news_tells_nobody(qtbot):
         model.refresh()
 
 
-def test_a_photo_that_went_missing_changes_in_its_place(qtbot):
+def test_a_photo_that_went_missing_changes_in_its_place(model, qtbot):
     source = Source(range(5))
-    model = filled(qtbot, source)
+    filled(model, qtbot, source)
     source.photos = [replace(photo, missing=photo.id == 3) for photo in source.photos]
     with qtbot.waitSignal(model.dataChanged):
         model.refresh()
     assert [photo.id for photo in model.photos if photo.missing] == [3]
 
 
-def test_a_photo_is_read_out_by_name_and_date(qtbot):
-    model = filled(qtbot, Source([1]))
+def test_a_photo_is_read_out_by_name_and_date(model, qtbot):
+    filled(model, qtbot, Source([1]))
     assert model.index(0).data().startswith("a.jpg, ")
     assert "2020" in model.index(0).data()

@@ -4,8 +4,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from facegallery.actions.people import Who
-from facegallery.catalog import files
+from facegallery.catalog import files, folders, photos
 from facegallery.catalog.library import transaction
+from facegallery.domain.photo import FoundFile, PhotoFacts
 from facegallery.ui.photos.photos_page import PhotosPage
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -142,6 +143,26 @@ def test_an_empty_library_says_what_to_do(empty_session, empty_pictures, qtbot):
     page = PhotosPage(empty_session, empty_pictures)
     qtbot.addWidget(page)
     page.show()
-    assert page.empty.isVisible()
+    qtbot.waitUntil(page.empty.isVisible)
     with qtbot.waitSignal(page.folders_asked):
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_photos_that_a_scan_finds_take_the_place_of_the_sentence(
+    empty_session, empty_library, empty_pictures, qtbot
+):
+    page = PhotosPage(empty_session, empty_pictures)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.empty.isVisible)
+    page.setFocus()
+    qtbot.waitUntil(page.empty.hasFocus)
+    facts = PhotoFacts(400, 300, "JPEG", "2020-01-01T10:00:00", "exif")
+    with empty_library.open() as db, transaction(db):
+        folder_id = folders.add(db, empty_library.folder)
+        photo_id = photos.save(db, b"1" * 32, facts, ("mtcnn", "sface"))
+        files.save(db, folder_id, FoundFile(str(empty_library.folder / "a.jpg"), 1, 1), photo_id)
+    empty_session.changed.emit()
+    qtbot.waitUntil(page.grid.isVisible)
+    assert len(page.grid.photos) == 1
+    assert page.grid.hasFocus()

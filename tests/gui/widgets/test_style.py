@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit
 
 from facegallery.paths import resources
 from facegallery.ui.widgets import icons, style
@@ -29,6 +30,16 @@ def test_the_accent_can_be_read_and_written_on(colours):
     assert contrast(colours.accent, colours.window) >= 4.5
     assert contrast(colours.accent, colours.accent_soft) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_what_an_empty_field_asks_for_can_be_read(qapp, qtbot, theme):
+    style.apply_style(qapp, theme)
+    field = QLineEdit(placeholderText="Filter by name")
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    assert field.palette().placeholderText().color() == QColor(style.colours().muted)
+    style.apply_style(qapp, Theme.LIGHT)
 
 
 def test_a_theme_changes_the_palette_at_once(qapp, qtbot):

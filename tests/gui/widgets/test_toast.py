@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from facegallery.ui.widgets.choice_bar import ChoiceBar
 from facegallery.ui.widgets.toast import Toast
 
 
@@ -45,3 +46,18 @@ def test_it_never_takes_the_focus(qtbot):
     qtbot.waitUntil(field.hasFocus)
     toast.say("Named 7 faces Ada", undo=True)
     assert field.hasFocus()
+
+
+def test_it_stays_above_a_bar_that_comes_and_comes_down_when_that_goes(qtbot):
+    window, toast = make(qtbot)
+    bar = ChoiceBar([], window)
+    column = QVBoxLayout(window)
+    column.addStretch()
+    column.addWidget(bar)
+    toast.say("Named 7 faces Ada", undo=True)
+    low = toast.y()
+    bar.show_number(3)
+    qtbot.waitUntil(lambda: toast.y() < low)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(bar.geometry().adjusted(0, 1, 0, 0)))
+    bar.show_number(0)
+    qtbot.waitUntil(lambda: toast.y() == low)

@@ -1,0 +1,76 @@
+"""Tests of facegallery.vision.quality."""
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from facegallery.vision.align import aligned_face
+from facegallery.vision.quality import quality
+
+
+@pytest.fixture(scope="module")
+def face(astronaut, mtcnn):
+    (found,) = mtcnn.detect(astronaut)
+    return found
+
+
+def judged(image, face):
+    return quality(face, aligned_face(image, face), (image.shape[1], image.shape[0]))
+
+
+def test_a_good_portrait_has_the_best_quality(astronaut, face):
+    assert judged(astronaut, face) > 0.95
+
+
+def test_the_smaller_the_worse(astronaut, face):
+    found = []
+    for width in (400, 300, 200, 160, 120):
+        image = Image.fromarray(astronaut).resize((width, width), Image.Resampling.BOX)
+        found.append(judged(np.asarray(image), face))
+    assert found == sorted(found, reverse=True)
+    assert found[0] > 0.8
+    assert found[-1] < 0.1
+
+
+def test_the_more_blurred_the_worse(astronaut, face):
+    found = [judged(cv2.GaussianBlur(astronaut, (0, 0), blur), face) for blur in (1, 2, 3, 5, 9)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] > 0.7
+    assert found[-1] < 0.1
+
+
+@pytest.mark.parametrize(("brightness", "most"), [(0.1, 0.6), (0.02, 0.05), (6.0, 0.2)])
+def test_darkness_and_glare_cost(astronaut, face, brightness, most):
+    image = np.clip(astronaut * brightness, 0, 255).astype(np.uint8)
+    assert judged(image, face) < most
+
+
+def test_a_turned_head_costs(astronaut, face):
+    aligned = aligned_face(astronaut, face)
+    points = face.landmarks.copy()
+    found = []
+    for shift in (0, 0.02, 0.03, 0.05, 0.07):
+        points[2, 0] = face.landmarks[2, 0] + shift
+        found.append(quality(replace(face, landmarks=points.copy()), aligned, (512, 512)))
+    assert found == sorted(found, reverse=True)
+    assert found[-1] == 0
+
+
+def test_tilting_the_camera_costs_nothing(astronaut, face):
+    turned = np.rot90(astronaut).copy()
+    points = np.stack([face.landmarks[:, 1], 1 - face.landmarks[:, 0]], axis=1)
+    assert judged(turned, replace(face, landmarks=points)) == pytest.approx(
+        judged(astronaut, face), abs=0.05
+    )
+
+
+def test_a_doubtful_score_costs(astronaut, face):
+    assert judged(astronaut, replace(face, score=0.55)) < 0.2
+
+
+def test_landmarks_that_coincide_are_no_face_to_recognise(astronaut, face):
+    points = np.full((5, 2), 0.4, np.float32)
+    assert judged(astronaut, replace(face, landmarks=points)) == 0
