@@ -17,7 +17,7 @@ from facegallery.domain.errors import UnexpectedError
 from facegallery.paths import APP_NAME
 from facegallery.ui import window_state
 from facegallery.ui.main_window import MainWindow
-from facegallery.ui.quiet_work import QuietCollector
+from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.style import apply_style
 
@@ -33,6 +33,7 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     anything is shown.
     """
     library.prepare()
+    give_memory_back()
     app = make_application()
     apply_style(app, window_state.load(library).theme)
     session = Session(library)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from facegallery.catalog.migrations import MIGRATIONS
@@ -49,8 +50,15 @@ class Library:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            # Two programs may start on a new library at once: one makes it, the other waits.
+            with FileLock(self.folder / "migration.lock", timeout=BUSY_SECONDS):
+                self._migrate()
+        except Timeout as error:
+            raise LibraryBusy(str(self.folder)) from error
         except OSError as error:
             raise LibraryUnusable(str(self.folder), error.strerror or str(error)) from error
+
+    def _migrate(self) -> None:
         with self._connection(read_only=False) as db:
             self._refuse_newer(db)
             if MIGRATIONS.pending(db):

@@ -29,9 +29,9 @@ from facegallery.ui import window_state
 from facegallery.ui.folders.folders_page import FoldersPage
 from facegallery.ui.people.people_page import PeoplePage
 from facegallery.ui.person.person_page import PersonPage
-from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.photos.photos_page import PhotosPage
 from facegallery.ui.pictures import Pictures
+from facegallery.ui.restart import Restart
 from facegallery.ui.search.search_page import SearchPage
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import History, Place
@@ -41,7 +41,7 @@ from facegallery.ui.shell.top_bar import TopBar
 from facegallery.ui.shell.window_frame import WindowFrame
 from facegallery.ui.viewer.viewer import Viewer
 from facegallery.ui.welcome.welcome_page import WelcomePage
-from facegallery.ui.widgets.style import colours_changed, theme
+from facegallery.ui.widgets.style import colours_changed
 from facegallery.ui.widgets.toast import Toast
 
 FIRST_SIZE = QSize(1280, 800)
@@ -58,7 +58,6 @@ class MainWindow(WindowFrame):
         self._state = window_state.load(session.library)
         self._history = History()
         self._welcomed: bool | None = None
-        self._came_from: PhotoGrid | None = None
         self.pictures = Pictures(session.library, self)
         self.setWindowTitle("FaceGallery")
         self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
@@ -67,6 +66,7 @@ class MainWindow(WindowFrame):
         self._lay_out()
         self.toast = Toast(self._area)
         self._connect()
+        self._restart = Restart(self, session, self._history)
         self._restore()
 
     # What app.py and tests ask of it
@@ -250,7 +250,11 @@ class MainWindow(WindowFrame):
         self.search(text)
 
     def _focus_page(self) -> None:
-        self._pages[self.page].setFocus()
+        """Give the keys to the page; to the search field while nothing is searched for."""
+        if self.page == "search" and not self.search_page.text:
+            self.top_bar.field.setFocus()
+        else:
+            self._pages[self.page].setFocus()
 
     def _focus_search(self) -> None:
         if self.page == "welcome":
@@ -316,88 +320,10 @@ class MainWindow(WindowFrame):
         if not (state.geometry and self.restoreGeometry(state.geometry)):
             room = self.screen().availableSize() * FIRST_SHARE  # its frame takes some, too
             self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
-        self.photos.grid.set_zoom(state.zoom)
-        self.search_page.grid.set_zoom(state.zoom)
-        self.viewer.bar.facts.setChecked(state.facts_shown)
-        if state.place is not None:
-            self.photos.grid.go_to(state.place)
-        if state.people_place is not None:
-            self.people.view.go_to(state.people_place)
+        self._restart.prepare(state)
         self._on_counted(None)
-        if self.page == "welcome":
-            return
-        self._history.visit(Place("people"))
-        left_at = self._left_at()
-        self._history.visit(left_at)
-        self._show(left_at)
-        self._restore_within(left_at)
-
-    def _restore_within(self, left_at: Place) -> None:
-        """Go to the place in the page, and to the photo that was looked at."""
-        state = self._state
-        grid: PhotoGrid | None = None
-        if left_at.page == "person":
-            self.person.view_name = state.person_view
-            grid = self.person.photos if state.person_view == "photos" else None
-            if state.person_place is not None:
-                self.person.place = state.person_place
-        elif left_at.page == "search":
-            grid = self.search_page.grid
-            if state.search_place is not None:
-                grid.go_to(state.search_place)
-        elif left_at.page == "photos":
-            grid = self.photos.grid
-        seen = None if state.photo is None else photos.by_id(self._session.db, state.photo)
-        if seen is None or left_at.page != state.page:
-            return
-        self.show_photos([seen], 0)
-        if grid is not None:
-            self._came_from = grid
-            grid.filled.connect(self._on_filled)
-
-    def _on_filled(self) -> None:
-        """Put the photo that was brought back among those of the page it was opened from."""
-        grid, self._came_from = self._came_from, None
-        here = self._history.here
-        if grid is None or here is None or here.page != "viewer":
-            return
-        self._history.replace(Place("viewer", photos=grid.photos, position=0))
-        self.viewer.put_among(grid.photos)
-
-    def _left_at(self) -> Place:
-        """Return the place where the window was left, People where that is gone."""
-        state = self._state
-        if state.page == "person" and state.who:
-            try:
-                who = Who.parse(state.who)
-                who.card(self._session.db)
-            except FaceGalleryError:
-                return Place("people")
-            return Place("person", who=who)
-        if state.page in ("photos", "search", "folders"):
-            return Place(state.page, text=state.search if state.page == "search" else "")
-        return Place("people")
-
-    def _state_now(self) -> window_state.WindowState:
-        here = self._history.here or Place("people")
-        seen = self.viewer.photo if here.page == "viewer" else None
-        while here.page == "viewer":  # photos are found again from where they were opened
-            here = self._history.back() or Place("people")
-        return window_state.WindowState(
-            geometry=bytes(self.saveGeometry().data()),
-            page=here.page,
-            who=str(here.who) if here.who else "",
-            search=self.search_page.text,
-            zoom=self.photos.grid.zoom,
-            place=self.photos.grid.place(),
-            people_place=self.people.place,
-            person_view=self.person.view_name,
-            person_place=self.person.place if here.page == "person" else None,
-            search_place=self.search_page.grid.place(),
-            photo=None if seen is None else seen.id,
-            theme=theme(),
-            facts_shown=self.viewer.bar.facts.isChecked(),
-        )
+        if self.page != "welcome":
+            self._restart.bring_back(state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the page, not to the first button; see QWidget."""
@@ -408,7 +334,7 @@ class MainWindow(WindowFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window is left, and wait for its threads; see QWidget."""
         self.stop_watching()
-        window_state.save(self._session.library, self._state_now())
+        window_state.save(self._session.library, self._restart.state_now())
         self.pictures.close()
         self.viewer.close_threads()
         super().closeEvent(event)

@@ -17,7 +17,7 @@ from facegallery.imaging import thumbnails
 
 log = logging.getLogger(__name__)
 
-LIMIT_BYTES = 64 * 2**20  # some 100 photos of 400 pixels and 300 faces: two screens and more
+LIMIT_BYTES = 40 * 2**20  # 85 photos of 400 pixels or 280 faces: two screens at 1280 x 800
 THREADS = 2  # decoding a thumbnail takes 2 ms; more threads would take time from the scan
 
 

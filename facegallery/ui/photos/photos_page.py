@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -17,7 +16,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import tool_button
-from facegallery.ui.widgets.empty_state import EmptyState
+from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
@@ -52,7 +51,6 @@ class PhotosPage(QWidget):
         self.grid.filled.connect(self._show_state)
         self.grid.selectionModel().selectionChanged.connect(self._show_words)
         session.scanning_changed.connect(self._show_state)
-        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.grid.set_source(photos.page)
         self._show_state()
 
@@ -94,7 +92,7 @@ class PhotosPage(QWidget):
         """Show the photos, or say what to do where there are none."""
         self._show_words()
         if self.grid.photos or not self.grid.is_full:
-            self._show_in_stack(self.grid)
+            show_instead(self, self._stack, self.grid)
             return
         if self._session.scanning:
             self.empty.say(
@@ -107,12 +105,4 @@ class PhotosPage(QWidget):
                 self.tr("Add a folder of photos, or rescan the folders that you have added."),
                 self.tr("Go to Folders"),
             )
-        self._show_in_stack(self.empty)
-
-    def _show_in_stack(self, shown: QWidget) -> None:
-        """Show the photos or the sentence; the keys are for what is shown."""
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        self.setFocusProxy(shown)
-        self._stack.setCurrentWidget(shown)
-        if had_focus:
-            shown.setFocus()
+        show_instead(self, self._stack, self.empty)

@@ -18,7 +18,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.search.term_chip import TermChip
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.empty_state import EmptyState
+from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
@@ -163,9 +163,9 @@ class SearchPage(QWidget):
                 self.tr("Leave out a name to see more photos."),
             )
         else:
-            self._stack.setCurrentWidget(self.grid)
+            show_instead(self, self._stack, self.grid)
             return
-        self._stack.setCurrentWidget(self.empty)
+        show_instead(self, self._stack, self.empty)
 
     def _say_how_to_begin(self) -> None:
         if self._cards.people:

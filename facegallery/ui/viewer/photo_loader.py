@@ -4,7 +4,7 @@ import logging
 import threading
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from facegallery.domain.errors import FaceGalleryError, UnexpectedError
@@ -14,8 +14,14 @@ from facegallery.imaging.source import read_file
 
 log = logging.getLogger(__name__)
 
-KEPT = 4  # the photo shown, the next, the one before, and one on the way; some 8 MB each
+_KEEP_SHAPE = Qt.AspectRatioMode.KeepAspectRatio
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
+
+KEPT = (
+    4  # the photo shown, the next, the one before, and one on the way; 15 MB each on a large screen
+)
 MOST_PIXELS = 24_000_000  # in full; 96 MB as a picture, so that the window stays below 300 MB
+NEAR = 1.1  # a picture this much larger than asked for is not worth making smaller
 FULL = 0  # the least side that stands for all pixels
 
 
@@ -33,7 +39,7 @@ class PhotoLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(1)  # two would need 170 MB while they decode 12 megapixels
         self._kept: OrderedDict[bytes, QPixmap] = OrderedDict()
         self._full: tuple[bytes, QPixmap] | None = None
         self._asked: set[tuple[bytes, int]] = set()
@@ -55,7 +61,7 @@ class PhotoLoader(QObject):
     def want(self, photos: list[Photo], least_side: int) -> None:
         """Load photos as large as the screen, most wanted first; forget all others that wait.
 
-        least_side: pixels of the longer side at least.
+        least_side: pixels of the longer side, where the photo has them.
         """
         with self._lock:
             self._wanted = frozenset(photo.content_hash for photo in photos)
@@ -140,6 +146,8 @@ def _decode(photo: Photo, least_side: int) -> QImage | FaceGalleryError:
             pixels = decode_upright(image, side).pixels
         height, width = pixels.shape[:2]
         view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        if least_side != FULL and max(width, height) > least_side * NEAR:
+            view = view.scaled(least_side, least_side, _KEEP_SHAPE, _SMOOTH)
         return view.convertToFormat(QImage.Format.Format_RGB32)  # a copy; as screens have it
     except FaceGalleryError as error:
         return error

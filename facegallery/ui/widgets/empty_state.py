@@ -1,7 +1,15 @@
 """What a screen shows when there is nothing to show: why, and what to do next."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
@@ -15,6 +23,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Escape and the page's keys work here
         self._icon_name = icon_name
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.heading = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
@@ -54,6 +63,16 @@ class EmptyState(QWidget):
     def _draw_icon(self) -> None:
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap(self._icon_name, ICON_SIDE, colours().faint, ratio))
+
+
+def show_instead(page: QWidget, stack: QStackedWidget, shown: QWidget) -> None:
+    """Show one widget of a page's stack instead of the other; the page's keys are for it."""
+    focus = QApplication.focusWidget()
+    had_focus = focus is not None and page.isAncestorOf(focus)
+    page.setFocusProxy(shown)
+    stack.setCurrentWidget(shown)
+    if had_focus:
+        shown.setFocus()
 
 
 def centred(width: int, *labels: QLabel) -> QHBoxLayout:

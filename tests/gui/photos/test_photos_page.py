@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
@@ -42,6 +42,21 @@ def test_enter_opens_the_photo_that_arrows_lead_to(page, qtbot):
     photos, position = opened.args
     assert position == 1
     assert photos[position].id == page.grid.photos[1].id
+
+
+def test_the_outline_leaves_the_photo_that_the_keys_leave(page, qtbot):
+    view = page.grid.viewport()
+    first = page.grid.visualRect(page.grid.model().index(0))
+    edge = first.topLeft() + QPoint(first.width() // 2, -2)
+    qtbot.waitUntil(page.grid.hasFocus)
+    outlined = page.grid.grab().toImage().pixelColor(view.mapTo(page.grid, edge))
+    painted = []
+    page.grid.paintEvent = lambda event: painted.append(QRect(event.rect()))
+    page.grid.update()
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: any(rect.contains(edge) for rect in painted))
+    del page.grid.paintEvent
+    assert page.grid.grab().toImage().pixelColor(view.mapTo(page.grid, edge)) != outlined
 
 
 def test_a_double_click_opens(page, qtbot):

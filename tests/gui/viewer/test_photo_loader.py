@@ -34,6 +34,16 @@ def test_one_picture_in_full_is_kept_until_another_photo_comes(loader, qtbot, db
     assert not loader.has_full(first)
 
 
+@pytest.mark.parametrize("side", [100, 300, 500])
+def test_a_photo_is_no_larger_than_the_screen_needs(loader, qtbot, db, side):
+    photo = photos.page(db)[0]
+    with qtbot.waitSignal(loader.loaded):
+        loader.want([photo], side)
+    picture = loader.picture(photo)
+    assert side <= picture.width() <= side * photo_loader.NEAR
+    assert picture.height() == pytest.approx(picture.width() * 480 / 640, abs=1)
+
+
 def test_a_file_that_is_gone_fails_with_its_reason(loader, qtbot, db, tmp_path):
     gone = replace(photos.page(db)[0], path=str(tmp_path / "gone.jpg"))
     with qtbot.waitSignal(loader.failed) as failed:

@@ -1,4 +1,5 @@
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -17,6 +18,13 @@ def test_a_new_library_has_strict_tables_wal_and_foreign_keys(library):
     ours = [row for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))]
     assert len(ours) >= 12
     assert all(row["strict"] for row in ours)
+
+
+def test_several_programs_may_make_a_new_library_at_once(tmp_path):
+    with ThreadPoolExecutor(8) as programs:
+        list(programs.map(lambda _: Library(tmp_path / "new").prepare(), range(8)))
+    with Library(tmp_path / "new").open() as db:
+        assert people.names(db) == []
 
 
 def test_screens_read_through_a_connection_that_cannot_write(library):

@@ -1,0 +1,111 @@
+"""Brings the window back as it was left: the page, the place in it, and the photo looked at."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facegallery.actions.people import Who
+from facegallery.catalog import photos
+from facegallery.domain.errors import FaceGalleryError
+from facegallery.ui.photos.photo_grid import PhotoGrid
+from facegallery.ui.session import Session
+from facegallery.ui.shell.history import History, Place
+from facegallery.ui.widgets.style import theme
+from facegallery.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from facegallery.ui.main_window import MainWindow
+
+
+class Restart(QObject):
+    """What one window does at its start and its end. Places are reached when the photos and
+    people they are made of have been read.
+    """
+
+    def __init__(self, window: "MainWindow", session: Session, history: History) -> None:
+        super().__init__(window)
+        self._window, self._session, self._history = window, session, history
+        self._came_from: PhotoGrid | None = None
+
+    def prepare(self, state: WindowState) -> None:
+        """Set what the pages need before the first of them is shown."""
+        window = self._window
+        window.photos.grid.set_zoom(state.zoom)
+        window.search_page.grid.set_zoom(state.zoom)
+        window.viewer.bar.facts.setChecked(state.facts_shown)
+        if state.place is not None:
+            window.photos.grid.go_to(state.place)
+        if state.people_place is not None:
+            window.people.place = state.people_place
+
+    def bring_back(self, state: WindowState) -> None:
+        """Show the page, go to the place in it, and to the photo that was looked at."""
+        left_at = self._left_at(state)
+        self._history.visit(Place("people"))
+        self._window.go(left_at)
+        grid = self._go_within(left_at, state)
+        seen = None if state.photo is None else photos.by_id(self._session.db, state.photo)
+        if seen is None or left_at.page != state.page:
+            return
+        self._window.show_photos([seen], 0)
+        if grid is not None:
+            self._came_from = grid
+            grid.filled.connect(self._on_filled)
+
+    def state_now(self) -> WindowState:
+        """Return how the window is left; called once, at its end."""
+        window, here = self._window, self._history.here or Place("people")
+        seen = window.viewer.photo if here.page == "viewer" else None
+        while here.page == "viewer":  # photos are found again from where they were opened
+            here = self._history.back() or Place("people")
+        return WindowState(
+            geometry=bytes(window.saveGeometry().data()),
+            page=here.page,
+            who=str(here.who) if here.who else "",
+            search=window.search_page.text,
+            zoom=window.photos.grid.zoom,
+            place=window.photos.grid.place(),
+            people_place=window.people.place,
+            person_view=window.person.view_name,
+            person_place=window.person.place if here.page == "person" else None,
+            search_place=window.search_page.grid.place(),
+            photo=None if seen is None else seen.id,
+            theme=theme(),
+            facts_shown=window.viewer.bar.facts.isChecked(),
+        )
+
+    def _left_at(self, state: WindowState) -> Place:
+        """Return the place where the window was left, People where that is gone."""
+        if state.page == "person" and state.who:
+            try:
+                who = Who.parse(state.who)
+                who.card(self._session.db)
+            except FaceGalleryError:
+                return Place("people")
+            return Place("person", who=who)
+        if state.page in ("photos", "search", "folders"):
+            return Place(state.page, text=state.search if state.page == "search" else "")
+        return Place("people")
+
+    def _go_within(self, left_at: Place, state: WindowState) -> PhotoGrid | None:
+        """Go to the place in the page; return the grid of photos that it shows, if any."""
+        window = self._window
+        if left_at.page == "person":
+            window.person.view_name = state.person_view
+            if state.person_place is not None:
+                window.person.place = state.person_place
+            return window.person.photos if state.person_view == "photos" else None
+        if left_at.page == "search":
+            if state.search_place is not None:
+                window.search_page.grid.go_to(state.search_place)
+            return window.search_page.grid
+        return window.photos.grid if left_at.page == "photos" else None
+
+    def _on_filled(self) -> None:
+        """Put the photo that was brought back among those of the page it was opened from."""
+        grid, self._came_from = self._came_from, None
+        here = self._history.here
+        if grid is None or here is None or here.page != "viewer":
+            return
+        self._history.replace(Place("viewer", photos=grid.photos, position=0))
+        self._window.viewer.put_among(grid.photos)
