@@ -8,6 +8,7 @@ import numpy as np
 
 from facegallery.catalog import embeddings
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.face import Box, DetectedFace, Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 
@@ -26,7 +27,7 @@ _FACES = """select faces.id, faces.photo_id, content_hash as photo_hash,
         where link.face_id = faces.id and link.state <> 'rejected'
         order by link.state, link.similarity desc limit 1)
     left join people on people.id = assignments.person_id
-    where exists (select 1 from files where files.photo_id = photos.id) and """
+    where photos.in_library = 1 and """
 _NEWEST = "order by taken_at desc, face_id desc"
 _CHUNK = 500  # parameters of one statement; old SQLite takes 999
 
@@ -73,14 +74,15 @@ def ids_of_person(db: Catalog, person_id: int, state: str = CONFIRMED) -> list[i
     if state == SUGGESTED:
         return _ids(
             db,
-            """select face_id from assignments where person_id = ? and state = ?
+            f"""select face_id from assignments where person_id = ? and state = ?
+                and {PHOTO_IN_LIBRARY}
             order by similarity desc, face_id""",
             (person_id, state),
         )
     return _ids(
         db,
         f"""select face_id from assignments join photos on photos.id = photo_id
-        where person_id = ? and state = ? {_NEWEST}""",
+        where person_id = ? and state = ? and in_library = 1 {_NEWEST}""",
         (person_id, state),
     )
 
@@ -100,7 +102,7 @@ def ids_of_group(db: Catalog, group_id: int) -> list[int]:
     return _ids(
         db,
         f"""select face_id from group_faces join photos on photos.id = photo_id
-        where group_id = ? {_NEWEST}""",
+        where group_id = ? and in_library = 1 {_NEWEST}""",
         (group_id,),
     )
 
@@ -118,8 +120,8 @@ def without_group(db: Catalog, after: Face | None = None, limit: int = 200) -> l
         db,
         _ids(
             db,
-            """select id from faces indexed by faces_by_quality
-            where is_face = 1 and hidden = 0 and (quality < :quality
+            f"""select id from faces indexed by faces_by_quality
+            where is_face = 1 and hidden = 0 and {PHOTO_IN_LIBRARY} and (quality < :quality
                     or quality = :quality and id > :face_id)
                 and not exists (select 1 from group_faces where face_id = faces.id)
                 and not exists (select 1 from assignments

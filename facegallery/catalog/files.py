@@ -32,21 +32,11 @@ def below(db: Catalog, folder: Path) -> dict[str, KnownFile]:
     if folder == folder.parent:  # the root of the file system ends with a separator already
         first, end = str(folder), f"{str(folder)[:-1]}{chr(ord(os.sep) + 1)}"
     rows = db.query(
-        """select path, size_bytes, mtime_ns, missing, photo_id, failure, detector, recognizer
+        """select path, files.size_bytes, mtime_ns, missing, photo_id, failure, detector, recognizer
         from files left join photos on photos.id = photo_id where path >= ? and path < ?""",
         (first, end),
     )
     return {row["path"]: KnownFile(**{**row, "missing": bool(row["missing"])}) for row in rows}
-
-
-def hashes_of_size(db: Catalog, size_bytes: int) -> frozenset[bytes]:
-    """Return the hashes of the photos with a file of this size: a new file may be one of them."""
-    rows = db.execute(
-        """select distinct content_hash from files join photos on photos.id = photo_id
-        where size_bytes = ?""",
-        (size_bytes,),
-    )
-    return frozenset(row[0] for row in rows)
 
 
 def paths_of_photo(db: Catalog, photo_id: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from facegallery.catalog import covers
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.photo import FailedFile, Folder
@@ -20,6 +21,7 @@ def remove(db: Catalog, folder_id: int) -> None:
     """Take a folder out of the library. Its photos stay known: added again, names are back."""
     with transaction(db):
         db.execute("delete from folders where id = ?", (folder_id,))
+        covers.choose(db)
 
 
 def listed(db: Catalog) -> list[Folder]:

@@ -12,6 +12,13 @@ def first_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def photos_of_the_library(db: Database) -> None:
+    """Whether a photo is in the library, and the size of its content, kept with the photo."""
+    for statement in _PHOTOS_OF_THE_LIBRARY:
+        db.execute(statement)
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",
@@ -134,4 +141,33 @@ _FIRST_TABLES = (
         check (before is not null or after is not null)
     ) strict""",
     "create index changes_of_action on changes (action_id)",
+)
+
+# A photo is in the library while a file row holds it. Removed with its folder it stays known, with
+# its size: added again, its bytes are compared before anybody looks for faces in it.
+_PHOTOS_OF_THE_LIBRARY = (
+    """alter table photos add column in_library integer not null default 0
+        check (in_library in (0, 1))""",
+    "alter table photos add column size_bytes integer not null default 0",
+    """update photos set in_library = 1, size_bytes = kept.size_bytes
+        from (select photo_id, max(size_bytes) as size_bytes from files
+            where photo_id is not null group by photo_id) as kept
+        where kept.photo_id = photos.id""",
+    "create index photos_by_size on photos (size_bytes, content_hash)",
+    "drop index files_by_size",
+    # Nearly always empty, so that counts can leave its photos out at no cost.
+    "create index removed_photos on photos (id) where in_library = 0",
+    """create trigger file_added after insert on files when new.photo_id is not null begin
+        update photos set in_library = 1 where id = new.photo_id and in_library = 0;
+    end""",
+    """create trigger file_removed after delete on files when old.photo_id is not null begin
+        update photos set in_library = 0 where id = old.photo_id
+            and not exists (select 1 from files where photo_id = old.photo_id);
+    end""",
+    """create trigger file_changed after update of photo_id on files
+        when new.photo_id is not old.photo_id begin
+        update photos set in_library = 1 where id = new.photo_id and in_library = 0;
+        update photos set in_library = 0 where id = old.photo_id
+            and not exists (select 1 from files where photo_id = old.photo_id);
+    end""",
 )

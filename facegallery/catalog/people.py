@@ -2,6 +2,7 @@
 
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.face import Box
 from facegallery.domain.person import CONFIRMED, SUGGESTED, PersonOrGroup
 
@@ -9,11 +10,12 @@ _Cover = tuple[int, bytes, Box, str]
 
 # Each count comes out of an index alone; a face that is "not a face" is in neither table.
 _LINKS = """select person_id, state, count(*), count(distinct photo_id) from assignments
-    where {one} state <> 'rejected' group by person_id, state"""
-_GROUPS = """select group_id, count(*), count(distinct photo_id) from group_faces {one}
-    group by group_id"""
-_HIDDEN = """select group_id, count(*) from faces indexed by hidden_faces
-    cross join group_faces on face_id = faces.id where hidden = 1 group by group_id"""
+    where {one} state <> 'rejected' and {in_library} group by person_id, state"""
+_GROUPS = """select group_id, count(*), count(distinct photo_id) from group_faces
+    where {one} {in_library} group by group_id"""
+_HIDDEN = f"""select group_id, count(*) from faces indexed by hidden_faces
+    cross join group_faces on face_id = faces.id
+    where hidden = 1 and group_faces.{PHOTO_IN_LIBRARY} group by group_id"""
 # The owner's id, then what a card needs to show its cover.
 _COVERS = """select {owners}.id, faces.id, content_hash, x, y, faces.width, faces.height,
         (select path from files where photo_id = photos.id order by missing, path limit 1)
@@ -46,7 +48,9 @@ def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
     one = "" if person_id is None else f"person_id = {int(person_id)} and"
     counts = {
         (number, state): (faces, photos)
-        for number, state, faces, photos in db.execute(_LINKS.format(one=one))
+        for number, state, faces, photos in db.execute(
+            _LINKS.format(one=one, in_library=PHOTO_IN_LIBRARY)
+        )
     }
     where, values = ("", ()) if person_id is None else ("where id = ?", (person_id,))
     rows = db.execute(f"select id, name, hidden from people {where}", values)
@@ -69,8 +73,8 @@ def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
 
 
 def _groups(db: Catalog, group_id: int | None = None) -> list[PersonOrGroup]:
-    one, values = ("", ()) if group_id is None else ("where group_id = ?", (group_id,))
-    rows = db.execute(_GROUPS.format(one=one), values).fetchall()
+    one, values = ("", ()) if group_id is None else ("group_id = ? and", (group_id,))
+    rows = db.execute(_GROUPS.format(one=one, in_library=PHOTO_IN_LIBRARY), values).fetchall()
     covers = _covers(db, "groups", group_id)
     hidden = dict(db.execute(_HIDDEN))
     maybe = _likely_people(db)

@@ -12,7 +12,9 @@ PHOTO_COLUMNS = """photos.id, content_hash,
     (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
     (select min(missing) from files where photo_id = photos.id) as missing,
     width, height, taken_at, camera, latitude, longitude"""
-IN_LIBRARY = "exists (select 1 from files where files.photo_id = photos.id)"
+IN_LIBRARY = "photos.in_library = 1"
+# The same, for tables that repeat photo_id: asks an index that is nearly always empty.
+PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0)"
 NOT_REJECTED, CONFIRMED_ONLY = "state <> 'rejected'", "state = 'confirmed'"
 _AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
 
@@ -123,9 +125,16 @@ def by_hash(db: Catalog, content_hash: bytes) -> int | None:
     return None if row is None else int(row[0])
 
 
+def hashes_of_size(db: Catalog, size_bytes: int) -> frozenset[bytes]:
+    """Return the hashes of the photos of this size: a new file may be one of them."""
+    rows = db.execute("select content_hash from photos where size_bytes = ?", (size_bytes,))
+    return frozenset(row[0] for row in rows)
+
+
 def save(
     db: Catalog,
     content_hash: bytes,
+    size_bytes: int,
     facts: PhotoFacts,
     models: tuple[str, str],
     photo_id: int | None = None,
@@ -136,6 +145,7 @@ def save(
     """
     values = {
         "content_hash": content_hash,
+        "size_bytes": size_bytes,
         "width": facts.width,
         "height": facts.height,
         "format": facts.format,

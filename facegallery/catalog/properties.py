@@ -1,6 +1,7 @@
 """Facts about the library as a whole: its models and its counts."""
 
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.person import LibraryStatus
 
 
@@ -22,8 +23,7 @@ def set_value(db: Catalog, name: str, text: str) -> None:
 def status(db: Catalog) -> LibraryStatus:
     """Count what the library holds; photos whose files are all away count as missing too."""
     row = next(
-        db.query("""with away as (select id from photos
-                where not exists (select 1 from files where photo_id = photos.id))
+        db.query(f"""with away as (select id from photos where in_library = 0)
             select
             (select count(*) from photos) - (select count(*) from away) as photos,
             (select count(*) from (select min(missing) as missing from files
@@ -31,6 +31,7 @@ def status(db: Catalog) -> LibraryStatus:
             (select count(*) from faces) - (select count(*) from faces where is_face = 0
                 or photo_id in (select id from away)) as faces,
             (select count(*) from people) as people,
-            (select count(*) from groups) as groups""")
+            (select count(distinct group_id) from group_faces
+                where {PHOTO_IN_LIBRARY}) as groups""")
     )
     return LibraryStatus(**row, detector=value(db, "detector"), recognizer=value(db, "recognizer"))

@@ -73,7 +73,7 @@ class PhotoWriter:
 
     def _task(self, item: Todo) -> Task:
         again = item.known is not None and item.known.photo_id is not None and not _touched(item)
-        known = frozenset() if again else files.hashes_of_size(self._db, item.file.size_bytes)
+        known = frozenset() if again else photos.hashes_of_size(self._db, item.file.size_bytes)
         return Task(item.file, known, self._models)
 
     def _result(
@@ -153,7 +153,8 @@ class PhotoWriter:
             others = set(files.paths_of_photo(db, before)) - {item.file.path}
             photo_id = None if others else before
         assert found.facts is not None
-        photo_id = photos.save(db, found.content_hash, found.facts, models, photo_id)
+        size = item.file.size_bytes
+        photo_id = photos.save(db, found.content_hash, size, found.facts, models, photo_id)
         faces.replace(db, photo_id, found.faces, models[1], same_content=same_content)
         return photo_id
 

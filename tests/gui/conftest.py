@@ -204,8 +204,9 @@ def _found(path: Path) -> FoundFile:
 
 def _save_photo(db: Catalog, folder_id: int, path: Path, taken_at: str) -> int:
     facts = PhotoFacts(WIDTH, HEIGHT, "JPEG", taken_at, "exif", camera="Drawn 100")
-    photo_id = photos.save(db, content_hash(read_file(str(path))), facts, ("mtcnn", "sface"))
-    files.save(db, folder_id, _found(path), photo_id)
+    found, data = _found(path), read_file(str(path))
+    photo_id = photos.save(db, content_hash(data), found.size_bytes, facts, ("mtcnn", "sface"))
+    files.save(db, folder_id, found, photo_id)
     return photo_id
 
 

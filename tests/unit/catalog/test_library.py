@@ -4,9 +4,9 @@ from contextlib import closing
 
 import pytest
 
+from facegallery.catalog import folders, people, photos, properties
 from facegallery.catalog import library as library_module
-from facegallery.catalog import people
-from facegallery.catalog.library import Library, transaction
+from facegallery.catalog.library import MIGRATIONS, Library, transaction
 from facegallery.domain.errors import LibraryTooNew, LibraryUnusable
 
 
@@ -87,3 +87,32 @@ def test_a_failed_transaction_changes_nothing(library):
                 people.add(db, "Ben")
             raise ZeroDivisionError
         assert people.names(db) == []
+
+
+def test_a_library_of_the_first_version_keeps_all_and_learns_what_is_in_it(tmp_path, monkeypatch):
+    first = MIGRATIONS.__class__("facegallery")
+    first._migrations = MIGRATIONS._migrations[:1]
+    old = Library(tmp_path / "old")
+    with monkeypatch.context() as patch:
+        patch.setattr(library_module, "MIGRATIONS", first)
+        old.prepare()
+    with old.open() as db:
+        for number in (1, 2):
+            db.execute(
+                """insert into photos (id, content_hash, width, height, format, taken_at,
+                    taken_at_source, added_at) values (?, ?, 4, 3, 'JPEG', '2015', 'file', '2026')
+                """,
+                (number, bytes([number] * 32)),
+            )
+        folder_id = folders.add(db, tmp_path / "photos")
+        db.execute(
+            """insert into files (folder_id, path, photo_id, size_bytes, mtime_ns)
+            values (?, '/kept.jpg', 1, 123, 1)""",
+            (folder_id,),
+        )
+    old.prepare()
+    with old.open() as db:
+        assert properties.status(db).photos == 1
+        assert photos.hashes_of_size(db, 123) == {bytes([1] * 32)}
+        assert photos.by_id(db, 1) is not None
+        assert photos.by_id(db, 2) is None

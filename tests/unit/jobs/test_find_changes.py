@@ -35,7 +35,7 @@ def know(db, folder, models=("mtcnn", "sface")):
     folder_id = folders.add(db, folder)
     for number, path in enumerate(sorted(folder.rglob("*.jpg"))):
         facts = PhotoFacts(10, 10, "JPEG", "2015-01-01T00:00:00", "file")
-        photo_id = photos.save(db, bytes([number] * 32), facts, models)
+        photo_id = photos.save(db, bytes([number] * 32), 1000, facts, models)
         facts_of_file = path.stat()
         found = FoundFile(str(path), facts_of_file.st_size, facts_of_file.st_mtime_ns)
         files.save(db, folder_id, found, photo_id)

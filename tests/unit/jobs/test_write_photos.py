@@ -180,3 +180,24 @@ def test_a_touched_file_is_unchanged(library, catalog, folder):
     counts = write(library, catalog, same, changed(catalog, folder, "a", 99))
     assert (counts.unchanged, counts.changed) == (1, 0)
     assert known(catalog, folder)["a"].mtime_ns == 99
+
+
+def test_a_worker_is_told_the_bytes_of_photos_whose_folder_was_removed(library, catalog, folder):
+    tasks = []
+
+    class Asked(Workers):
+        def submit(self, fn, task):
+            tasks.append(task)
+            return super().submit(fn, task)
+
+    workers = Asked(photo=seen(1, detected(vector=person_vector(1))))
+    write(library, catalog, workers, todo(catalog, folder, "photo"))
+    before = faces.listed(catalog)
+    folders.remove(catalog, 1)
+    assert faces.listed(catalog) == []
+    workers.answers["photo"] = lambda path: PhotoAnalysis(
+        path, content_hash=bytes([1] * 32), known=True
+    )
+    write(library, catalog, workers, todo(catalog, folder, "photo"))
+    assert [task.known_hashes for task in tasks] == [frozenset(), {bytes([1] * 32)}]
+    assert faces.listed(catalog) == before
