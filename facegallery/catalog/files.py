@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from facegallery.catalog import covers
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.photo import FoundFile
 
@@ -71,6 +72,14 @@ def _save(
 def forget(db: Catalog, path: str) -> None:
     """Forget a path: its file has moved, and the photo is known at the new one."""
     db.execute("delete from files where path = ?", (path,))
+
+
+def forget_all(db: Catalog, paths: Iterable[str]) -> None:
+    """Forget files that the user leaves out of the library; their photos stay known."""
+    with transaction(db):
+        for path in paths:
+            forget(db, path)
+        covers.choose(db)
 
 
 def set_missing(db: Catalog, paths: Iterable[str], *, missing: bool) -> None:

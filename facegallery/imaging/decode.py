@@ -14,6 +14,7 @@ from PIL import (
     BmpImagePlugin,  # noqa: F401
     GifImagePlugin,  # noqa: F401
     Image,
+    Jpeg2KImagePlugin,  # noqa: F401
     JpegImagePlugin,  # noqa: F401
     MpoImagePlugin,  # noqa: F401
     PngImagePlugin,  # noqa: F401
@@ -24,13 +25,18 @@ from PIL import (
 from facegallery.domain.errors import PhotoUnreadable
 from facegallery.imaging.colour import to_reducible, to_srgb
 from facegallery.imaging.quiet import mute, quiet
+from facegallery.imaging.raw import is_raw, open_raw
 
 MAX_PIXELS = 300_000_000  # 1.2 GB while decoded; phones reach 200 megapixels
 # Pillow's own limit counts pixels but cannot say the size; open_photo checks every image instead.
 Image.MAX_IMAGE_PIXELS = None
 
 _ORIENTATION_TAG = 0x0112
-_FULL_SIZE = "facegallery full size"  # key in image.info; draft mode changes image.size
+# Keys in image.info. Draft mode changes image.size; a RAW file's preview has a size of its own.
+_FULL_SIZE = "facegallery full size"
+_ORIENTATION = "facegallery orientation"
+_FORMAT = "facegallery format"
+RAW = "RAW"
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -52,6 +58,8 @@ _SIGNATURES = (
     (b"MM\0*", "TIFF"),
     (b"II+\0", "TIFF"),  # BigTIFF
     (b"MM\0+", "TIFF"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG2000"),
+    (b"\xff\x4f\xff\x51", "JPEG2000"),  # its bare codestream
 )
 _NOT_AN_IMAGE = "it is not an image"
 _DAMAGED = "it is damaged, or of a kind that cannot be shown"
@@ -71,10 +79,13 @@ class UprightPhoto(NamedTuple):
 def open_photo(data: bytes) -> Image.Image:
     """Return a photo of which only the header is decoded. The bytes tell the format, not the name.
 
+    A camera RAW file is opened as its preview or, without one, developed right here.
     Raises PhotoUnreadable for what is empty, no image, damaged, or over 300 megapixels.
     """
     if not data:
         raise PhotoUnreadable("it is empty")
+    if is_raw(data) and (image := _opened_raw(data)) is not None:
+        return image
     formats = _formats_of(data)
     with quiet():
         try:
@@ -90,6 +101,26 @@ def open_photo(data: bytes) -> Image.Image:
         raise PhotoUnreadable(_DAMAGED)
     image.info[_FULL_SIZE] = image.size
     return image
+
+
+def _opened_raw(data: bytes) -> Image.Image | None:
+    raw = open_raw(data)
+    if raw is None:
+        return None
+    image = raw.image
+    image.info |= {
+        _FULL_SIZE: (raw.width, raw.height),
+        _ORIENTATION: raw.orientation,
+        _FORMAT: RAW,
+    }
+    if raw.exif:
+        image.info["exif"] = raw.exif
+    return image
+
+
+def format_name(image: Image.Image) -> str:
+    """Return the format of a photo from open_photo: Pillow's name of it, or RAW."""
+    return str(image.info.get(_FORMAT, image.format or ""))
 
 
 def decode_upright(image: Image.Image, least_side: int | None = None) -> UprightPhoto:
@@ -119,6 +150,8 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
 
 def orientation(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 to 8; 1 (upright) where it is missing or nonsense."""
+    if (known := image.info.get(_ORIENTATION)) is not None:
+        return int(known)
     with quiet():
         try:
             value = image.getexif().get(_ORIENTATION_TAG)

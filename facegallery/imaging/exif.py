@@ -8,7 +8,7 @@ from PIL import Image
 
 from facegallery.domain.photo import PhotoFacts
 from facegallery.imaging.dates import date_in_name, exif_date, file_date
-from facegallery.imaging.decode import upright_size
+from facegallery.imaging.decode import format_name, upright_size
 from facegallery.imaging.quiet import quiet
 
 Tags = Mapping[int, object]
@@ -32,7 +32,7 @@ def read_facts(image: Image.Image, path: str, mtime_ns: int) -> PhotoFacts:
     main, detail, gps = _read_tags(image)
     taken_at, source = _taken(main, detail, path, mtime_ns)
     latitude, longitude = _place(gps)
-    kind = image.format or ""
+    kind = format_name(image)
     return PhotoFacts(
         width=width,
         height=height,

@@ -37,7 +37,10 @@ class Todo:
 
 @dataclass(slots=True)
 class Changes:
-    """The difference between the folders and the catalog."""
+    """The difference between the folders and the catalog.
+
+    gone: no longer there. left_out: still there, but the user leaves them out now.
+    """
 
     todo: list[Todo] = field(default_factory=list)
     found: int = 0
@@ -45,6 +48,7 @@ class Changes:
     still_failed: int = 0
     back: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     unreadable: list[FailedFile] = field(default_factory=list)
 
 
@@ -84,8 +88,19 @@ def find_changes(
             if changes.found % REPORT_EVERY == 0:
                 report(Progress("Looking for photos", changes.found, detail=str(root.path)))
             _compare(changes, root.folder_id, file, known.pop(file.path, None), models)
-        changes.gone += [path for path, file in known.items() if not file.missing]
+        _note_not_found(changes, known)
     return changes
+
+
+def _note_not_found(changes: Changes, known: dict[str, KnownFile]) -> None:
+    """Sort the known files that the walk did not come upon."""
+    unread = tuple(f"{failed.path}{os.sep}" for failed in changes.unreadable)
+    for path, file in known.items():
+        # There, but passed over, in a folder that could be read: the user leaves it out now.
+        if not path.startswith(unread) and Path(path).exists():
+            changes.left_out.append(path)
+        elif not file.missing:
+            changes.gone.append(path)
 
 
 def _compare(

@@ -118,8 +118,13 @@ def _look_at_all(
 
 
 def _note_gone(db: Catalog, roots: Sequence[Root], changes: Changes, counts: ScanCounts) -> None:
-    """Mark what was not found as missing; a moved file's old path is forgotten by now."""
+    """Mark what was not found as missing; a moved file's old path is forgotten by now.
+
+    What the user leaves out is taken out of the library; its photos stay known, as those of a
+    removed folder do.
+    """
     files.set_missing(db, changes.gone, missing=True)
+    files.forget_all(db, changes.left_out)
     for root in roots:
         if root.whole:
             folders.set_scanned(db, root.folder_id)

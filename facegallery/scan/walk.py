@@ -1,4 +1,4 @@
-"""Which files of a folder look like photos, by name alone."""
+"""Which files of a folder look like photos, by name, and by what the user leaves out."""
 
 import os
 import stat
@@ -8,9 +8,19 @@ from pathlib import Path
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken
+from facegallery.scan.ignore_rules import IGNORE_FILE, IgnoreRules, read_rules
 
 # Told of a path that was passed over, and why (a clause).
 OnUnreadable = Callable[[str, str], None]
+
+# Cameras' own: Adobe and phones, Canon, Nikon, Sony, Fujifilm, Olympus, Panasonic and Leica,
+# Pentax, Samsung, Hasselblad, Kodak, Minolta, Sigma, Epson.
+RAW_EXTENSIONS = frozenset(
+    (
+        *("dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srf", "raf", "orf"),
+        *("rw2", "rwl", "raw", "pef", "srw", "3fr", "fff", "dcr", "kdc", "mrw", "x3f", "erf"),
+    )
+)
 
 # What imaging.decode opens; scan and imaging do not import each other.
 PHOTO_EXTENSIONS = frozenset(
@@ -18,6 +28,8 @@ PHOTO_EXTENSIONS = frozenset(
         *("jpg", "jpeg", "jpe", "jfif", "mpo"),
         *("png", "webp", "tif", "tiff", "gif", "bmp"),
         *("heic", "heif", "hif", "avif"),
+        *("jp2", "j2k", "jpf", "jpx", "jpc", "j2c"),
+        *RAW_EXTENSIONS,
     )
 )
 
@@ -50,10 +62,12 @@ def walk(
 ) -> Iterator[FoundFile]:
     """Return the photo files in and below a folder, sorted by name folder by folder.
 
-    Paths are absolute and begin with the folder's. Opens no file. Hidden and system folders, linked
-    folders and those with a .nomedia file are passed over (the folder itself may be any of them:
-    the user asked for it); so are pipes, devices and links that lead nowhere.
-    on_unreadable: told of folders that cannot be opened, and of names that are not valid Unicode.
+    Paths are absolute and begin with the folder's. Opens no photo. Hidden and system folders,
+    linked folders and those with a .nomedia file are passed over (the folder itself may be any of
+    them: the user asked for it); so are pipes, devices and links that lead nowhere, and what a
+    .facegalleryignore file in the folder or below leaves out.
+    on_unreadable: told of folders and ignore files that cannot be read, and of names that are not
+    valid Unicode.
     Raises FolderUnreachable at once if the folder cannot be opened, and later if it goes away;
     Cancelled between two files.
     """
@@ -72,45 +86,65 @@ class _Walk:
 
     def __init__(self, root: str, cancel: CancelToken, on_unreadable: OnUnreadable) -> None:
         self._root, self._cancel, self._on_unreadable = root, cancel, on_unreadable
-        self._waiting: list[str] = []  # folders; the last is next
+        # Folders and the rules that hold in them; the last is next.
+        self._waiting: list[tuple[str, IgnoreRules | None]] = []
 
     def files(self, entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
         """Return the files among the root's entries, and those of all folders below."""
-        yield from self._photos(entries)
+        yield from self._photos(entries, self._rules(self._root, entries, None))
         while self._waiting:
             self._cancel.raise_if_set()
-            path = self._waiting.pop()
+            path, above = self._waiting.pop()
             try:
                 entries = _listed(path)
             except OSError as error:
                 self._note(path, error)
                 continue
             if not any(entry.name == _NO_MEDIA for entry in entries):
-                yield from self._photos(entries)
+                yield from self._photos(entries, self._rules(path, entries, above))
 
-    def _photos(self, entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
+    def _photos(
+        self, entries: list[os.DirEntry[str]], rules: IgnoreRules | None
+    ) -> Iterator[FoundFile]:
         """Return the files of one folder; its folders are put on the waiting list."""
         below = []
         for entry in entries:
             self._cancel.raise_if_set()
             try:
                 if _is_folder(entry):
-                    if self._wants(entry, _is_wanted_folder):
-                        below.append(entry.path)
-                elif self._wants(entry, is_photo_name) and entry.is_file():
+                    if self._wants(entry, rules, is_folder=True):
+                        below.append((entry.path, rules))
+                elif self._wants(entry, rules, is_folder=False) and entry.is_file():
                     status = entry.stat()
                     yield FoundFile(entry.path, status.st_size, status.st_mtime_ns)
             except OSError as error:
                 self._note(entry.path, error)
         self._waiting += reversed(below)
 
-    def _wants(self, entry: os.DirEntry[str], is_wanted: Callable[[str], bool]) -> bool:
-        if not is_wanted(entry.name):
+    def _rules(
+        self, path: str, entries: list[os.DirEntry[str]], above: IgnoreRules | None
+    ) -> IgnoreRules | None:
+        """Return the rules that hold in a folder: its own, and those above."""
+        if not any(entry.name == IGNORE_FILE and entry.is_file() for entry in entries):
+            return above
+        try:
+            return read_rules(path, above)
+        except OSError as error:
+            self._note(str(Path(path) / IGNORE_FILE), error)
+        except ValueError as error:
+            reason = f"it is not obeyed: {error}"
+            self._on_unreadable(str(Path(path) / IGNORE_FILE), reason)
+        return above
+
+    def _wants(
+        self, entry: os.DirEntry[str], rules: IgnoreRules | None, *, is_folder: bool
+    ) -> bool:
+        if not (_is_wanted_folder if is_folder else is_photo_name)(entry.name):
             return False
-        if _is_unicode(entry.name):
-            return True
-        self._on_unreadable(_shown(entry.path), _BAD_NAME)
-        return False
+        if not _is_unicode(entry.name):
+            self._on_unreadable(_shown(entry.path), _BAD_NAME)
+            return False
+        return rules is None or not rules.leaves_out(entry.path, is_folder=is_folder)
 
     def _note(self, path: str, error: OSError) -> None:
         """Tell of a path that could not be opened, unless it was removed during the walk."""

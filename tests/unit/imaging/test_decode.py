@@ -287,3 +287,13 @@ def test_damaged_files_give_pixels_or_one_kind_of_error_and_no_warning(kind, cap
             outcomes.add(error.args[0])
     assert outcomes - {"photo"}
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("options", [{}, {"no_jp2": True}], ids=["file", "codestream"])
+def test_jpeg_2000(options):
+    picture = Image.fromarray(skimage.data.astronaut())
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG2000", **options)
+    with open_photo(buffer.getvalue()) as image:
+        decoded = decode_upright(image)
+    assert np.array_equal(decoded.pixels, np.asarray(picture))

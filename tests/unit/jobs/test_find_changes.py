@@ -102,3 +102,26 @@ def test_a_folder_that_is_away_marks_its_photos_and_is_told(catalog, folder):
     (known,) = folders.listed(catalog)
     assert (known.reachable, known.photos, known.missing) == (False, 3, 3)
     assert roots_of(catalog, [folder], skip_unreachable=True) == []
+
+
+def test_what_is_there_but_passed_over_is_left_out_and_not_missing(catalog, folder):
+    know(catalog, folder)
+    (folder / "2015" / ".nomedia").touch()
+    (folder / ".facegalleryignore").write_text("b.*")
+    (folder / "a.jpg").unlink()
+    found = changes(catalog, folder)
+    assert sorted(Path(path).name for path in found.left_out) == ["b.jpg", "c.jpg"]
+    assert [Path(path).name for path in found.gone] == ["a.jpg"]
+    (folder / "2015" / ".nomedia").unlink()
+    assert [Path(path).name for path in changes(catalog, folder).left_out] == ["b.jpg"]
+
+
+def test_a_link_whose_target_is_away_is_missing(catalog, folder, tmp_path):
+    target = tmp_path / "drive" / "d.jpg"
+    target.parent.mkdir()
+    target.write_bytes(b"d")
+    (folder / "d.jpg").symlink_to(target)
+    know(catalog, folder)
+    target.unlink()
+    found = changes(catalog, folder)
+    assert ([Path(path).name for path in found.gone], found.left_out) == (["d.jpg"], [])

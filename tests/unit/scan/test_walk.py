@@ -9,6 +9,7 @@ import pytest
 from facegallery.domain.errors import Cancelled, FolderUnreachable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken
+from facegallery.scan.ignore_rules import IGNORE_FILE
 from facegallery.scan.walk import is_photo_name, walk
 
 
@@ -36,6 +37,7 @@ def link(path, target):
     [
         *("a.jpg", "a.JPEG", "a.jpe", "a.jfif", "a.png", "a.webp", "a.tif", "a.TIFF", "a.gif"),
         *("a.bmp", "a.heic", "a.HEIF", "a.hif", "a.avif", "a.mpo", "a.b.jpg", " .jpg", "фото.JPG"),
+        *("a.jp2", "a.DNG", "a.cr2", "a.CR3", "a.nef", "a.arw"),
     ],
 )
 def test_names_of_photos(name):
@@ -205,3 +207,35 @@ def test_a_folder_without_permission_is_told(tmp_path):
             walk(tmp_path / "secret", CancelToken())
     finally:
         (tmp_path / "secret").chmod(0o700)
+
+
+def test_an_ignore_file_leaves_out_by_the_rules_of_gitignore(tmp_path):
+    make(tmp_path, "a.jpg", "a.png", "keep.png", "raw/b.jpg", "c/raw/d.jpg", "c/old 1/e.jpg")
+    make(tmp_path, "c/old 2.jpg", "top/f.jpg", "c/top/g.jpg")
+    rules = "# what is no photo\n*.png\n!keep.png\nraw/\nold*/\n/top\n"
+    (tmp_path / IGNORE_FILE).write_text(rules, encoding="utf-8-sig")
+    assert found(tmp_path) == ["a.jpg", "keep.png", "c/old 2.jpg", "c/top/g.jpg"]
+
+
+def test_a_deeper_ignore_file_overrides_those_above(tmp_path):
+    make(tmp_path, "a.png", "below/a.png", "below/b.png", "below/further/b.png")
+    (tmp_path / IGNORE_FILE).write_text("*.png")
+    (tmp_path / "below" / IGNORE_FILE).write_text("!b.png\n/further/*\n")
+    assert found(tmp_path) == ["below/b.png"]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"\xff\xfe*\0.\0", "UTF-8"), (b"*.png\n" * 200_000, "1 MB"), (b"!!\n!", "attern")],
+    ids=["no text", "too long", "wrong pattern"],
+)
+def test_an_ignore_file_that_cannot_be_obeyed_is_named_and_hides_nothing(tmp_path, content, why):
+    make(tmp_path, "a.jpg")
+    (tmp_path / IGNORE_FILE).write_bytes(content)
+    told = []
+    files = list(walk(tmp_path, CancelToken(), lambda *note: told.append(note)))
+    assert [Path(file.path).name for file in files] == ["a.jpg"]
+    ((path, reason),) = told
+    assert path == str(tmp_path / IGNORE_FILE)
+    assert reason.startswith("it is not obeyed: ")
+    assert why in reason
