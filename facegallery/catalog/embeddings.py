@@ -1,11 +1,22 @@
-"""Embeddings: one row a face and model, read as one matrix. Two models' are never mixed."""
+"""Embeddings: one row a face and model, read as one matrix. Two models' are never mixed.
 
+The library works with one recognizer. Changed to another one, it goes on with the old embeddings
+until there are new ones of all faces that can be had, and then switches at once.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog.library import Catalog
+from facegallery.catalog import properties
+from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.face import Box, DetectedFace
+
+RECOGNIZER, NEXT, PREVIOUS = "recognizer", "next_recognizer", "previous_recognizer"
+"""Properties of the library: the recognizer at work, the one to come, the one before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,8 +34,35 @@ class FaceVectors:
     vectors: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPhoto:
+    """A photo that can be had and has faces without an embedding by some model."""
+
+    photo_id: int
+    content_hash: bytes
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of the recognizer under way: to which one, and how many of all faces it has."""
+
+    recognizer: str
+    done: int
+    faces: int
+
+
 def save(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> None:
-    """Write the embedding of a face by a model."""
+    """Write the embedding of a face that a detector has just found.
+
+    Those by other models were of an older look at it, and go.
+    """
+    db.execute("delete from embeddings where face_id = ? and model <> ?", (face_id, model))
+    add(db, face_id, model, vector)
+
+
+def add(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> None:
+    """Write the embedding of a known face by one more model."""
     db.execute(
         """insert into embeddings (face_id, model, vector) values (?, ?, ?)
         on conflict (face_id, model) do update set vector = excluded.vector""",
@@ -58,3 +96,87 @@ def of_model(db: Catalog, model: str) -> FaceVectors:
         np.array(person_ids, np.int64),
         matrix,
     )
+
+
+def waiting_photos(db: Catalog, model: str) -> list[WaitingPhoto]:
+    """Return the photos with a present file and a face without an embedding by this model.
+
+    "Not a face" waits too: the user may take it back.
+    """
+    rows = db.execute(
+        """select photos.id, content_hash, min(path) from photos
+        join files on files.photo_id = photos.id and not missing
+        where photos.id in (select photo_id from faces where not exists
+            (select 1 from embeddings where face_id = faces.id and model = ?))
+        group by photos.id order by photos.id""",
+        (model,),
+    )
+    return [
+        WaitingPhoto(photo_id, content_hash, Path(path)) for photo_id, content_hash, path in rows
+    ]
+
+
+def waiting_faces(db: Catalog, photo_id: int, model: str) -> Iterator[tuple[int, DetectedFace]]:
+    """Give the faces of a photo without an embedding by this model, with their ids."""
+    rows = db.execute(
+        """select id, x, y, width, height, landmarks, score, quality from faces
+        where photo_id = ? and not exists
+            (select 1 from embeddings where face_id = faces.id and model = ?) order by id""",
+        (photo_id, model),
+    )
+    for face_id, x, y, width, height, landmarks, score, quality in rows:
+        points = np.frombuffer(landmarks, np.float32).reshape(5, 2)
+        yield face_id, DetectedFace(Box(x, y, width, height), points, score, quality)
+
+
+def photos_without(db: Catalog, model: str) -> int:
+    """Return how many photos of the library have a face without an embedding by this model.
+
+    Missing ones count; those of folders taken out of the library do not.
+    """
+    row = db.execute(
+        """select count(distinct photo_id) from faces
+        where photo_id in (select photo_id from files) and not exists
+            (select 1 from embeddings where face_id = faces.id and model = ?)""",
+        (model,),
+    ).fetchone()
+    return int(row[0])
+
+
+def change(db: Catalog) -> Change | None:
+    """Return the change of the recognizer that is under way, None where there is none."""
+    recognizer = properties.value(db, NEXT)
+    if recognizer is None:
+        return None
+    done, faces = db.execute(
+        """select (select count(*) from embeddings where model = ?),
+            (select count(*) from faces)""",
+        (recognizer,),
+    ).fetchone()
+    return Change(recognizer, done, faces)
+
+
+def begin_change(db: Catalog, recognizer: str) -> None:
+    """Note which recognizer the library is to change to; its own ends a change under way."""
+    with transaction(db):
+        if recognizer == properties.value(db, RECOGNIZER):
+            db.execute("delete from properties where name = ?", (NEXT,))
+        else:
+            properties.set_value(db, NEXT, recognizer)
+
+
+def switch(db: Catalog) -> None:
+    """Work with the recognizer that the library was changing to, from now on.
+
+    The embeddings of the one before stay, so that going back costs only what has come since;
+    older ones go.
+    """
+    with transaction(db):
+        recognizer, before = properties.value(db, NEXT), properties.value(db, RECOGNIZER)
+        if recognizer is None:
+            return
+        properties.set_value(db, RECOGNIZER, recognizer)
+        if before is not None:
+            properties.set_value(db, PREVIOUS, before)
+        db.execute("delete from properties where name = ?", (NEXT,))
+        db.execute("delete from embeddings where model not in (?, ?)", (recognizer, before))

@@ -2,42 +2,51 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from facegallery.catalog import covers
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.photo import FoundFile
 
+_BELOW = "path >= ? and path < ?"
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+
+class KnownFile(NamedTuple):
     """What the catalog knows of a path. photo_id is None where the file could not be read.
 
-    detector, recognizer: the models that looked at its photo.
+    A tuple, not a dataclass: half a million of them are made before a scan looks at anything.
     """
 
     path: str
     size_bytes: int
     mtime_ns: int
-    missing: bool
+    missing: int
     photo_id: int | None
     failure: str | None
-    detector: str | None
-    recognizer: str | None
 
 
 def below(db: Catalog, folder: Path) -> dict[str, KnownFile]:
     """Return all known files below a folder, by path."""
-    first, end = f"{folder}{os.sep}", f"{folder}{chr(ord(os.sep) + 1)}"
-    if folder == folder.parent:  # the root of the file system ends with a separator already
-        first, end = str(folder), f"{str(folder)[:-1]}{chr(ord(os.sep) + 1)}"
-    rows = db.query(
-        """select path, files.size_bytes, mtime_ns, missing, photo_id, failure, detector, recognizer
-        from files left join photos on photos.id = photo_id where path >= ? and path < ?""",
-        (first, end),
+    rows = db.execute(
+        f"""select path, size_bytes, mtime_ns, missing, photo_id, failure from files
+        where {_BELOW}""",
+        _bounds(folder),
     )
-    return {row["path"]: KnownFile(**{**row, "missing": bool(row["missing"])}) for row in rows}
+    return {row[0]: row for row in map(KnownFile._make, rows)}
+
+
+def count_missing(db: Catalog, folder: Path) -> int:
+    """Return how many files below a folder are away."""
+    sql = f"select count(*) from files where {_BELOW} and missing = 1"
+    return int(db.execute(sql, _bounds(folder)).fetchone()[0])
+
+
+def _bounds(folder: Path) -> tuple[str, str]:
+    """Return between which two texts the paths below a folder lie."""
+    if folder == folder.parent:  # the root of the file system ends with a separator already
+        return str(folder), f"{str(folder)[:-1]}{chr(ord(os.sep) + 1)}"
+    return f"{folder}{os.sep}", f"{folder}{chr(ord(os.sep) + 1)}"
 
 
 def paths_of_photo(db: Catalog, photo_id: int) -> list[str]:

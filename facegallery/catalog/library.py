@@ -8,17 +8,20 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.migrations import MIGRATIONS
 from facegallery.domain.errors import (
     FaceGalleryError,
     LibraryBusy,
+    LibraryDamaged,
     LibraryTooNew,
     LibraryUnusable,
 )
 
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
 Catalog = Database
-_DISK_ERRORS = ("readonly", "disk", "full", "unable to open", "not a database", "malformed")
+_DISK_ERRORS = ("readonly", "disk", "full", "unable to open")
+_DAMAGED = ("not a database", "malformed", "damaged")
 
 
 class Library:
@@ -38,6 +41,11 @@ class Library:
         return self.folder / "thumbnails.sqlite"
 
     @property
+    def backups_folder(self) -> Path:
+        """The folder with copies of the catalog; see catalog.backups."""
+        return self.folder / "backups"
+
+    @property
     def lock_file(self) -> Path:
         """Locked by the one process that scans this library."""
         return self.folder / "scan.lock"
@@ -45,8 +53,8 @@ class Library:
     def prepare(self) -> None:
         """Make the library if there is none, bring an old one up to date, refuse a newer one.
 
-        Raises LibraryUnusable, LibraryTooNew or LibraryBusy. An existing catalog is backed up
-        beside itself before a migration touches it.
+        Raises LibraryUnusable, LibraryDamaged, LibraryTooNew or LibraryBusy. An existing catalog
+        is copied to backups_folder before a migration touches it.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +70,9 @@ class Library:
         with self._connection(read_only=False) as db:
             self._refuse_newer(db)
             if MIGRATIONS.pending(db):
-                self._back_up(db)
+                applied = len(MIGRATIONS.applied(db))
+                if applied:
+                    copy_catalog(db.conn, self.backups_folder / f"version-{applied}.sqlite")
                 MIGRATIONS.apply(db)
 
     @contextmanager
@@ -83,7 +93,8 @@ class Library:
             if read_only:
                 connection.execute("pragma query_only = on")
         except sqlite3.Error as error:
-            raise LibraryUnusable(str(self.folder), str(error)) from error
+            known = sentence_of(self.folder, error) or LibraryUnusable(str(self.folder), str(error))
+            raise known from error
         return db
 
     @contextmanager
@@ -92,7 +103,7 @@ class Library:
         try:
             yield db
         except sqlite3.DatabaseError as error:
-            sentence = _sentence(self.folder, error)
+            sentence = sentence_of(self.folder, error)
             if sentence is None:  # a bug of ours, not the disk's
                 raise
             raise sentence from error
@@ -104,22 +115,14 @@ class Library:
         if any(applied.name not in known for applied in MIGRATIONS.applied(db)):
             raise LibraryTooNew(str(self.folder))
 
-    def _back_up(self, db: Catalog) -> None:
-        applied = MIGRATIONS.applied(db)
-        if not applied:
-            return
-        copy = sqlite3.connect(self.folder / f"catalog-before-{len(applied) + 1}.sqlite")
-        try:
-            db.conn.backup(copy)
-        finally:
-            copy.close()
 
-
-def _sentence(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:
-    """Return what the disk, not a bug, did to us, in words for the user."""
+def sentence_of(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:
+    """Return what the disk, not a bug, did to us, in words for the user; None for a bug."""
     text = str(error)
     if "locked" in text:
         return LibraryBusy(str(folder))
+    if any(words in text for words in _DAMAGED):
+        return LibraryDamaged(str(folder), text)
     if any(words in text for words in _DISK_ERRORS):
         return LibraryUnusable(str(folder), text)
     return None

@@ -125,6 +125,12 @@ def by_hash(db: Catalog, content_hash: bytes) -> int | None:
     return None if row is None else int(row[0])
 
 
+def looked_at_by_others(db: Catalog, detector: str) -> frozenset[int]:
+    """Return the ids of the photos that another detector than this one looked at last."""
+    rows = db.execute("select id from photos where detector is not ?", (detector,))
+    return frozenset(row[0] for row in rows)
+
+
 def hashes_of_size(db: Catalog, size_bytes: int) -> frozenset[bytes]:
     """Return the hashes of the photos of this size: a new file may be one of them."""
     rows = db.execute("select content_hash from photos where size_bytes = ?", (size_bytes,))

@@ -20,6 +20,24 @@ def set_value(db: Catalog, name: str, text: str) -> None:
     )
 
 
+def grouping_input(db: Catalog, model: str) -> str:
+    """Return a text that differs as soon as groups or suggestions may: other faces or decisions.
+
+    An embedding that is replaced in place is not noticed.
+    """
+    counted = db.execute(
+        """select (select count(*) from embeddings where model = :model),
+            (select max(face_id) from embeddings where model = :model),
+            (select count(*) from faces where is_face = 0),
+            (select count(*) from assignments where state = 'confirmed'),
+            (select count(*) from assignments where state = 'rejected'),
+            (select count(*) from face_pairs),
+            (select max(id) from actions), (select count(*) from actions where undone = 1)""",
+        {"model": model},
+    ).fetchone()
+    return " ".join(str(number) for number in counted)
+
+
 def status(db: Catalog) -> LibraryStatus:
     """Count what the library holds; photos whose files are all away count as missing too."""
     row = next(

@@ -7,7 +7,7 @@ import pytest
 from facegallery.catalog import folders, people, photos, properties
 from facegallery.catalog import library as library_module
 from facegallery.catalog.library import MIGRATIONS, Library, transaction
-from facegallery.domain.errors import LibraryTooNew, LibraryUnusable
+from facegallery.domain.errors import LibraryDamaged, LibraryTooNew, LibraryUnusable
 
 
 def test_a_new_library_has_strict_tables_wal_and_foreign_keys(library):
@@ -60,7 +60,7 @@ def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
         people.add(db, "Ann")
     monkeypatch.setattr(library_module, "MIGRATIONS", later)
     library.prepare()
-    (backup,) = library.folder.glob("catalog-before-*.sqlite")
+    (backup,) = library.backups_folder.iterdir()
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("select name from people").fetchall() == [("Ann",)]
     with library.open() as db:
@@ -69,7 +69,7 @@ def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
 
 def test_a_file_that_is_no_catalog_is_refused_with_a_sentence(tmp_path):
     (tmp_path / "catalog.sqlite").write_bytes(b"this is not a database" * 100)
-    with pytest.raises(LibraryUnusable, match="cannot be opened: file is not a database"):
+    with pytest.raises(LibraryDamaged, match="is damaged: file is not a database"):
         Library(tmp_path).prepare()
 
 

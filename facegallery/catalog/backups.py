@@ -1,0 +1,127 @@
+"""Copies of the catalog: one a day, one before each migration; and how to bring one back.
+
+Made with SQLite's own online backup, which other connections may read and write beside. Thumbnails
+are a cache and are not copied.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from facegallery.catalog.copying import copy_catalog
+from facegallery.catalog.library import Library, sentence_of
+from facegallery.domain.errors import LibraryBusy, LibraryUnusable, NoSuchBackup
+
+KEPT = 3  # daily copies; those made before a migration or a restore stay
+_DAILY, _REPLACED = "daily", "replaced"
+_SUFFIXES = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy. name: what `restore` takes. made_at: ISO 8601, UTC. people, photos: in it."""
+
+    name: str
+    path: Path
+    made_at: str
+    size_bytes: int
+    people: int
+    photos: int
+
+
+def back_up_daily(library: Library) -> Path | None:
+    """Copy the catalog unless there is a copy of today; return the new one's path.
+
+    The oldest copies beyond three are deleted. Raises LibraryDamaged where SQLite's check finds
+    the catalog so, LibraryUnusable on a full disk and the like; nothing half-made stays.
+    """
+    today = datetime.now().date().isoformat()
+    path = library.backups_folder / f"{_DAILY}-{today}.sqlite"
+    if path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(library.catalog_file)) as catalog:
+            copy_catalog(catalog, path)
+    except sqlite3.Error as error:
+        known = sentence_of(library.folder, error)
+        raise known or LibraryUnusable(str(library.folder), str(error)) from error
+    except OSError as error:
+        raise LibraryUnusable(str(library.folder), f"no copy of it can be made, {error}") from error
+    for old in sorted(library.backups_folder.glob(f"{_DAILY}-*.sqlite"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return path
+
+
+def listed(library: Library) -> list[Backup]:
+    """Return the copies that can be brought back, newest first; broken ones are left out."""
+    found = (_described(path) for path in library.backups_folder.glob("*.sqlite"))
+    return sorted((copy for copy in found if copy), key=lambda copy: copy.made_at, reverse=True)
+
+
+def restore(library: Library, name: str) -> Backup:
+    """Make a copy the catalog again; what was the catalog is kept beside the copies.
+
+    Raises NoSuchBackup, and LibraryBusy where another program has the library open.
+    """
+    chosen = next((copy for copy in listed(library) if copy.name == name), None)
+    if chosen is None:
+        raise NoSuchBackup(name, str(library.folder))
+    lock = FileLock(library.lock_file)
+    try:
+        with lock.acquire(timeout=0):
+            _refuse_if_open(library)
+            _replace(library, chosen.path)
+    except Timeout as error:
+        raise LibraryBusy(str(library.folder)) from error
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryUnusable(str(library.folder), str(error)) from error
+    return chosen
+
+
+def _replace(library: Library, chosen: Path) -> None:
+    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    kept = library.backups_folder / f"{_REPLACED}-{stamp}.sqlite"
+    copy = library.catalog_file.with_suffix(".restored")
+    with closing(sqlite3.connect(chosen)) as source:
+        copy_catalog(source, copy)
+    # With its log, which may hold what never reached the file: a damaged catalog is kept as it is.
+    for suffix in _SUFFIXES:
+        part = Path(f"{library.catalog_file}{suffix}")
+        if part.exists():
+            part.replace(f"{kept}{suffix}")
+    copy.replace(library.catalog_file)
+
+
+def _refuse_if_open(library: Library) -> None:
+    """Raise LibraryBusy where another connection reads or writes: it would go on with the old."""
+    if not library.catalog_file.exists():
+        return
+    with closing(sqlite3.connect(library.catalog_file, timeout=0)) as db:
+        try:
+            # Leaving WAL mode needs the file for oneself alone.
+            (mode,) = db.execute("pragma journal_mode = delete").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise LibraryBusy(str(library.folder)) from error
+            return  # damaged: that is why it is to be replaced
+        except sqlite3.DatabaseError:
+            return
+    if mode != "delete":
+        raise LibraryBusy(str(library.folder))
+
+
+def _described(path: Path) -> Backup | None:
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            people, photos = db.execute(
+                "select (select count(*) from people), (select count(*) from photos)"
+            ).fetchone()
+        status = path.stat()
+    except (OSError, sqlite3.Error):
+        return None
+    made_at = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Backup(path.stem, path, made_at, status.st_size, people, photos)
