@@ -8,8 +8,6 @@ neighbours of all faces at once: 800 MB for one person's 10,000 faces.
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from facegallery.grouping.neighbours import similar_pairs
 
@@ -20,26 +18,29 @@ def dense_components(vectors: NDArray[np.float32], distance: float) -> NDArray[n
     vectors: (N, D), rows of length 1. distance: cosine distance, DBSCAN's eps. A row without a
     neighbour is a component of its own: sklearn's noise.
     """
-    count = len(vectors)
-    component: NDArray[np.int64] = np.arange(count, dtype=np.int64)
+    parent: NDArray[np.int64] = np.arange(len(vectors), dtype=np.int64)
     for pairs in similar_pairs(vectors, 1 - distance):
-        if len(pairs.first):
-            component = _joined(component, component[pairs.first], component[pairs.second])
-    return numbered_by_first(component)
+        _join(parent, pairs.first.astype(np.int64), pairs.second.astype(np.int64))
+    return numbered_by_first(_roots(parent, np.arange(len(vectors), dtype=np.int64)))
 
 
-def _joined(
-    component: NDArray[np.int64], first: NDArray[np.int64], second: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Return the components after those in `first` are joined with those in `second`."""
-    count = len(component)
-    edges = np.unique(first * count + second)
-    links = coo_array(
-        (np.ones(len(edges), np.int8), (edges // count, edges % count)), shape=(count, count)
-    )
-    _, joined = connected_components(links, directed=False)
-    renamed: NDArray[np.int64] = joined.astype(np.int64)[component]
-    return renamed
+def _join(parent: NDArray[np.int64], first: NDArray[np.int64], second: NDArray[np.int64]) -> None:
+    """Make one tree of those that each pair is in. parent: (N,) of each row, never larger."""
+    while len(first):
+        first, second = _roots(parent, first), _roots(parent, second)
+        apart = first != second
+        first, second = first[apart], second[apart]
+        # Of several pairs with one larger root the last is taken, the others come again.
+        parent[np.maximum(first, second)] = np.minimum(first, second)
+
+
+def _roots(parent: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the root of each row's tree, and shorten the ways to it."""
+    roots = parent[rows]
+    while not np.array_equal(up := parent[roots], roots):
+        roots = up
+    parent[rows] = roots
+    return roots
 
 
 def numbered_by_first(labels: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -61,11 +61,11 @@ def _starting_pairs(means: NDArray[np.float32], least: float) -> SimilarPairs:
 
 def _strongest(pairs: SimilarPairs) -> SimilarPairs:
     """Return the pairs less those beyond the MOST_PARTNERS most similar ones of a first item."""
-    starts, counts = np.unique(pairs.first, return_index=True, return_counts=True)[1:]
+    counts = np.unique(pairs.first, return_counts=True)[1]
     if counts.max(initial=0) <= MOST_PARTNERS:
         return pairs
     order = np.lexsort((pairs.second, -pairs.similarity, pairs.first))
-    place = np.arange(len(order)) - np.repeat(starts, counts)
+    place = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
     return _taken(pairs, np.sort(order[place < MOST_PARTNERS]))
 
 

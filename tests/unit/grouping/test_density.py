@@ -10,7 +10,8 @@ from tests.unit.grouping.crowd import crowd, partition
 @pytest.mark.parametrize("seed", range(3))
 def test_the_components_are_those_of_scikit_learn(monkeypatch, distance, seed):
     cluster = pytest.importorskip("sklearn.cluster")
-    monkeypatch.setattr(neighbours, "BLOCK_CELLS", 5_000)  # many blocks
+    monkeypatch.setattr(neighbours, "TILE_ROWS", 16)  # many tiles
+    monkeypatch.setattr(neighbours, "TILE_COLUMNS", 64)
     vectors, _ = crowd(20, 12, spread=0.8, seed=seed)
     theirs = cluster.DBSCAN(eps=distance, min_samples=2, metric="cosine").fit_predict(vectors)
     ours = dense_components(vectors, distance)

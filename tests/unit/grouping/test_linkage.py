@@ -83,3 +83,17 @@ def test_where_all_are_alike_only_the_nearest_partners_are_kept(monkeypatch):
 def test_nothing_is_merged_with_nothing():
     nothing = np.empty((0, 8), np.float32), np.empty(0, np.int64)
     assert len(linkage.merge_similar(*nothing, Conflicts([], [], 0.0), GroupingRules())) == 0
+
+
+def test_the_most_similar_partners_are_kept_in_whatever_order_the_pairs_come(monkeypatch):
+    monkeypatch.setattr(linkage, "MOST_PARTNERS", 3)
+    vectors, _ = crowd(3, 15, spread=0.6)
+    (whole,) = linkage.similar_pairs(vectors, 0.2)
+    kept = linkage._strongest(whole)
+    shuffled = np.random.default_rng(4).permutation(len(whole.first))
+    again = linkage._strongest(linkage.SimilarPairs(*(part[shuffled] for part in whole)))
+    as_set = [set(zip(*(part.tolist() for part in pairs), strict=True)) for pairs in (kept, again)]
+    assert as_set[0] == as_set[1]
+    for first in np.unique(whole.first):
+        best = np.sort(whole.similarity[whole.first == first])[-3:]
+        assert np.array_equal(np.sort(kept.similarity[kept.first == first]), best)

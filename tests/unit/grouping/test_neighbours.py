@@ -5,9 +5,10 @@ from facegallery.grouping import neighbours
 from tests.unit.grouping.crowd import crowd
 
 
-@pytest.mark.parametrize("cells", [1, 50, 700, 10**6])
-def test_every_pair_comes_once_whatever_the_size_of_a_block(monkeypatch, cells):
-    monkeypatch.setattr(neighbours, "BLOCK_CELLS", cells)
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (4, 7), (7, 4), (30, 5), (512, 8192)])
+def test_every_pair_comes_once_whatever_the_size_of_a_tile(monkeypatch, rows, columns):
+    monkeypatch.setattr(neighbours, "TILE_ROWS", rows)
+    monkeypatch.setattr(neighbours, "TILE_COLUMNS", columns)
     vectors, _ = crowd(5, 6)
     found = [
         (one, other, similarity)
@@ -16,6 +17,7 @@ def test_every_pair_comes_once_whatever_the_size_of_a_block(monkeypatch, cells):
     ]
     products = vectors @ vectors.T
     expected = np.argwhere(np.triu(products >= 0.5, 1))
+    found.sort()
     assert [[one, other] for one, other, _ in found] == expected.tolist()
     assert np.allclose([similarity for *_, similarity in found], products[tuple(expected.T)])
 
