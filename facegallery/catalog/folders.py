@@ -1,10 +1,12 @@
 """The folders that the user added."""
 
+import os
 from pathlib import Path
 
 from facegallery.catalog import covers
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.errors import NotPossible
 from facegallery.domain.photo import FailedFile, Folder
 
 
@@ -22,6 +24,40 @@ def remove(db: Catalog, folder_id: int) -> None:
     with transaction(db):
         db.execute("delete from folders where id = ?", (folder_id,))
         covers.choose(db)
+
+
+def relocate(db: Catalog, folder_id: int, path: Path) -> None:
+    """Note that a folder lies at another path now, with all that was in it.
+
+    Its files count as there again; the next scan looks which are, and reads only those whose size
+    or time has changed. Raises NotPossible where the path is in the library already, inside a
+    folder of it, or around one.
+    """
+    for folder in listed(db):
+        known = Path(folder.path)
+        if folder.id == folder_id:
+            old = folder.path
+        elif known == path or known in path.parents or path in known.parents:
+            raise NotPossible(f"{path} and {known}, which is in the library, overlap.")
+    with transaction(db):
+        db.execute(
+            "update folders set path = ?, reachable = 1 where id = ?", (str(path), folder_id)
+        )
+        # First to what no path is, so that no new one meets an old one: /a to /a/a, for example.
+        db.execute(
+            "update files set path = ':' || substr(path, ?), missing = 0 where folder_id = ?",
+            (len(old.rstrip(os.sep)) + 1, folder_id),
+        )
+        db.execute(
+            "update files set path = ? || substr(path, 2) where folder_id = ?",
+            (str(path).rstrip(os.sep), folder_id),
+        )
+
+
+def try_again(db: Catalog) -> int:
+    """Have the next scan look again at every file that could not be read; return how many."""
+    # A time that no file has makes it a changed one.
+    return int(db.execute("update files set mtime_ns = -1 where failure is not null").rowcount)
 
 
 def listed(db: Catalog) -> list[Folder]:
