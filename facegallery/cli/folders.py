@@ -1,0 +1,91 @@
+"""folders: list them, take one out of the library, tell where one has moved to."""
+
+import os
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from facegallery.catalog import folders
+from facegallery.catalog.library import Catalog, Library
+from facegallery.cli.output import print_json, print_table, shown
+from facegallery.domain.errors import FolderUnreachable, NoSuchFolder
+from facegallery.domain.photo import Folder
+
+
+def listed(library: Library, arguments: Namespace) -> None:
+    """List the folders of the library, with what they hold and what is missing."""
+    library.prepare()
+    with library.open(read_only=True) as db:
+        found = folders.listed(db)
+        failed = folders.failed_files(db)
+    if arguments.json:
+        print_json([asdict(folder) for folder in found])
+        return
+    if not found:
+        print("There are no folders yet. facegallery scan FOLDER adds one.")
+        return
+    rows = [[shown(f.path), f.photos, f.missing, f.failed, _state(f)] for f in found]
+    print_table(["folder", "photos", "missing", "failed", ""], rows)
+    for file in failed:
+        print(f"  {shown(file.path)}: {file.reason}")
+
+
+def remove(library: Library, arguments: Namespace) -> None:
+    """Take a folder out of the library; files are not touched, names come back with it."""
+    library.prepare()
+    with library.open() as db:
+        folder = _folder(db, arguments.folder)
+        folders.remove(db, folder.id)
+    _done(
+        arguments,
+        f"{shown(folder.path)} is no longer in the library. No file was touched, and the names "
+        "are kept: scan it again and they are back.",
+    )
+
+
+def relocate(library: Library, arguments: Namespace) -> None:
+    """Tell the library that a folder lies at another path now."""
+    new = _absolute(arguments.new)
+    if not new.is_dir():
+        raise FolderUnreachable(str(new))
+    library.prepare()
+    with library.open() as db:
+        folder = _folder(db, arguments.folder)
+        folders.relocate(db, folder.id, new)
+    _done(
+        arguments,
+        f"{shown(folder.path)} is at {shown(str(new))} now. The next scan looks what is there.",
+    )
+
+
+def try_again(library: Library, arguments: Namespace) -> None:
+    """Have the next scan look again at the files that could not be read."""
+    library.prepare()
+    with library.open() as db:
+        count = folders.try_again(db)
+    _done(arguments, f"The next scan looks again at {count:,} file{'s' * (count != 1)}.")
+
+
+def _folder(db: Catalog, path: Path) -> Folder:
+    wanted = str(_absolute(path))
+    found = next((folder for folder in folders.listed(db) if folder.path == wanted), None)
+    if found is None:
+        raise NoSuchFolder(wanted)
+    return found
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - takes out ".." as a scan does
+
+
+def _state(folder: Folder) -> str:
+    if not folder.reachable:
+        return "away"
+    return "" if folder.scanned_at else "not yet scanned to its end"
+
+
+def _done(arguments: Namespace, words: str) -> None:
+    if arguments.json:
+        print_json({"done": words})
+    else:
+        print(words)
