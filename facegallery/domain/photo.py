@@ -23,8 +23,9 @@ class PhotoFacts:
     """What a photo's file says of itself.
 
     width, height: pixels of the upright photo (EXIF orientation applied).
-    taken_at: ISO 8601 local time without offset, "2015-06-30T18:04:09". taken_at_source: "exif",
-        "name" (read from the file name) or "file" (the file's time, a guess).
+    taken_at: ISO 8601 local time without offset, "2015-06-30T18:04:09", with milliseconds where
+        the camera wrote some. taken_at_source: "exif", "name" (read from the file name) or "file"
+        (the file's time, a guess).
     latitude, longitude: degrees, north and east positive; None where unknown.
     """
 

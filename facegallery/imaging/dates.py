@@ -9,6 +9,7 @@ _FIRST_YEAR, _LAST_YEAR = 1826, 2100
 _EXIF_DATE = re.compile(
     r"(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
 )
+_FRACTION = re.compile(r"[0-9]+")
 # IMG_20150630_180409, 2015-06-30 18.04.09, IMG-20150630-WA0001, photo_2015-06-30_18-04-09,
 # "WhatsApp Image 2015-06-30 at 6.04.09 PM". The day's parts share one separator, else 8 of any
 # digits would do; the time may be followed by milliseconds.
@@ -19,16 +20,27 @@ _NAME_DATE = re.compile(
 )
 
 
-def exif_date(value: object) -> str | None:
-    """Return an EXIF date as "2015-06-30T18:04:09"; None for zeros, blanks and nonsense."""
-    if isinstance(value, bytes):
-        value = value.decode("latin-1")
-    if not isinstance(value, str):
-        return None
-    found = _EXIF_DATE.match(value.strip("\0 \t\r\n"))
+def exif_date(value: object, fraction: object = None) -> str | None:
+    """Return an EXIF date as "2015-06-30T18:04:09"; None for zeros, blanks and nonsense.
+
+    fraction: EXIF's digits after the second, "52" for example: they put a burst into its order.
+    Milliseconds are written where they are known and not 0: "2015-06-30T18:04:09.520".
+    """
+    found = _EXIF_DATE.match(_plain(value))
     if found is None:
         return None
-    return _checked([int(part or 0) for part in found.groups()])
+    taken_at = _checked([int(part or 0) for part in found.groups()])
+    digits = _FRACTION.match(_plain(fraction))
+    if taken_at is None or digits is None or not int(digits[0][:3]):
+        return taken_at
+    return f"{taken_at}.{digits[0][:3]:0<3}"
+
+
+def _plain(value: object) -> str:
+    """Return the text of an EXIF value without what pads it; nothing where it is no text."""
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    return value.strip("\0 \t\r\n") if isinstance(value, str) else ""
 
 
 def date_in_name(name: str) -> str | None:

@@ -17,6 +17,7 @@ Tags = Mapping[int, object]
 _MAKE, _MODEL, _CHANGED = 0x010F, 0x0110, 0x0132
 _EXIF_PART, _GPS_PART = 0x8769, 0x8825
 _TAKEN, _DIGITIZED = 0x9003, 0x9004
+_FRACTION_CHANGED, _FRACTION_TAKEN, _FRACTION_DIGITIZED = 0x9290, 0x9291, 0x9292
 _LATITUDE_REF, _LATITUDE, _LONGITUDE_REF, _LONGITUDE = 1, 2, 3, 4
 
 _FORMATS = {"MPO": "JPEG", "DIB": "BMP"}  # a JPEG with more pictures behind the first; a bare BMP
@@ -66,8 +67,13 @@ def _part(exif: Image.Exif, number: int) -> Tags:
 def _taken(main: Tags, detail: Tags, path: str, mtime_ns: int) -> tuple[str | None, str | None]:
     """Return when the photo was taken and where that comes from: "exif", "name" or "file"."""
     # Some programs write the Exif part's dates among the main tags.
-    for value in (detail.get(_TAKEN), main.get(_TAKEN), detail.get(_DIGITIZED), main.get(_CHANGED)):
-        if taken_at := exif_date(value):
+    for value, fraction in (
+        (detail.get(_TAKEN), _FRACTION_TAKEN),
+        (main.get(_TAKEN), _FRACTION_TAKEN),
+        (detail.get(_DIGITIZED), _FRACTION_DIGITIZED),
+        (main.get(_CHANGED), _FRACTION_CHANGED),
+    ):
+        if taken_at := exif_date(value, detail.get(fraction)):
             return taken_at, "exif"
     if taken_at := date_in_name(Path(path).stem):
         return taken_at, "name"

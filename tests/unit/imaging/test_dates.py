@@ -81,3 +81,18 @@ def test_the_file_date_is_local_time():
 def test_a_file_date_outside_of_the_calendar():
     assert file_date(10**30) is None
     assert file_date(-(10**30)) is None
+
+
+@pytest.mark.parametrize(
+    ("fraction", "expected"),
+    [
+        ("52", ".520"), ("520", ".520"), ("5234", ".523"), (b"05\0", ".050"), (" 7 ", ".700"),
+        ("000", ""), ("", ""), (None, ""), ("abc", ""), (7, ""), ("0004", ""),
+    ],
+)  # fmt: skip
+def test_the_fraction_of_a_second_follows_where_it_makes_sense(fraction, expected):
+    assert exif_date("2015:06:30 18:04:09", fraction) == f"2015-06-30T18:04:09{expected}"
+
+
+def test_a_date_that_makes_no_sense_gets_none_from_a_fraction():
+    assert exif_date("0000:00:00 00:00:00", "52") is None
