@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# matplotlib lists all fonts once, which takes seconds; in a home of its own each test would.
+os.environ.setdefault("MPLCONFIGDIR", str(Path(tempfile.gettempdir()) / "facegallery-matplotlib"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -18,7 +21,7 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
-    for name in ("FACEGALLERY_LIBRARY", "KERAS_HOME"):
+    for name in ("FACEGALLERY_LIBRARY", "KERAS_HOME", "DEEPFACE_HOME"):
         monkeypatch.delenv(name, raising=False)
 
 

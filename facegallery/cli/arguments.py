@@ -7,7 +7,17 @@ from typing import Any
 
 from facegallery import __version__, paths
 from facegallery.catalog.library import Library
-from facegallery.cli import evaluating, library, people, pictures, searching
+from facegallery.cli import (
+    comparing,
+    evaluating,
+    folders,
+    identifying,
+    library,
+    models,
+    people,
+    pictures,
+    searching,
+)
 
 Do = Callable[[Library, Any], int | None]
 Commands = Any  # argparse names no public type for what add_subparsers returns
@@ -29,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _library_commands(commands)
+    _model_commands(commands)
+    _folder_commands(commands)
     _people_commands(commands)
     _face_commands(commands)
     _picture_commands(commands)
@@ -45,11 +57,20 @@ def _add(commands: Commands, name: str, do: Do, words: str) -> argparse.Argument
     return command
 
 
-def _models(command: argparse.ArgumentParser, *, recognizer: bool = True) -> None:
-    command.add_argument("--detector", metavar="D", help="how to find faces: mtcnn or yunet")
+def _models(
+    command: argparse.ArgumentParser, *, recognizer: bool = True, several: bool = False
+) -> None:
+    action = "append" if several else "store"
+    more = "; several, with commas or given again, are compared" if several else ""
+    command.add_argument(
+        "--detector", metavar="D", action=action, help=f"how to find faces: mtcnn or yunet{more}"
+    )
     if recognizer:
         command.add_argument(
-            "--recognizer", metavar="R", help="how to recognise them: sface, vggface2-resnet50 ..."
+            "--recognizer",
+            metavar="R",
+            action=action,
+            help=f"how to recognise them: sface, vggface2-resnet50 ...{more}",
         )
 
 
@@ -59,11 +80,45 @@ def _library_commands(commands: Commands) -> None:
     scan.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
     _models(scan)
     _add(commands, "status", library.status, "tell what the library holds and what works on it")
+    restore = _add(commands, "restore", library.restore, "bring back a copy of the catalog")
+    restore.add_argument("copy", nargs="?", metavar="COPY", help="its name; none: list all")
     search = _add(
         commands, "search", searching.search, "list the photos that show all these people"
     )
     search.add_argument("query", nargs="*", metavar="QUERY", help='names, as in: obama "joe biden"')
     search.add_argument("-0", dest="nul", action="store_true", help="end each path with NUL")
+
+
+def _model_commands(commands: Commands) -> None:
+    listed = _add(commands, "models", models.listed, "list the models, and bring or choose others")
+    what = listed.add_subparsers(dest="what", metavar="WHAT")
+    install = _add(what, "install", models.install, "bring a model's weights to this machine")
+    install.add_argument("name", metavar="NAME")
+    install.add_argument(
+        "--from",
+        dest="source",
+        nargs="+",
+        type=Path,
+        default=(),
+        metavar="FILE",
+        help="files brought by hand, instead of downloading them",
+    )
+    remove = _add(what, "remove", models.remove, "remove a model's weights from this machine")
+    remove.add_argument("name", metavar="NAME")
+    use = _add(what, "use", models.use, "change the model that the library works with")
+    use.add_argument("name", metavar="NAME")
+    use.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
+
+
+def _folder_commands(commands: Commands) -> None:
+    _add(commands, "folders", folders.listed, "list the folders, and the files that failed")
+    removed = _add(commands, "remove-folder", folders.remove, "take a folder out of the library")
+    moved = _add(commands, "relocate-folder", folders.relocate, "tell where a folder is now")
+    for command in (removed, moved):
+        command.add_argument("folder", type=Path, metavar="FOLDER")
+    moved.add_argument("new", type=Path, metavar="NEW", help="where it is now")
+    words = "have the next scan look again at the files that failed"
+    _add(commands, "try-again", folders.try_again, words)
 
 
 def _people_commands(commands: Commands) -> None:
@@ -108,10 +163,49 @@ def _picture_commands(commands: Commands) -> None:
     detect = _add(commands, "detect", pictures.detect, "find the faces in pictures")
     detect.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
     _models(detect, recognizer=False)
-    verify = _add(commands, "verify", pictures.verify, "tell whether two pictures show one person")
-    verify.add_argument("first", type=Path, metavar="A")
-    verify.add_argument("second", type=Path, metavar="B")
-    _models(verify)
+    detect.add_argument(
+        "--draw",
+        type=Path,
+        metavar="OUT",
+        help="draw boxes, landmarks, score and quality: into a file, or a folder for several",
+    )
+    verify = _two_pictures(
+        commands, "verify", comparing.verify, "tell whether two pictures show one person"
+    )
+    verify.add_argument(
+        "--all", action="store_true", help="every face of A against every face of B"
+    )
+    compare = _two_pictures(
+        commands, "compare", comparing.compare, "tell which faces of one photo appear in another"
+    )
+    compare.add_argument(
+        "--draw", type=Path, metavar="OUT", help="draw both photos, with lines between the pairs"
+    )
+    explain = _two_pictures(
+        commands, "explain", comparing.explain, "tell why two faces count as one person's or not"
+    )
+    explain.add_argument(
+        "--draw", type=Path, metavar="OUT", help="draw what the recognizer saw and made of it"
+    )
+    identify = _add(commands, "identify", identifying.identify, "tell who is in a picture")
+    identify.add_argument("image", type=Path, metavar="IMAGE")
+    identify.add_argument(
+        "--top", type=_positive, default=5, metavar="N", help="names a face (default: 5)"
+    )
+    identify.add_argument(
+        "--classifier",
+        metavar="C",
+        help="of famous people (default: one that is installed): vggface2-resnet50-classifier ...",
+    )
+    _models(identify, recognizer=False)
+
+
+def _two_pictures(commands: Commands, name: str, do: Do, words: str) -> argparse.ArgumentParser:
+    command = _add(commands, name, do, words)
+    command.add_argument("first", type=Path, metavar="A")
+    command.add_argument("second", type=Path, metavar="B")
+    _models(command)
+    return command
 
 
 def _evaluate_commands(commands: Commands) -> None:
@@ -121,11 +215,26 @@ def _evaluate_commands(commands: Commands) -> None:
     )
     grouping = _add(what, "grouping", evaluating.grouping, "group a folder of people's pictures")
     grouping.add_argument("folder", type=Path, metavar="DIR", help="a folder for each person")
-    _models(grouping)
+    _models(grouping, several=True)
+    _plot(grouping, "F against the grouping distance")
     pairs = _add(what, "pairs", evaluating.pairs, "judge pairs of pictures by LFW's protocol")
     pairs.add_argument("file", type=Path, metavar="FILE", help="the list of pairs")
     pairs.add_argument("--images", type=Path, metavar="DIR", required=True)
-    _models(pairs)
+    _models(pairs, several=True)
+    _plot(pairs, "ROC with the threshold")
+    detection = _add(
+        what, "detection", evaluating.detection, "judge a detector on photos with labelled faces"
+    )
+    detection.add_argument(
+        "truth", type=Path, metavar="TRUTH", help="JSON as of detect --json, or WIDER FACE's text"
+    )
+    detection.add_argument("--images", type=Path, metavar="DIR", required=True)
+    _models(detection, recognizer=False, several=True)
+    _plot(detection, "recall against false faces")
+
+
+def _plot(command: argparse.ArgumentParser, words: str) -> None:
+    command.add_argument("--plot", type=Path, metavar="OUT.png", help=f"draw {words}")
 
 
 def _positive(text: str) -> int:

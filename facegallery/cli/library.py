@@ -1,15 +1,17 @@
-"""scan and status."""
+"""scan, status and restore."""
 
 import signal
 from argparse import Namespace
 from dataclasses import asdict
+from datetime import datetime
 from types import FrameType
 
 from facegallery import __version__
-from facegallery.catalog import properties
+from facegallery.catalog import backups, embeddings, properties
 from facegallery.catalog.library import Library
 from facegallery.cli.output import print_json, print_table, progress_shown, shown
 from facegallery.domain.progress import CancelToken
+from facegallery.jobs.device import DEVICE
 from facegallery.jobs.scan import scan as run_scan
 from facegallery.jobs.scan_report import ScanOptions, ScanReport
 from facegallery.vision import registry
@@ -51,7 +53,10 @@ def status(library: Library, arguments: Namespace) -> None:
     library.prepare()
     with library.open(read_only=True) as db:
         found = asdict(properties.status(db))
+        found["device"] = properties.value(db, DEVICE)
+        change = embeddings.change(db)
     missing = found.pop("missing")
+    found["next_recognizer"] = change.recognizer if change else None
     found |= {"library": str(library.folder), "version": __version__}
     if arguments.json:
         print_json(found)
@@ -62,4 +67,44 @@ def status(library: Library, arguments: Namespace) -> None:
     for model, titles in (("detector", registry.DETECTORS), ("recognizer", registry.RECOGNIZERS)):
         info = titles.get(found[model] or "")
         found[model] = f"{info.name} ({info.title})" if info else "none yet: scan a folder"
+    found["device"] = found["device"] or "not known before the first scan"
+    if change is None:
+        del found["next_recognizer"]
+    else:
+        found["next_recognizer"] = (
+            f"{change.recognizer}: {change.done:,} of {change.faces:,} faces done; "
+            f"facegallery models use {change.recognizer} goes on"
+        )
     print_table(["", "library"], [[name, str(value)] for name, value in found.items()])
+
+
+def restore(library: Library, arguments: Namespace) -> None:
+    """List the copies of the catalog, or bring one back; what it replaces is kept too."""
+    if arguments.copy is not None:
+        found = backups.restore(library, arguments.copy)
+        words = (
+            f"The library is as it was on {_local(found.made_at)}: {found.people:,} people, "
+            f"{found.photos:,} photos. The next scan adds what has changed since."
+        )
+        if arguments.json:
+            print_json({"done": words})
+        else:
+            print(words)
+        return
+    copies = backups.listed(library)
+    if arguments.json:
+        fields = ("name", "made_at", "size_bytes", "people", "photos")
+        print_json([{name: getattr(copy, name) for name in fields} for copy in copies])
+    elif copies:
+        rows = [
+            [copy.name, _local(copy.made_at), copy.people, copy.photos, f"{copy.size_bytes:,}"]
+            for copy in copies
+        ]
+        print_table(["copy", "made", "people", "photos", "bytes"], rows)
+    else:
+        print("There is no copy yet. Each day's first scan makes one, and keeps the last three.")
+
+
+def _local(moment: str) -> str:
+    """Return a time of the catalog, UTC, as people say it here: 2026-11-22 14:05."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")

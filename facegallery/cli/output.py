@@ -36,15 +36,16 @@ def shown(text: str) -> str:
 
 
 @contextmanager
-def progress_shown(*, quiet: bool) -> Iterator[Report]:
+def progress_shown(*, quiet: bool, unit: str = "photo") -> Iterator[Report]:
     """Show progress on stderr: a bar on a terminal, else a line now and then.
 
     quiet: no lines; a program reads what we print, and looks for an error on stderr.
+    unit: what is counted.
     """
     if not sys.stderr.isatty():
         yield no_report if quiet else _lines()
         return
-    with tqdm(unit="photo", leave=False, dynamic_ncols=True) as bar:
+    with tqdm(unit=unit, leave=False, dynamic_ncols=True) as bar:
 
         def show(progress: Progress) -> None:
             if bar.desc != f"{progress.doing}: ":

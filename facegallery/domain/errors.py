@@ -25,6 +25,13 @@ class FolderUnreachable(FaceGalleryError):
     next_step = "Reconnect the drive or check the path. Names are kept."
 
 
+class NoSuchFolder(FaceGalleryError):
+    """Raised for a folder that was never added to the library, or was removed."""
+
+    what = "The folder {0} is not in the library. Nothing was changed."
+    next_step = "facegallery folders lists them."
+
+
 class PhotoUnreadable(FaceGalleryError):
     """Raised by imaging for a file that is not a photo we can show. {0}: why, a clause."""
 
@@ -43,6 +50,20 @@ class LibraryUnusable(FaceGalleryError):
 
     what = "The library {0} cannot be opened: {1}."
     next_step = "Check the folder and its permissions, or choose another one with --library."
+
+
+class LibraryDamaged(FaceGalleryError):
+    """Raised for a catalog that SQLite cannot make sense of. {1}: what SQLite says."""
+
+    what = "The library {0} is damaged: {1}."
+    next_step = "facegallery restore lists the copies of it, and brings one back."
+
+
+class NoSuchBackup(FaceGalleryError):
+    """Raised for a copy of the catalog that is not there. {0}: its name, {1}: the library."""
+
+    what = "There is no copy {0} of the library {1}. Nothing was changed."
+    next_step = "facegallery restore lists them."
 
 
 class LibraryBusy(FaceGalleryError):
@@ -93,6 +114,23 @@ class ModelUnavailable(FaceGalleryError):
     next_step = "Choose another one, or bring what is missing."
 
 
+class ModelNotFetched(FaceGalleryError):
+    """Raised for a download that failed. {0}: model, {1}: address, {2}: why, a clause."""
+
+    what = "A file of the model {0} could not be fetched from {1}: {2}. Nothing was changed."
+    next_step = (
+        "Try again, or bring the file by another way and use it: "
+        "facegallery models install {0} --from FILE"
+    )
+
+
+class ModelFileRefused(FaceGalleryError):
+    """Raised for a file that is not what a model needs. {0}: model, {1}: file, {2}: a clause."""
+
+    what = "{1} cannot be used for the model {0}: {2}. Nothing was changed."
+    next_step = "facegallery models --json tells where its files come from."
+
+
 class PairsFileInvalid(FaceGalleryError):
     """Raised for a list of pairs that is not in LFW's format. {0}: file, {1}: why, a clause."""
 
@@ -107,11 +145,42 @@ class PairsPictureMissing(FaceGalleryError):
     next_step = "Give the folder that holds a folder of pictures for each person with --images."
 
 
+class FaceLabelsInvalid(FaceGalleryError):
+    """Raised for a file of labelled faces in an unknown format. {0}: file, {1}: why, a clause."""
+
+    what = "The labelled faces in {0} cannot be used: {1}."
+    next_step = "It must be JSON as detect --json prints it, or text in WIDER FACE's format."
+
+
+class LabelledPhotoMissing(FaceGalleryError):
+    """Raised for a photo whose faces are labelled and that is not there. {1}: the folder."""
+
+    what = "The photo {0} of the labelled faces is not in {1}."
+    next_step = "Give the folder that its path starts from with --images."
+
+
 class NoLabelledPhotos(FaceGalleryError):
     """Raised for a folder to measure grouping on that has no folders of photos in it."""
 
     what = "There are no folders with photos in {0}."
     next_step = "Give a folder that holds a folder of photos for each person."
+
+
+class NobodyToCompareWith(FaceGalleryError):
+    """Raised where nothing is there to identify a face by. {0}: a classifier to install."""
+
+    what = "There is nobody to compare with: no person of the library has a confirmed face."
+    next_step = (
+        "Name people first (facegallery name), or install a classifier of famous people: "
+        "facegallery models install {0}"
+    )
+
+
+class PictureNotWritten(FaceGalleryError):
+    """Raised for a drawing or plot that cannot be put where it is wanted. {1}: why, a clause."""
+
+    what = "The picture {0} cannot be written: {1}."
+    next_step = "Choose another place; photos are never overwritten."
 
 
 class UnexpectedError(FaceGalleryError):

@@ -85,6 +85,33 @@ def best_threshold(distances: NDArray[np.float64], same: NDArray[np.bool_]) -> f
     return float((edges[cut] + edges[cut + 1]) / 2)
 
 
+def roc(
+    distances: NDArray[np.floating], same: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the false and the true accept rates (K,) at every threshold, both rising from 0.
+
+    distances: (N,) of the pairs, NaN for failed ones, which are never accepted.
+    """
+    order = np.argsort(distances, kind="stable")  # NaN comes last
+    ranked, hits = distances[order], same[order]
+    # Where the next distance is another one: a threshold between equal distances is none.
+    ends = np.flatnonzero(np.isfinite(ranked) & (np.append(ranked[1:], np.nan) != ranked))
+    accepted = [
+        np.concatenate([[0], np.cumsum(kind)[ends]]) / max(1, np.count_nonzero(kind))
+        for kind in (~hits, hits)
+    ]
+    return accepted[0], accepted[1]
+
+
+def accept_rates(
+    distances: NDArray[np.floating], same: NDArray[np.bool_], threshold: float
+) -> tuple[float, float]:
+    """Return the false and the true accept rate where pairs up to a distance are the same."""
+    accepted = np.where(np.isnan(distances), np.inf, distances) <= threshold
+    different = accepted[~same].mean() if not same.all() else 0.0
+    return float(different), float(accepted[same].mean() if same.any() else 0.0)
+
+
 def true_accept_rate(
     distances: NDArray[np.float64], same: NDArray[np.bool_], false_accept_rate: float
 ) -> float:

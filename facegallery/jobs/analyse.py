@@ -3,37 +3,48 @@
 Runs in worker processes, opens the file once, and never touches the catalog.
 """
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from facegallery.domain.errors import ModelUnavailable, PhotoUnreadable
+from PIL.Image import Image
+
+from facegallery.domain.errors import PhotoUnreadable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.imaging import decode, exif, source, thumbnails
-from facegallery.vision import registry
+from facegallery.vision import model_files, registry
+from facegallery.vision.engine import Engine, load_engine
 
-# Detectors work on 1280 pixels; decoding keeps at least as many, and what more it keeps for free
-# (a JPEG shrinks by halves while it is decoded) sharpens the faces that are cut out of it.
-LEAST_SIDE = 1280
+LEAST_PIXELS = 3_000_000
+"""A JPEG is decoded at 1/2, 1/4 or 1/8 to no fewer pixels than these; other formats are averaged
+down likewise. 12 megapixels are halved once, to 3; 24 too, to 6, where a face of 60 pixels has 30
+left; detectors look for small faces on 1.9 (see vision.scout)."""
+
 _NO_MEMORY = "there is not enough memory for it"
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models at work, by name, and where the weights lie that the user installed."""
+    """The models at work, by name, and where the weights lie that the user installed.
+
+    least_score: of faces, where it is not to be the detector's own threshold.
+    """
 
     detector: str
     recognizer: str | None
     weights_folder: Path
+    least_score: float | None = None
+
+    def engine(self) -> Engine:
+        """Load the models, once in a process; workers only. Raises ModelUnavailable."""
+        return load_engine(self.detector, self.recognizer, self.weights_folder, self.least_score)
 
 
 def known_models(detector: str, recognizer: str | None, weights_folder: Path) -> Models:
     """Return models that can work here; raise ModelUnavailable for others. Loads nothing."""
-    registry.detector_info(detector)
+    model_files.require(registry.detector_info(detector), weights_folder)
     if recognizer is not None:
-        info = registry.recognizer_info(recognizer)
-        if registry.weights_file(info, weights_folder) is None:
-            reason = f"its weights, {info.weights_file}, are not in {weights_folder}"
-            raise ModelUnavailable(recognizer, reason)
+        model_files.require(registry.recognizer_info(recognizer), weights_folder)
     return Models(detector, recognizer, weights_folder)
 
 
@@ -44,6 +55,13 @@ class Task:
     file: FoundFile
     known_hashes: frozenset[bytes]
     models: Models
+
+
+def decode_for_faces(image: Image) -> decode.UprightPhoto:
+    """Return as many pixels of a photo from decode.open_photo as finding faces can use."""
+    width, height = decode.upright_size(image)
+    share = math.sqrt(LEAST_PIXELS / (width * height))
+    return decode.decode_upright(image, least_side=math.ceil(max(width, height) * share))
 
 
 def analyse(task: Task) -> PhotoAnalysis:
@@ -57,8 +75,6 @@ def analyse(task: Task) -> PhotoAnalysis:
 
 
 def _analyse(task: Task) -> PhotoAnalysis:
-    from facegallery.vision.engine import load_engine  # models are for workers only
-
     file = task.file
     data = source.read_file(file.path)
     content_hash = source.content_hash(data)
@@ -66,10 +82,8 @@ def _analyse(task: Task) -> PhotoAnalysis:
         return PhotoAnalysis(file.path, content_hash=content_hash, known=True)
     with decode.open_photo(data) as image:
         facts = exif.read_facts(image, file.path, file.mtime_ns)
-        pixels = decode.decode_upright(image, least_side=LEAST_SIDE).pixels
-    models = task.models
-    engine = load_engine(models.detector, models.recognizer, models.weights_folder)
-    faces = engine.find_faces(pixels)
+        pixels = decode_for_faces(image).pixels
+    faces = task.models.engine().find_faces(pixels)
     return PhotoAnalysis(
         file.path,
         content_hash=content_hash,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facegallery.catalog import files, folders
+from facegallery.catalog import files, folders, photos
 from facegallery.catalog.files import KnownFile
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import FolderUnreachable
@@ -81,13 +81,14 @@ def find_changes(
 ) -> Changes:
     """Walk the folders and tell what must be looked at. Opens no file, writes nothing."""
     changes = Changes()
+    by_others = photos.looked_at_by_others(db, models.detector)
     for root in roots:
         known = files.below(db, root.path)
         for file in walk(root.path, cancel, _note_unreadable(changes)):
             changes.found += 1
             if changes.found % REPORT_EVERY == 0:
                 report(Progress("Looking for photos", changes.found, detail=str(root.path)))
-            _compare(changes, root.folder_id, file, known.pop(file.path, None), models)
+            _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
         _note_not_found(changes, known)
     return changes
 
@@ -104,7 +105,11 @@ def _note_not_found(changes: Changes, known: dict[str, KnownFile]) -> None:
 
 
 def _compare(
-    changes: Changes, folder_id: int, file: FoundFile, known: KnownFile | None, models: Models
+    changes: Changes,
+    folder_id: int,
+    file: FoundFile,
+    known: KnownFile | None,
+    by_others: frozenset[int],
 ) -> None:
     if known is not None and known.missing:
         changes.back.append(file.path)
@@ -116,7 +121,7 @@ def _compare(
         changes.todo.append(Todo(folder_id, file, known))
     elif known.failure is not None:
         changes.still_failed += 1
-    elif (known.detector, known.recognizer) != (models.detector, models.recognizer):
+    elif known.photo_id in by_others:
         changes.todo.append(Todo(folder_id, file, known))
     else:
         changes.unchanged += 1

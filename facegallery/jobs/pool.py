@@ -7,17 +7,21 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
 from pebble import ProcessPool
 
+from facegallery.domain.progress import CancelToken
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 TASK_SECONDS = 120.0  # a 300-megapixel photo takes under 20 s; the first task loads the models too
 _NICENESS = 10
+_POLL_SECONDS = 0.1  # how soon Cancel is noticed
 
 
 def worker_count(asked: int | None = None) -> int:
@@ -57,6 +61,19 @@ class WorkerPool(Executor):
             self._pool.close()
         if wait:
             self._pool.join()
+
+
+def result_of(future: Future[T], cancel: CancelToken) -> T:
+    """Wait for a future's result; raise Cancelled, and give the task up, where cancel is set."""
+    while True:
+        try:
+            return future.result(timeout=_POLL_SECONDS)
+        except FutureTimeout:
+            if future.done():  # the task itself took too long
+                raise
+        if cancel.is_set:
+            future.cancel()
+            cancel.raise_if_set()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ A stream: walk -> what changed -> workers -> one writer. The writer commits in s
 that a kill at any moment loses at most the batch in flight, which the next scan does again.
 """
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,19 +12,27 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from facegallery.catalog import files, folders, groups, properties
+from facegallery.catalog import backups, files, folders, groups, properties
 from facegallery.catalog.library import Catalog, Library
-from facegallery.domain.errors import LibraryBusy
+from facegallery.domain.errors import LibraryBusy, LibraryUnusable
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.analyse import Models, known_models
+from facegallery.jobs.change_recognizer import (
+    choose_recognizer,
+    embed_what_is_back,
+    finish_change,
+)
+from facegallery.jobs.device import device_of, note_device
 from facegallery.jobs.find_changes import Changes, Root, find_changes, roots_of
-from facegallery.jobs.pool import WorkerPool, worker_pool
-from facegallery.jobs.regroup import regroup
+from facegallery.jobs.pool import WorkerPool, result_of, worker_pool
+from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
-from facegallery.jobs.write_photos import PhotoWriter
+from facegallery.jobs.write_photos import GROUPED, PhotoWriter
 from facegallery.paths import weights_folder
 from facegallery.vision import registry
+
+log = logging.getLogger(__name__)
 
 
 def scan(
@@ -40,7 +49,8 @@ def scan(
     """
     started = time.monotonic()
     options, cancel = options or ScanOptions(), cancel or CancelToken()
-    with _only_one(library), library.open() as db:
+    with only_one(library), library.open() as db:
+        _copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
         roots = roots_of(db, chosen, skip_unreachable=options.skip_unreachable)
@@ -52,12 +62,14 @@ def scan(
             failed=changes.still_failed + unreadable,
         )
         with worker_pool(options.workers) as pool:
+            device = pool.submit(device_of, models) if changes.todo else None
             _look_at_all(library, db, pool, models, changes, counts, report, cancel)
+            note_device(db, device)
             _note_gone(db, roots, changes, counts)
-            report(Progress("Grouping faces"))
-            regroup(db, cancel, pool)
-        report(Progress("Looking for people you know"))
-        refresh_suggestions(library, cancel)
+            embed_what_is_back(db, models.weights_folder, pool, report, cancel)
+            group(library, db, pool, report, cancel)
+            if finish_change(db, models.weights_folder, pool, report, cancel):
+                group(library, db, pool, report, cancel)
         return ScanReport(
             photos=counts,
             faces=properties.status(db).faces,
@@ -67,27 +79,49 @@ def scan(
         )
 
 
+def group(
+    library: Library, db: Catalog, pool: WorkerPool, report: Report, cancel: CancelToken
+) -> None:
+    """Make groups and suggestions anew, unless all that they rest on is as it was last time."""
+    recognizer = properties.value(db, "recognizer") or ""
+    rests_on = f"{rules_of(recognizer)} {properties.grouping_input(db, recognizer)}"
+    if properties.value(db, GROUPED) == rests_on:
+        return
+    report(Progress("Grouping faces"))
+    regroup(library, cancel, pool)
+    report(Progress("Looking for people you know"))
+    result_of(pool.submit(refresh_suggestions, library), cancel)
+    properties.set_value(db, GROUPED, rests_on)
+
+
+def _copy_of_today(library: Library) -> None:
+    """Copy the catalog before the day's first scan. Raises LibraryDamaged; goes on without room."""
+    try:
+        backups.back_up_daily(library)
+    except LibraryUnusable as error:
+        log.warning("no copy of the catalog today: %s", error)
+
+
 def choose_models(db: Catalog, options: ScanOptions) -> Models:
     """Return the models to work with, and note them: those asked for, else the library's own.
 
     A new library gets the default detector, and VGGFace2 where its weights are on the machine,
-    else the built-in recognizer. Raises ModelUnavailable.
+    else the built-in recognizer. Another recognizer than the library's own is changed to after
+    the scan, see jobs.change_recognizer. Raises ModelUnavailable.
     """
     weights = weights_folder()
     detector = options.detector or properties.value(db, "detector") or registry.DEFAULT_DETECTOR
-    recognizer = (
-        options.recognizer
-        or properties.value(db, "recognizer")
-        or registry.best_recognizer(weights)
-    )
-    models = known_models(detector, recognizer, weights)
+    known_models(detector, options.recognizer, weights)
+    models = known_models(detector, choose_recognizer(db, options.recognizer, weights), weights)
     properties.set_value(db, "detector", detector)
-    properties.set_value(db, "recognizer", recognizer)
+    if properties.value(db, "recognizer") is None:
+        properties.set_value(db, "recognizer", str(models.recognizer))
     return models
 
 
 @contextmanager
-def _only_one(library: Library) -> Iterator[None]:
+def only_one(library: Library) -> Iterator[None]:
+    """Keep other processes from scanning the library meanwhile; raise LibraryBusy if one does."""
     lock = FileLock(library.lock_file)
     try:
         lock.acquire(timeout=0)
@@ -128,4 +162,4 @@ def _note_gone(db: Catalog, roots: Sequence[Root], changes: Changes, counts: Sca
     for root in roots:
         if root.whole:
             folders.set_scanned(db, root.folder_id)
-        counts.missing += sum(file.missing for file in files.below(db, root.path).values())
+        counts.missing += files.count_missing(db, root.path)

@@ -15,6 +15,17 @@ NOBODY = -1
 NO_GROUP = -1
 
 
+def suggestion_rules_of(recognizer: str) -> SuggestionRules:
+    """Return the rules of suggestions that fit a recognizer's embeddings."""
+    info = registry.recognizer_info(recognizer)
+    usual = SuggestionRules()
+    return SuggestionRules(
+        group_similarity=info.suggest_similarity,
+        lone_more=usual.lone_more * info.spread,
+        margin=usual.margin * info.spread,
+    )
+
+
 def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> int:
     """Suggest anew for every face that is nobody's yet; return how many suggestions changed.
 
@@ -43,7 +54,7 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
             _labels(db, face_ids),
             people,
             _rejected(db, face_ids),
-            SuggestionRules(registry.recognizer_info(recognizer).suggest_similarity),
+            suggestion_rules_of(recognizer),
         )
         if cancel is not None:
             cancel.raise_if_set()

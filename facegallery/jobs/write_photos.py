@@ -5,11 +5,10 @@ import time
 from collections import deque
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import replace
 
 from pebble import ProcessExpired
 
-from facegallery.catalog import faces, files, photos
+from facegallery.catalog import faces, files, photos, properties
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.errors import FaceGalleryError
@@ -24,6 +23,7 @@ BATCH_PHOTOS = 64
 AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
 NEVER = -1
 SPEED_WINDOW = 60.0  # seconds that the time left is judged by
+GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
 POLL_SECONDS = 0.1  # how soon Cancel is noticed while a worker is busy
 
 
@@ -127,7 +127,7 @@ class PhotoWriter:
         db = self._db
         if found.failure is not None:
             # A time that no file has makes it a changed one for the next scan.
-            file = replace(item.file, mtime_ns=NEVER) if found.try_again else item.file
+            file = item.file._replace(mtime_ns=NEVER) if found.try_again else item.file
             files.save_failure(db, item.folder_id, file, found.failure)
             self._counts.failed += 1
             return
@@ -148,6 +148,7 @@ class PhotoWriter:
         another file still holds the old bytes.
         """
         db, models = self._db, (self._models.detector, self._models.recognizer or "")
+        properties.set_value(db, GROUPED, "")
         same_content = photo_id is not None
         if photo_id is None and before is not None:
             others = set(files.paths_of_photo(db, before)) - {item.file.path}

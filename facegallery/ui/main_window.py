@@ -1,6 +1,7 @@
 """The window: the screens, the ways between them, and what is said over them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import (
@@ -34,11 +35,13 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.restart import Restart
 from facegallery.ui.search.search_page import SearchPage
 from facegallery.ui.session import Session
+from facegallery.ui.settings.settings_page import SettingsPage
 from facegallery.ui.shell.history import History, Place
 from facegallery.ui.shell.sidebar import Sidebar
 from facegallery.ui.shell.status_strip import StatusStrip
 from facegallery.ui.shell.top_bar import TopBar
 from facegallery.ui.shell.window_frame import WindowFrame
+from facegallery.ui.tools.compare_page import ComparePage
 from facegallery.ui.viewer.viewer import Viewer
 from facegallery.ui.welcome.welcome_page import WelcomePage
 from facegallery.ui.widgets.style import colours_changed
@@ -99,6 +102,11 @@ class MainWindow(WindowFrame):
         """Show the page of a person or a group."""
         self.go(Place("person", who=who))
 
+    def compare_photos(self, chosen: Sequence[Photo]) -> None:
+        """Show which faces of one photo appear in the other."""
+        self.go(Place("compare"))
+        self.compare.show_photos([Path(photo.path) for photo in chosen])
+
     def search(self, text: str) -> None:
         """Show the photos of the people whom a text names."""
         place = Place("search", text=text)
@@ -117,6 +125,8 @@ class MainWindow(WindowFrame):
         self.photos = PhotosPage(session, pictures)
         self.search_page = SearchPage(session, pictures)
         self.folders = FoldersPage(session)
+        self.compare = ComparePage(session)
+        self.settings = SettingsPage(session)
         self.viewer = Viewer(session, pictures)
         self.welcome = WelcomePage()
         self._pages: dict[str, QWidget] = {
@@ -125,6 +135,8 @@ class MainWindow(WindowFrame):
             "photos": self.photos,
             "search": self.search_page,
             "folders": self.folders,
+            "compare": self.compare,
+            "settings": self.settings,
             "viewer": self.viewer,
             "welcome": self.welcome,
         }
@@ -174,12 +186,15 @@ class MainWindow(WindowFrame):
         self.person.person_opened.connect(self.show_who)
         self.person.who_changed.connect(self._on_who_changed)
         self.person.back.connect(self.go_back)
+        for grid in (self.photos.grid, self.search_page.grid, self.person.photos):
+            grid.compare_asked.connect(self.compare_photos)
         for page in (self.photos, self.search_page):
             page.photo_opened.connect(self.show_photos)
             page.person_opened.connect(self.show_who)
         self.photos.folders_asked.connect(self.sidebar.buttons["folders"].click)
         self.search_page.search_asked.connect(self._search_for)
         self.viewer.person_opened.connect(self.show_who)
+        self.viewer.face_opened.connect(self._show_face)
         self.viewer.back_asked.connect(self.go_back)
         self.viewer.full_screen_asked.connect(self._toggle_full_screen)
         self.viewer.photo_changed.connect(self._on_photo_changed)
@@ -192,8 +207,8 @@ class MainWindow(WindowFrame):
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
-        for number, button in enumerate(self.sidebar.buttons.values(), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(button.click)
+        for button in self.sidebar.buttons.values():
+            QShortcut(QKeySequence(button.key), self).activated.connect(button.click)
 
     def _rescan(self) -> None:
         self._session.scan()
@@ -337,4 +352,6 @@ class MainWindow(WindowFrame):
         window_state.save(self._session.library, self._restart.state_now())
         self.pictures.close()
         self.viewer.close_threads()
+        self.compare.close_threads()
+        self.settings.close_threads()
         super().closeEvent(event)

@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -13,18 +12,20 @@ from facegallery.catalog.library import Library
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Box
-from facegallery.imaging import thumbnails
+from facegallery.jobs.decoder import Decoder
+from facegallery.jobs.decoding import Small
 
 log = logging.getLogger(__name__)
 
-LIMIT_BYTES = 40 * 2**20  # 85 photos of 400 pixels or 280 faces: two screens at 1280 x 800
-THREADS = 2  # decoding a thumbnail takes 2 ms; more threads would take time from the scan
+LIMIT_BYTES = 32 * 2**20  # 70 photos of 400 pixels or 230 faces: more than 1280 x 800 can show
+LEAST_BYTES = 4 * 2**20  # kept while the viewer needs the room
+THREADS = 2  # reading a thumbnail takes 2 ms; more threads would take time from the scan
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
     key: bytes
-    make: Callable[[], bytes]
+    small: Small  # how it is made where the cache has none
 
 
 class Pictures(QObject):
@@ -40,6 +41,7 @@ class Pictures(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._decoder = Decoder()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
         self._shown: OrderedDict[bytes, QPixmap] = OrderedDict()
@@ -54,11 +56,11 @@ class Pictures(QObject):
 
     def photo(self, content_hash: bytes, path: str) -> QPixmap | None:
         """Return the thumbnail of a photo; None while it is not loaded, then `arrived` tells."""
-        return self._picture(photo_key(content_hash), lambda: thumbnails.make_thumbnail(path))
+        return self._picture(photo_key(content_hash), Small(path))
 
     def face(self, content_hash: bytes, box: Box, path: str) -> QPixmap | None:
         """Return the square crop of a face; None while it is not loaded, then `arrived` tells."""
-        return self._picture(face_key(content_hash, box), lambda: thumbnails.make_crop(path, box))
+        return self._picture(face_key(content_hash, box), Small(path, box))
 
     def is_lost(self, key: bytes) -> bool:
         """Tell whether a picture cannot be had: not in the cache, and its file is away or bad."""
@@ -67,6 +69,11 @@ class Pictures(QObject):
     def forget_lost(self) -> None:
         """Try lost pictures again when next asked: their files may be back."""
         self._lost.clear()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether any picture is being loaded or waits for it."""
+        return bool(self._loaders)
 
     def forget_waiting(self) -> None:
         """Drop the requests that nobody works on yet: their place was scrolled past."""
@@ -77,14 +84,15 @@ class Pictures(QObject):
         """Drop all requests and wait for the threads; nothing arrives afterwards."""
         self._closed = True
         self.forget_waiting()
+        self._decoder.close()
         self._pool.waitForDone()
 
-    def _picture(self, key: bytes, make: Callable[[], bytes]) -> QPixmap | None:
+    def _picture(self, key: bytes, small: Small) -> QPixmap | None:
         found = self._shown.get(key)
         if found is not None:
             self._shown.move_to_end(key)
         elif key not in self._lost and not self._closed:
-            self._ask(_Request(key, make))
+            self._ask(_Request(key, small))
         return found
 
     def _ask(self, request: _Request) -> None:
@@ -113,9 +121,24 @@ class Pictures(QObject):
         cache = ThumbnailCache(self._library.thumbnails_file)
         try:
             while (request := self._next()) is not None:
-                self._loaded.emit(request.key, _load(cache, request))
+                self._loaded.emit(request.key, self._load(cache, request))
         finally:
             cache.close()
+
+    def _load(self, cache: ThumbnailCache, request: _Request) -> QImage:
+        """Return a picture from the cache, else made anew and kept; a null image for none."""
+        image = QImage()
+        try:
+            jpeg = cache.get(request.key)
+            if jpeg is None or not image.loadFromData(jpeg):
+                jpeg = self._decoder.small(request.small)
+                cache.put({request.key: jpeg})
+                image.loadFromData(jpeg)
+        except FaceGalleryError as error:
+            log.info("no picture: %s", error)
+        except Exception:  # one picture that cannot be had must not end the thread for all others
+            log.exception("no picture because of a bug")
+        return image
 
     @Slot(object, object)
     def _on_loaded(self, key: bytes, image: QImage) -> None:
@@ -129,11 +152,19 @@ class Pictures(QObject):
             self._keep(key, QPixmap.fromImage(image))
         self.arrived.emit(key)
 
+    def shrink(self) -> None:
+        """Let go of most pictures: something that is shown takes much memory."""
+        self._limit(LEAST_BYTES)
+
     def _keep(self, key: bytes, pixmap: QPixmap) -> None:
         old = self._shown.pop(key, None)
         self._shown_bytes += _bytes(pixmap) - (_bytes(old) if old is not None else 0)
         self._shown[key] = pixmap
-        while self._shown_bytes > LIMIT_BYTES and len(self._shown) > 1:
+        self._limit(LIMIT_BYTES)
+
+    def _limit(self, most: int) -> None:
+        """Let go of what was shown longest ago until no more than so many bytes are kept."""
+        while self._shown_bytes > most and len(self._shown) > 1:
             _key, oldest = self._shown.popitem(last=False)
             self._shown_bytes -= _bytes(oldest)
 
@@ -148,22 +179,6 @@ class _Loader(QRunnable):
     def run(self) -> None:
         """Load what waits; see Pictures."""
         self._pictures._load_waiting()
-
-
-def _load(cache: ThumbnailCache, request: _Request) -> QImage:
-    """Return a picture from the cache, else made anew and kept; a null image where it cannot be."""
-    image = QImage()
-    try:
-        jpeg = cache.get(request.key)
-        if jpeg is None or not image.loadFromData(jpeg):
-            jpeg = request.make()
-            cache.put({request.key: jpeg})
-            image.loadFromData(jpeg)
-    except FaceGalleryError as error:
-        log.info("no picture: %s", error)
-    except Exception:  # one picture that cannot be had must not end the thread for all others
-        log.exception("no picture because of a bug")
-    return image
 
 
 def _bytes(pixmap: QPixmap) -> int:

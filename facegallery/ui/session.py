@@ -1,23 +1,32 @@
 """What every screen shares: the open library, and the way to change it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facegallery.actions import perform
 from facegallery.actions.perform import Action, Step
-from facegallery.catalog import folders
+from facegallery.catalog import folders, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
-from facegallery.jobs.job_thread import JobThread
-from facegallery.jobs.regroup import regroup_library
+from facegallery.jobs import change_models
+from facegallery.jobs.helper import Helper
+from facegallery.jobs.job_thread import Failed, JobThread
+from facegallery.jobs.regroup import regroup_here
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
+from facegallery.paths import weights_folder
+
+Answer = TypeVar("Answer")
 
 REFRESH_SECONDS = 3.0  # while a scan runs, screens ask again this often
+FEW_FACES = 1_000  # so many take 50 MB at most while suggestions are made: the window has them
+HELPER_RESTS_AFTER_MS = 60_000  # a process that does nothing need not be there
 
 
 class Session(QObject):
@@ -44,9 +53,13 @@ class Session(QObject):
         self._scans = JobThread("scan", self)
         self._actions = JobThread("actions", self)
         self._suggestions = JobThread("suggest", self)
+        self._questions = JobThread("questions", self)
+        self._helper = Helper()  # groups and suggests: all embeddings are in its memory
+        self._rest = QTimer(self, singleShot=True, interval=HELPER_RESTS_AFTER_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._refreshed = 0.0
         self._suggest_again = False
-        for lane in (self._scans, self._actions, self._suggestions):
+        for lane in (self._scans, self._actions, self._suggestions, self._questions):
             lane.failed.connect(self.failed)
         self._scans.progressed.connect(self._on_progress)
         self._scans.busy_changed.connect(self.scanning_changed)
@@ -92,6 +105,69 @@ class Session(QObject):
 
         self._actions.run(work, lambda _result: self.changed.emit())
 
+    def relocate_folder(self, folder_id: int, path: Path) -> None:
+        """Note that a folder lies at another path now, and look what is there."""
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            with self.library.open() as db:
+                folders.relocate(db, folder_id, path)
+
+        def done(_result: object) -> None:
+            self.changed.emit()
+            self.scan([path])
+
+        self._actions.run(work, done)
+
+    def try_again(self) -> None:
+        """Look again at every file that could not be read."""
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            with self.library.open() as db:
+                folders.try_again(db)
+
+        self._actions.run(work, lambda _result: self.scan())
+
+    def use_model(self, name: str) -> None:
+        """Change the library to another detector or recognizer; shown and stopped as a scan is."""
+
+        def work(report: Report, cancel: CancelToken) -> str:
+            change = change_models.use(self.library, name, weights_folder(), report, cancel)
+            return change.words()
+
+        def done(words: object) -> None:
+            self.noted.emit(str(words))
+            self._after_change()
+
+        def stopped() -> None:
+            self.noted.emit(
+                "The change was stopped. What is done is kept; use the model again to go on there."
+            )
+            self._group_what_is_there()
+
+        self._scans.run(work, done, stopped=stopped)
+
+    def ask_beside(
+        self,
+        question: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        failed: Failed | None = None,
+        *,
+        of_faces: bool = False,
+    ) -> None:
+        """Call then(question()), asked in the helper's process; for what takes time or memory.
+
+        question: picklable, a functools.partial for example. failed: for errors, else `failed`
+        tells them. of_faces: it reads all embeddings, and of few faces may be asked here.
+        """
+
+        def work(_report: Report, cancel: CancelToken) -> object:
+            if of_faces:
+                return self._with_all_faces(cancel, question)
+            return self._helper.call(cancel, question)
+
+        self._questions.run(work, lambda answer: then(cast(Answer, answer)), failed)
+        self._rest.start()
+
     def scan(self, paths: Sequence[Path] | None = None) -> None:
         """Scan folders in the background; all folders of the library where none are given."""
 
@@ -110,8 +186,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all work and close the library; called once, before the window goes."""
-        for lane in (self._scans, self._actions, self._suggestions):
+        for lane in (self._scans, self._actions, self._suggestions, self._questions):
             lane.close()
+        self._rest.stop()
+        self._helper.rest()
         self.db.close()
 
     def _step(self, step: Step, words: str, nothing: str) -> None:
@@ -126,6 +204,13 @@ class Session(QObject):
 
         self._actions.run(work, done)
 
+    def _on_rest(self) -> None:
+        """End the helper's process, off this thread: that takes a moment."""
+        if self._suggestions.busy or self._questions.busy:
+            self._rest.start()
+        else:
+            self._suggestions.run(lambda _report, _cancel: self._helper.rest())
+
     def _after_change(self) -> None:
         self.changed.emit()
         if self._suggestions.busy:  # one pass for all actions that come while it runs
@@ -135,7 +220,7 @@ class Session(QObject):
 
     def _suggest(self) -> None:
         def work(_report: Report, cancel: CancelToken) -> object:
-            return refresh_suggestions(self.library, cancel)
+            return self._with_all_faces(cancel, partial(refresh_suggestions, self.library))
 
         def done(changes: object) -> None:
             if changes:
@@ -145,6 +230,15 @@ class Session(QObject):
                 self._suggest()
 
         self._suggestions.run(work, done)
+        self._rest.start()
+
+    def _with_all_faces(self, cancel: CancelToken, work: Callable[[], object]) -> object:
+        """Return what work that reads all embeddings returns; in the helper where they are many."""
+        with self.library.open(read_only=True) as db:
+            few = properties.status(db).faces <= FEW_FACES
+        if few:  # at once: starting a process would take longer
+            return work()
+        return self._helper.call(cancel, work)
 
     def _on_progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
@@ -158,10 +252,14 @@ class Session(QObject):
         self.changed.emit()
 
     def _on_stopped(self) -> None:
-        """Group what a stopped scan has found, so that its faces can be named at once."""
+        self.noted.emit("The scan was stopped. What was found is kept; the next one goes on there.")
+        self._group_what_is_there()
+
+    def _group_what_is_there(self) -> None:
+        """Group what stopped work has found, so that its faces can be named at once."""
 
         def work(_report: Report, cancel: CancelToken) -> object:
-            return regroup_library(self.library, cancel)
+            return self._helper.call(cancel, regroup_here, self.library)
 
-        self.noted.emit("The scan was stopped. What was found is kept; the next one goes on there.")
         self._suggestions.run(work, lambda _result: self._after_change())
+        self._rest.start()

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.domain.errors import ModelUnavailable
 from facegallery.domain.face import DetectedFace
-from facegallery.vision.registry import detector_info, recognizer_info, weights_file
+from facegallery.vision import deepface_models
+from facegallery.vision.model_files import checked_files
+from facegallery.vision.registry import detector_info, recognizer_info
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
@@ -39,6 +40,14 @@ class Recognizer(Protocol):
         """Return (N, dimensions) embeddings of length 1."""
 
 
+@runtime_checkable
+class JudgingRecognizer(Recognizer, Protocol):
+    """A recognizer whose network also says how much of a face it has seen."""
+
+    def embed_and_judge(self, crops: Sequence[Image]) -> tuple[Floats, Floats]:
+        """Return what embed returns, and (N,) how well each face can be recognised, 0..1."""
+
+
 class Engine:
     """A detector and, where one is asked for, a recognizer. Not for two threads at once."""
 
@@ -55,17 +64,27 @@ class Engine:
     def find_faces(self, image: Image) -> list[DetectedFace]:
         """Return the faces of an (H, W, 3) uint8 RGB upright photo, left to right.
 
-        With quality, and with embeddings where the engine has a recognizer.
+        With quality, and with embeddings where the engine has a recognizer; one that can tell how
+        much of a face it sees has a say in the quality.
         """
         faces = self.detect_only(image)
         if self._recognizer is None or not faces:
             return faces
-        crops = [self._recognizer.crop(image, face) for face in faces]
-        embeddings = self._recognizer.embed(crops)
+        crops = self.crops(image, faces)
+        if isinstance(self._recognizer, JudgingRecognizer):
+            embeddings, shown = self._recognizer.embed_and_judge(crops)
+        else:
+            embeddings, shown = self._recognizer.embed(crops), np.ones(len(faces), np.float32)
         return [
-            replace(face, embedding=embedding)
-            for face, embedding in zip(faces, embeddings, strict=True)
+            replace(face, embedding=embedding, quality=face.quality * float(part))
+            for face, embedding, part in zip(faces, embeddings, shown, strict=True)
         ]
+
+    def crops(self, image: Image, faces: Sequence[DetectedFace]) -> list[Image]:
+        """Return the pixels of faces as the recognizer takes them; none without a recognizer."""
+        if self._recognizer is None:
+            return []
+        return [self._recognizer.crop(image, face) for face in faces]
 
     def detect_only(self, image: Image) -> list[DetectedFace]:
         """Return the faces of a photo as find_faces does, without embeddings."""
@@ -84,24 +103,56 @@ def _judged(image: Image, face: DetectedFace) -> DetectedFace:
 
 
 @lru_cache(maxsize=2)
-def load_engine(detector: str, recognizer: str | None, weights_folder: Path) -> Engine:
+def load_engine(
+    detector: str,
+    recognizer: str | None,
+    weights_folder: Path,
+    least_score: float | None = None,
+) -> Engine:
     """Return the engine of the models named, the same one each time in a process.
 
     recognizer None: faces get no embeddings. weights_folder: where weights that come with no
-    package are looked for. Raises ModelUnavailable for an unknown name, or weights that are
+    package are looked for. least_score: of the faces given out, in place of the detector's own
+    threshold. Raises ModelUnavailable for an unknown name, or weights that are
     missing, damaged or of another model.
     """
     return Engine(
-        _load_detector(detector),
-        None if recognizer is None else _load_recognizer(recognizer, weights_folder),
+        load_detector(detector, least_score, weights_folder),
+        None if recognizer is None else load_recognizer(recognizer, weights_folder),
     )
 
 
-def _load_detector(name: str) -> Detector:
+@lru_cache(maxsize=2)
+def load_recognizer(name: str, weights_folder: Path) -> Recognizer:
+    """Return a recognizer, the same one each time in a process; raises as load_engine does."""
+    info = recognizer_info(name)
+    files = checked_files(info, weights_folder)
+    if info.extra == deepface_models.EXTRA:
+        from facegallery.vision.recognize_deepface import DeepfaceRecognizer
+
+        return DeepfaceRecognizer(info, weights_folder)
+    if name == "sface":
+        from facegallery.vision.recognize_sface import SfaceRecognizer
+
+        return SfaceRecognizer()
+    from facegallery.vision.recognize_vggface import VggfaceRecognizer
+
+    return VggfaceRecognizer(info, files[0])
+
+
+def load_detector(name: str, least_score: float | None, weights_folder: Path) -> Detector:
+    """Return a new detector; raises as load_engine does."""
     info = detector_info(name)
+    checked_files(info, weights_folder)
+    if least_score is not None:
+        info = replace(info, threshold=least_score)
     import cv2
 
     cv2.setNumThreads(1)  # the worker pool fills the cores with processes
+    if info.extra == deepface_models.EXTRA:
+        from facegallery.vision.detect_deepface import DeepfaceDetector
+
+        return DeepfaceDetector(info, weights_folder)
     if name == "yunet":
         from facegallery.vision.detect_yunet import YunetDetector
 
@@ -109,17 +160,3 @@ def _load_detector(name: str) -> Detector:
     from facegallery.vision.detect_mtcnn import MtcnnDetector
 
     return MtcnnDetector(info)
-
-
-def _load_recognizer(name: str, weights_folder: Path) -> Recognizer:
-    info = recognizer_info(name)
-    path = weights_file(info, weights_folder)
-    if path is None:
-        raise ModelUnavailable(name, f"its weights, {info.weights_file}, are not on this machine")
-    if name == "sface":
-        from facegallery.vision.recognize_sface import SfaceRecognizer
-
-        return SfaceRecognizer()
-    from facegallery.vision.recognize_vggface import VggfaceRecognizer
-
-    return VggfaceRecognizer(info, path)

@@ -3,20 +3,29 @@
 keras-vggface 0.6 (2019) asks for modules of the Keras of its time. tf_keras is that Keras, kept
 alive; it only has other names. So while keras-vggface is imported, `keras` and the modules it
 asks for are answered from tf_keras; afterwards every name means again what it meant before.
+Only its download of files is answered by us: from a folder, never from the network.
 """
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 from facegallery.domain.errors import ModelUnavailable
 
+_FOLDER: ContextVar[Path] = ContextVar("folder of keras-vggface's files")
+
 
 class KerasVggface(NamedTuple):
-    """The package's two modules that we use: VGGFace(...) and preprocess_input(...)."""
+    """The package's two modules that we use.
+
+    vggface: VGGFace(...). utils: preprocess_input(...), and decode_predictions(...), which needs
+    files_from around it.
+    """
 
     vggface: ModuleType
     utils: ModuleType
@@ -34,6 +43,21 @@ def keras_vggface(model: str) -> KerasVggface:
             )
     except ImportError as error:
         raise ModelUnavailable(model, f"keras-vggface cannot be imported ({error})") from error
+
+
+@contextmanager
+def files_from(folder: Path) -> Iterator[None]:
+    """Let the package read the files it would download from this folder, while it lasts."""
+    before = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(before)
+
+
+def _get_file(name: str, _url: str, cache_subdir: str = "") -> str:  # noqa: ARG001
+    """Answer keras.utils.get_file: the path of a file that is there, nothing is downloaded."""
+    return str(_FOLDER.get() / name)
 
 
 @contextmanager
@@ -61,7 +85,7 @@ def _answers() -> dict[str, ModuleType]:
     utils = _module("keras.utils", layer_utils=layer_utils)
     answers = [
         _module("keras.engine.topology", get_source_inputs=tf_keras.utils.get_source_inputs),
-        _module("keras.utils.data_utils", get_file=tf_keras.utils.get_file),
+        _module("keras.utils.data_utils", get_file=_get_file),
         _module("keras.engine"),
         _module("keras_applications"),
         _module("keras_applications.imagenet_utils", _obtain_input_shape=obtain_input_shape),

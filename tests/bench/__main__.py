@@ -1,10 +1,17 @@
-"""Run the benchmarks named, or all: python -m tests.bench [scan] [queries] [accuracy]."""
+"""Run the benchmarks named, or all: python -m tests.bench [scan] [queries] [detection] ..."""
 
 import sys
 
-from tests.bench import accuracy, queries, scan
+from tests.bench import accuracy, detection, quality, queries, scan, window
 
-BENCHMARKS = {"scan": scan.run, "queries": queries.run, "accuracy": accuracy.run}
+BENCHMARKS = {
+    "scan": scan.run,
+    "queries": queries.run,
+    "accuracy": accuracy.run,
+    "detection": detection.run,
+    "quality": quality.run,
+    "window": window.run,
+}
 
 
 def main() -> int:

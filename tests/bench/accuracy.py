@@ -3,7 +3,8 @@
 import json
 
 from facegallery.jobs.analyse import known_models
-from facegallery.jobs.measure import evaluate_grouping, evaluate_pairs
+from facegallery.jobs.measure_grouping import measure_grouping
+from facegallery.jobs.measure_pairs import measure_pairs
 from facegallery.paths import weights_folder
 from tests.bench.album import SHARED
 
@@ -15,7 +16,7 @@ def run() -> None:
     images = SHARED / "lfw" / "images"
     for detector in ("mtcnn", "yunet"):
         models = known_models(detector, "sface", weights_folder())
-        pairs = evaluate_pairs(SHARED / "lfw" / "pairs.txt", images, models)
+        pairs = measure_pairs(SHARED / "lfw" / "pairs.txt", images, models).score
         print(f"Pairs, {detector} and sface: {json.dumps(pairs.to_json())}")
     models = known_models("mtcnn", "sface", weights_folder())
-    print(f"Grouping: {json.dumps(evaluate_grouping(images, models).to_json())}")
+    print(f"Grouping: {json.dumps(measure_grouping(images, models).score.to_json())}")

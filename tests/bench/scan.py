@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from facegallery.catalog.library import Library
 from facegallery.imaging import decode, source, thumbnails
-from facegallery.jobs.analyse import LEAST_SIDE
+from facegallery.jobs.analyse import decode_for_faces
 from facegallery.jobs.pool import worker_count
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
@@ -53,7 +53,7 @@ def decoding(photos: list[Path]) -> float:
 
 def decode_one(path: Path) -> int:
     with decode.open_photo(source.read_file(str(path))) as image:
-        pixels = decode.decode_upright(image, least_side=LEAST_SIDE).pixels
+        pixels = decode_for_faces(image).pixels
     return len(thumbnails.photo_thumbnail(pixels))
 
 

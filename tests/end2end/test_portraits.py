@@ -57,7 +57,8 @@ def test_from_a_folder_to_named_people_and_back(program, photo_folder, tmp_path)
     status = program.json("status")
     assert status == {
         "photos": 3, "faces": 3, "people": 1, "groups": 0, "detector": "mtcnn",
-        "recognizer": "sface", "library": str(program.library), "version": __version__,
+        "recognizer": "sface", "next_recognizer": None, "device": "CPU",
+        "library": str(program.library), "version": __version__,
     }  # fmt: skip
 
 

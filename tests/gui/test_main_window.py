@@ -2,8 +2,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from facegallery.actions.people import Name, Who
@@ -212,8 +212,10 @@ def test_an_empty_library_is_welcomed_and_takes_dropped_folders(
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(tmp_path / "x.jpg"))])
     copy, no_keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), copy, mime, LEFT, no_keys))
-    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, mime, LEFT, no_keys))
+    for kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        event = QDropEvent(QPointF(50, 50), copy, mime, LEFT, no_keys, kind)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
     assert added == [[tmp_path]]
     window.close()
 
@@ -247,3 +249,12 @@ def test_the_window_starts_without_the_heavy_packages():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("[]", 0)
+
+
+def test_the_keys_are_for_the_faces_when_a_person_is_opened(session, db, qtbot):
+    window = shown(session, qtbot)
+    who = people.listed(db)[0]
+    window.show_who(Who(who.kind, who.number))
+    qtbot.waitUntil(lambda: window.person.grid.currentIndex().isValid())
+    assert window.person.grid.hasFocus() or window.person.strip.grid.hasFocus()
+    window.close()

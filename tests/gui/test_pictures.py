@@ -1,5 +1,6 @@
 from facegallery.catalog import faces, photos
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
+from facegallery.ui import pictures as module
 from facegallery.ui.pictures import Pictures
 
 
@@ -51,3 +52,15 @@ def test_memory_stays_below_the_limit(qtbot, pictures, db, monkeypatch):
             pictures.photo(photo.content_hash, photo.path)
     loaded = [photo for photo in photos.page(db) if pictures.photo(photo.content_hash, photo.path)]
     assert [photo.id for photo in loaded] == [photo.id for photo in photos.page(db)[-3:]]
+
+
+def test_most_pictures_are_let_go_when_something_else_needs_the_room(
+    pictures, db, qtbot, monkeypatch
+):
+    shown = photos.page(db)[:3]
+    with qtbot.waitSignals([pictures.arrived] * 3):
+        for photo in shown:
+            pictures.photo(photo.content_hash, photo.path)
+    monkeypatch.setattr(module, "LEAST_BYTES", 0)
+    pictures.shrink()
+    assert len(pictures._shown) == 1

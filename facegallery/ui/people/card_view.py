@@ -20,19 +20,21 @@ from facegallery.actions.people import Who
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people import card_layout as layout
 from facegallery.ui.people.card_delegate import CardDelegate
-from facegallery.ui.people.card_grid import CardGrid
 from facegallery.ui.people.card_layout import Part
 from facegallery.ui.people.card_model import MIME_TYPE, CardModel, Entry, Kind
+from facegallery.ui.people.card_runs import card_runs
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.grid_view import GridView
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.painting import round_face
 from facegallery.ui.widgets.people_matches import picture_of
+from facegallery.ui.widgets.runs import Runs
 
 _EDGE = 16  # left and right of the grid
 
 
-class CardView(CardGrid):
+class CardView(GridView[Entry]):
     """Cards in a grid. Signals: opened(Who), lone_opened(), named(card, text, person id or None),
     answered(card, bool) for the buttons of a suggestion, dropped(list[Who], Who): onto the last.
     """
@@ -57,6 +59,10 @@ class CardView(CardGrid):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("People and groups"))
         self._pressed = QPoint()
+
+    def make_runs(self) -> Runs:
+        """Return where the entries lie; see GridView."""
+        return card_runs(self.items.items, self.room())
 
     def edit_name(self, index: QModelIndex) -> None:
         """Let the user type the name of a group, right on its card."""

@@ -15,9 +15,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,12 +27,14 @@ from PySide6.QtWidgets import (
 from facegallery.domain.face import Face
 from facegallery.domain.person import SUGGESTED
 from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets.grid_view import GridView
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index, ItemModel
-from facegallery.ui.widgets.kept_list_view import KeptListView
 from facegallery.ui.widgets.painting import mark, one_line, square_face
+from facegallery.ui.widgets.runs import Run, Runs
 from facegallery.ui.widgets.style import colours
 
 CELL = 128
+ROW_CELL = 104  # of the faces in one row
 CAPTION_HEIGHT = 24
 _GAP = 6
 _MARK_PLACE = QPoint(20, 20)
@@ -66,7 +67,7 @@ def caption(face: Face) -> str:
     return f"{face.person_name}?" if face.state == SUGGESTED else face.person_name
 
 
-class FaceGrid(KeptListView[Face]):
+class FaceGrid(GridView[Face]):
     """Faces to choose from with mouse and keys.
 
     Signals: face_opened(Face) for Enter or a double click, asked(QPoint) for a context menu at a
@@ -87,12 +88,13 @@ class FaceGrid(KeptListView[Face]):
         one_row: bool = False,
     ) -> None:
         self.faces = FaceModel()
+        self._one_row = one_row  # before Qt is asked to make the view: it asks for places at once
+        self._captions = captions
+        self.cell = ROW_CELL if one_row else CELL
         super().__init__(self.faces, pictures, parent)
         self.faces.setParent(self)
-        self._one_row = one_row
         self._delegate = _FaceDelegate(pictures, self, captions=captions)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Faces"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
@@ -120,15 +122,14 @@ class FaceGrid(KeptListView[Face]):
         model = self.selectionModel()
         model.setCurrentIndex(self.faces.index(row), model.SelectionFlag.NoUpdate)
 
-    def _fit(self, event: QResizeEvent) -> None:
-        """Fit the columns to the width; see KeptListView."""
+    def make_runs(self) -> Runs:
+        """Return where the faces lie: in columns that fit the width, or all in one row."""
+        number = self.items.rowCount()
+        columns = max(1, number) if self._one_row else max(1, self.room() // CELL)
         if not self._one_row:
-            width = self.room()
-            cell = width // max(1, width // CELL)
-            if cell != self._delegate.cell:
-                self._delegate.cell = cell
-                self.scheduleDelayedItemsLayout()
-        super()._fit(event)
+            self.cell = self.room() // columns
+        height = self.cell + (CAPTION_HEIGHT if self._captions else 0)
+        return Runs([Run(0, number, 0, height, columns, self.cell)])
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
@@ -164,11 +165,10 @@ class FaceGrid(KeptListView[Face]):
 
     def _make_one_row(self) -> None:
         self.setWrapping(False)
-        self._delegate.cell = 104
         self._delegate.marks_current = True  # the row's keys work from all over the page
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(104 + 16)
+        self.setFixedHeight(ROW_CELL + 16)
 
     def _on_mark(self, index: QModelIndex | Index, point: QPoint) -> bool:
         away = point - self.visualRect(index).topLeft() - _MARK_PLACE
@@ -187,23 +187,18 @@ class FaceGrid(KeptListView[Face]):
 class _FaceDelegate(QStyledItemDelegate):
     """Paints a face: the crop, whether it is chosen, and whose it is."""
 
-    def __init__(self, pictures: Pictures, view: QAbstractItemView, *, captions: bool) -> None:
+    def __init__(self, pictures: Pictures, view: FaceGrid, *, captions: bool) -> None:
         super().__init__(view)
         self._pictures = pictures
         self._view = view
         self.marks_current = False
         self._captions = captions
-        self.cell = CELL
 
     def is_marked(self, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell whether keys are for this face: it is current, and so is the grid, or always is."""
         if self.marks_current:
             return index == self._view.currentIndex()
         return bool(option.state & QStyle.StateFlag.State_HasFocus)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return a cell's size; see QStyledItemDelegate."""
-        return QSize(self.cell, self.cell + (CAPTION_HEIGHT if self._captions else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a face; see QStyledItemDelegate."""
@@ -215,7 +210,7 @@ class _FaceDelegate(QStyledItemDelegate):
         under = option.state & QStyle.StateFlag.State_MouseOver
         painter.save()
         corner = option.rect.topLeft() + QPoint(_GAP, _GAP)
-        place = QRect(corner, QSize(self.cell - 2 * _GAP, self.cell - 2 * _GAP))
+        place = QRect(corner, QSize(self._view.cell - 2 * _GAP, self._view.cell - 2 * _GAP))
         square_face(painter, place, self._pictures.face(face.photo_hash, face.box, face.path))
         if chosen or self.is_marked(option, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -41,6 +41,7 @@ class LoneFaces(QWidget):
         self.grid.chosen_changed.connect(self._on_chosen)
         self.grid.face_opened.connect(self.face_opened)
         self.grid.asked.connect(self._show_menu)
+        self.deeds.photo_asked.connect(self.face_opened)
         self.bar.cleared.connect(self.grid.clearSelection)
         session.changed.connect(self._on_changed)
         self._on_chosen()

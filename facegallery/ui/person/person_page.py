@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.faces import Confirm, Reject
@@ -62,7 +62,7 @@ class PersonPage(QWidget):
             session, pictures, [self.merge, self.hide_it, self.show_it], self
         )
         self.strip = SuggestionStrip(
-            pictures, [self.yes, self.no], [self.yes_all, self.no_all], self
+            pictures, [self.yes, self.no, self.why], [self.yes_all, self.no_all], self
         )
         self.bar = ChoiceBar([self.reject, *self._deeds.values()], self)
         self._lay_out()
@@ -106,6 +106,11 @@ class PersonPage(QWidget):
         if self._stale:
             self.read()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the faces or photos; see QWidget."""
+        super().focusInEvent(event)
+        self._focus_view()
+
     def read(self) -> None:
         """Ask the catalog again."""
         self._stale = False
@@ -139,6 +144,7 @@ class PersonPage(QWidget):
         self.name_it = make("edit", self.tr("Name…"), "Ctrl+E", self._edit_name)
         self.yes = make("check", self.tr("Yes"), "Y", lambda: self._answer(yes=True))
         self.no = make("cross", self.tr("No"), "N", self._no)
+        self.why = make("question", self.tr("Why?"), "W", self._explain)
         self.yes_all = make(
             "check", self.tr("Yes to all"), "Shift+Y", lambda: self._answer_all(yes=True)
         )
@@ -175,6 +181,7 @@ class PersonPage(QWidget):
         self.tabs.changed.connect(self._on_tab)
         self.tabs.sorted.connect(self._show_faces)
         self.grid.chosen_changed.connect(self._on_chosen)
+        self.deeds.photo_asked.connect(self.face_opened)
         self.bar.cleared.connect(self.grid.clearSelection)
         self.strip.emptied.connect(self.grid.setFocus)
         for grid in (self.grid, self.strip.grid):
@@ -297,6 +304,14 @@ class PersonPage(QWidget):
     def _reject(self) -> None:
         if self.who is not None and self.who.kind == "person":
             self.deeds.do(Deed.REJECT, self.grid.chosen())
+
+    def _explain(self) -> None:
+        """Say why the current suggestion, or else the chosen face, is taken for whose it is."""
+        strip = self.strip.grid.hasFocus() or not self.grid.selected()
+        chosen = self.strip.chosen() if self.strip.grid.isVisible() and strip else []
+        chosen = chosen or self.grid.chosen()
+        if chosen:
+            self.deeds.explain(chosen[0])
 
     def _doing(self, deed: Deed) -> Callable[[], None]:
         return lambda: self.deeds.do(deed, self.grid.chosen())

@@ -11,6 +11,12 @@ def long_date(taken_at: str | None, locale: QLocale) -> str:
     return locale.toString(date, QLocale.FormatType.LongFormat) if date.isValid() else _unknown()
 
 
+def short_date(taken_at: str | None, locale: QLocale) -> str:
+    """Return "30 Jun 2015"; empty where the date is not known."""
+    date = QDate.fromString((taken_at or "")[:10], Qt.DateFormat.ISODate)
+    return locale.toString(date, "d MMM yyyy") if date.isValid() else ""
+
+
 def time_of_day(taken_at: str | None, locale: QLocale) -> str:
     """Return "18:04", in the way of the language; empty where the time is not known."""
     moment = QDateTime.fromString(taken_at or "", Qt.DateFormat.ISODate)

@@ -28,6 +28,7 @@ from facegallery.ui.photos.photo_menu import fill_photo_menu
 from facegallery.ui.photos.photo_painter import PhotoPainter
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import colours, colours_changed
 
 HEADING_POINTS = 12.5
@@ -39,12 +40,13 @@ class PhotoGrid(JustifiedView):
     """Photos in justified rows; arrows, Shift and Ctrl select, Enter or a double click opens.
 
     Signals: photo_opened(list[Photo], int) with all photos here and the position of the one that
-    was opened; person_opened(Who) from the menu; zoomed(int) with the step; filled() when all
+    was opened; person_opened(Who) and compare_asked(list[Photo]) from the menu; zoomed(int) with the step; filled() when all
     photos of the query are here.
     """
 
     photo_opened = Signal(list, int)
     person_opened = Signal(object)
+    compare_asked = Signal(list)
     zoomed = Signal(int)
     filled = Signal()
 
@@ -302,6 +304,10 @@ class PhotoGrid(JustifiedView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opened = menu.addAction(self.tr("Open\tEnter"))
         opened.triggered.connect(lambda: self.photo_opened.emit(self._list.photos, row))
+        chosen = self.selected()
+        if len(chosen) == 2 and photo in chosen:
+            compared = menu.addAction(icon("compare"), self.tr("Compare these two"))
+            compared.triggered.connect(lambda: self.compare_asked.emit(chosen))
         fill_photo_menu(menu, self._session, photo, self.person_opened.emit)
         menu.popup(event.globalPos())
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from facegallery.domain.photo import Photo
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import icons
+from facegallery.ui.widgets.paint_turn import turn
 from facegallery.ui.widgets.style import colours
 
 RADIUS = 6
@@ -37,7 +38,7 @@ class PhotoPainter:
     ) -> None:
         """Draw a photo; chosen: it is selected; current: the keyboard is on it."""
         now = colours()
-        picture = self._picture(photo, cell.size(), painter.device().devicePixelRatio())
+        picture = self._picture(painter, photo, cell.size())
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.placeholder))
@@ -55,16 +56,18 @@ class PhotoPainter:
         if current:
             _draw_outline(painter, cell, now.text if chosen else now.accent)
 
-    def _picture(self, photo: Photo, size: QSize, ratio: float) -> QPixmap | None:
+    def _picture(self, painter: QPainter, photo: Photo, size: QSize) -> QPixmap | None:
+        ratio = painter.device().devicePixelRatio()
         key = (photo.content_hash, size.width(), size.height(), ratio)
         found = self._scaled.get(key)
         if found is not None:
             self._scaled.move_to_end(key)
             return found
         thumbnail = self._pictures.photo(photo.content_hash, photo.path)
-        if thumbnail is None:
+        if thumbnail is None or not turn.has_time(painter):
             return None
-        made = rounded(thumbnail, size * ratio, RADIUS * ratio)
+        with turn:
+            made = rounded(thumbnail, size * ratio, RADIUS * ratio)
         made.setDevicePixelRatio(ratio)
         self._scaled[key] = made
         self._bytes += made.width() * made.height() * 4

@@ -1,4 +1,4 @@
-"""The sidebar: the four screens, each with how much is there."""
+"""The sidebar: the screens, each with how much is there; tools and settings at the bottom."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPixmap
@@ -18,6 +18,7 @@ from facegallery.ui.widgets.style import SPACING, colours
 
 WIDTH = 208
 LOGO_SIDE = 28
+FIRST_BELOW = "compare"  # from here on the buttons are at the bottom: what is not a way to photos
 
 
 class NavigationButton(QToolButton):
@@ -34,6 +35,7 @@ class NavigationButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(5 * SPACING)
+        self.key = key
         self.setToolTip(f"{words} ({key})")
         self.setAccessibleName(words)
         self.toggled.connect(self._colour)
@@ -74,7 +76,7 @@ class NavigationButton(QToolButton):
 
 
 class Sidebar(QFrame):
-    """The way to the screens. Signal chosen(str): "people", "photos", "search" or "folders"."""
+    """The way to the screens. Signal chosen(str) with the screen's name, a key of `buttons`."""
 
     chosen = Signal(str)
 
@@ -87,6 +89,8 @@ class Sidebar(QFrame):
             "photos": NavigationButton("photos", self.tr("Photos"), "Ctrl+2", self),
             "search": NavigationButton("search", self.tr("Search"), "Ctrl+3", self),
             "folders": NavigationButton("folders", self.tr("Folders"), "Ctrl+4", self),
+            "compare": NavigationButton("compare", self.tr("Compare"), "Ctrl+5", self),
+            "settings": NavigationButton("settings", self.tr("Settings"), "Ctrl+,", self),
         }
         name = QLabel("FaceGallery")
         name.setProperty("look", "heading")
@@ -103,8 +107,9 @@ class Sidebar(QFrame):
         column.addLayout(head)
         for page, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, page=page: self.chosen.emit(page))
+            if page == FIRST_BELOW:
+                column.addStretch()
             column.addWidget(button)
-        column.addStretch()
 
     def show_page(self, page: str) -> None:
         """Mark the screen that is shown; a person's page belongs to People."""

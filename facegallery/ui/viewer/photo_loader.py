@@ -1,164 +1,263 @@
-"""Whole photos for the viewer: decoded in threads, at the size of the screen or in full."""
+"""Photos for the viewer: whole ones as large as the screen, and the part in sight when zoomed."""
 
 import logging
+import math
 import threading
-from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QRunnable, QSize, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from facegallery.domain.errors import FaceGalleryError, UnexpectedError
+from facegallery.domain.face import Box
 from facegallery.domain.photo import Photo
-from facegallery.imaging.decode import decode_upright, open_photo
-from facegallery.imaging.source import read_file
+from facegallery.jobs.decoder import Decoder
+from facegallery.jobs.decoding import Forget, Part, Whole
 
 log = logging.getLogger(__name__)
 
-_KEEP_SHAPE = Qt.AspectRatioMode.KeepAspectRatio
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
+# For the photo shown, the next and the one before: on a screen of 2560 x 1440 they take 30 MB; on
+# one of 3840 x 2160 the one before is not kept.
+LIMIT_BYTES = 64 * 2**20
+MOST_PIXELS = 8_000_000  # of a whole photo, 32 MB; what a larger screen shows beyond comes in parts
+ENOUGH = 0.9  # a picture this much smaller than the screen has room for is good enough
 
-KEPT = (
-    4  # the photo shown, the next, the one before, and one on the way; 15 MB each on a large screen
-)
-MOST_PIXELS = 24_000_000  # in full; 96 MB as a picture, so that the window stays below 300 MB
-NEAR = 1.1  # a picture this much larger than asked for is not worth making smaller
-FULL = 0  # the least side that stands for all pixels
+
+@dataclass(frozen=True, slots=True)
+class PartPicture:
+    """A part of a photo that is here. area: fractions of the photo; scale: of its pixels, 0..1."""
+
+    area: QRectF
+    scale: float
+    pixmap: QPixmap
+
+    def covers(self, sight: QRectF) -> bool:
+        """Tell whether another part (fractions) lies within this one, but for rounding."""
+        return self.area.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(sight)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be decoded. scale: of a part, see PartPicture."""
+
+    content_hash: bytes
+    request: Whole | Part | Forget
+    scale: float = 0.0
 
 
 class PhotoLoader(QObject):
-    """Photos decoded in the background. Lives on the window's thread.
+    """Photos decoded beside this process, see Decoder. Lives on the window's thread.
 
-    Signals: loaded(bytes, bool) with the photo's hash, and whether it is in full; failed(bytes,
-    FaceGalleryError) with the reason. What was asked for last is decoded first.
+    Only what is asked for last is loaded: the photo shown, then the part in sight, then the
+    neighbours. Signals: loaded(bytes) with the photo's hash when it or a part of it is here;
+    failed(bytes, FaceGalleryError) with the reason.
     """
 
-    loaded = Signal(object, bool)
+    loaded = Signal(object)
     failed = Signal(object, object)
-    _decoded = Signal(object, int, object)
+    _decoded = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._decoder = Decoder()
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)  # two would need 170 MB while they decode 12 megapixels
-        self._kept: OrderedDict[bytes, QPixmap] = OrderedDict()
-        self._full: tuple[bytes, QPixmap] | None = None
-        self._asked: set[tuple[bytes, int]] = set()
-        self._wanted: frozenset[bytes] = frozenset()
+        self._pool.setMaxThreadCount(1)
+        self._kept: dict[bytes, QPixmap] = {}
+        self._part: PartPicture | None = None
+        self._part_of = b""
+        self._wanted: list[bytes] = []
+        self._failed: set[bytes] = set()
         self._lock = threading.Lock()
+        self._wishes: list[_Wish] = []
+        self._part_wish: _Wish | None = None
+        self._full_held = self._forget_full = False  # by the decoder, since a part was asked for
+        self._running = False
+        self._current: _Wish | None = None
         self._closed = False
         self._decoded.connect(self._on_decoded)
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether anything is being decoded or waits for it."""
+        return self._running
+
     def picture(self, photo: Photo) -> QPixmap | None:
-        """Return the best picture of a photo that is here: in full, else as large as the screen."""
-        if self._full is not None and self._full[0] == photo.content_hash:
-            return self._full[1]
+        """Return the picture of a whole photo that is here by now, if any."""
         return self._kept.get(photo.content_hash)
 
-    def has_full(self, photo: Photo) -> bool:
-        """Tell whether a photo is here in full."""
-        return self._full is not None and self._full[0] == photo.content_hash
+    def part(self, photo: Photo) -> PartPicture | None:
+        """Return the part of a photo that is here by now, if any."""
+        return self._part if self._part_of == photo.content_hash else None
 
-    def want(self, photos: list[Photo], least_side: int) -> None:
-        """Load photos as large as the screen, most wanted first; forget all others that wait.
-
-        least_side: pixels of the longer side, where the photo has them.
-        """
+    def want(self, photos: list[Photo], room: QSize) -> None:
+        """Load photos as large as fits a room (device pixels), most wanted first, and no others."""
+        if self._closed:
+            return
+        shown = photos[0].content_hash
+        if shown != self._part_of:
+            self.drop_part()
+            self._part_of = shown
+            self._failed.discard(shown)  # it may be readable again
+        self._wanted = [photo.content_hash for photo in photos]
+        wishes, taken = [], 0
+        for photo in photos:
+            size = whole_size(photo, room)
+            taken += 4 * size.width() * size.height()
+            if taken > LIMIT_BYTES and photo is not photos[0]:
+                break
+            kept = self._kept.get(photo.content_hash)
+            if kept is None or kept.width() < ENOUGH * size.width():
+                request = Whole(photo.path, size.width(), size.height())
+                wishes.append(_Wish(photo.content_hash, request))
         with self._lock:
-            self._wanted = frozenset(photo.content_hash for photo in photos)
-        if self._full is not None and self._full[0] != photos[0].content_hash:
-            self._full = None
-        for urgency, photo in enumerate(photos):
-            if photo.content_hash not in self._kept:
-                self._start(photo, max(1, least_side), priority=-urgency)
+            self._wishes = [
+                wish
+                for wish in wishes
+                if wish.content_hash not in self._failed and wish != self._current
+            ]
+        self._run()
 
-    def want_full(self, photo: Photo) -> None:
-        """Load a photo in full, up to 24 megapixels."""
-        if not self.has_full(photo):
-            self._start(photo, FULL, priority=1)
+    def want_part(self, photo: Photo, area: QRectF, scale: float) -> None:
+        """Load a part of the photo that is shown. area: fractions of it; scale: of its pixels."""
+        if self._closed or photo.content_hash in self._failed:
+            return
+        left, top = math.floor(area.left() * photo.width), math.floor(area.top() * photo.height)
+        width = min(math.ceil(area.right() * photo.width), photo.width) - left
+        height = min(math.ceil(area.bottom() * photo.height), photo.height) - top
+        box = Box(
+            left / photo.width, top / photo.height, width / photo.width, height / photo.height
+        )
+        part = Part(photo.path, box, max(1, round(width * scale)), max(1, round(height * scale)))
+        wish = _Wish(photo.content_hash, part, scale)
+        with self._lock:
+            if self._current == wish:
+                return
+            self._part_wish = wish
+        self._run()
+
+    def drop_part(self) -> None:
+        """Let go of the part, for the whole photo is shown again."""
+        self._part = None
+        with self._lock:
+            self._part_wish = None
+            self._forget_full = self._full_held
+        if self._forget_full:
+            self._run()
 
     def forget(self) -> None:
         """Let go of all pictures, for the viewer is not shown."""
         with self._lock:
-            self._wanted = frozenset()
+            self._wishes = []
+        self.drop_part()
+        self._part_of, self._wanted = b"", []
         self._kept.clear()
-        self._full = None
+        self._failed.clear()
 
     def close(self) -> None:
-        """Wait for the threads; nothing arrives afterwards."""
+        """End what is going on; nothing arrives afterwards."""
         self._closed = True
-        with self._lock:
-            self._wanted = frozenset()
-        self._pool.clear()
+        self._decoder.close()
         self._pool.waitForDone()
 
-    def is_wanted(self, content_hash: bytes) -> bool:
-        """Tell whether a photo is still asked for; asked by the threads."""
+    def _run(self) -> None:
         with self._lock:
-            return content_hash in self._wanted
+            if self._running or self._closed:
+                return
+            self._running = True
+        self._pool.start(_Loading(self))
 
-    def _start(self, photo: Photo, least_side: int, priority: int) -> None:
-        key = (photo.content_hash, least_side)
-        if key not in self._asked and not self._closed:
-            self._asked.add(key)
-            self._pool.start(_Decode(self, photo, least_side), priority)
+    def _next(self) -> _Wish | None:
+        """Return what to do next; None sends the thread home."""
+        with self._lock:
+            self._current = self._choose()
+            self._running = self._current is not None
+            return self._current
 
-    @Slot(object, int, object)
-    def _on_decoded(self, content_hash: bytes, least_side: int, result: object) -> None:
-        self._asked.discard((content_hash, least_side))
-        if self._closed or result is None:
+    def _choose(self) -> _Wish | None:
+        if self._closed:
+            return None
+        if self._forget_full:
+            self._forget_full = self._full_held = False
+            return _Wish(b"", Forget())
+        shown_waits = self._wishes and self._wishes[0].content_hash == self._part_of
+        if self._part_wish is not None and not shown_waits:
+            wish, self._part_wish = self._part_wish, None
+            self._full_held = True
+            return wish
+        return self._wishes.pop(0) if self._wishes else None
+
+    def _load(self) -> None:
+        """Decode until nothing is wanted; runs in the thread of the pool."""
+        while (wish := self._next()) is not None:
+            if isinstance(wish.request, Forget):
+                with suppress(FaceGalleryError):
+                    self._decoder.forget()
+            else:
+                self._decoded.emit(wish, decode(self._decoder, wish.request))
+
+    @Slot(object, object)
+    def _on_decoded(self, wish: _Wish, result: object) -> None:
+        of_a_part_before = isinstance(wish.request, Part) and wish.content_hash != self._part_of
+        if self._closed or wish.content_hash not in self._wanted or of_a_part_before:
             return
         if isinstance(result, FaceGalleryError):
-            self.failed.emit(content_hash, result)
-        elif isinstance(result, QImage):
-            pixmap = QPixmap.fromImage(result)
-            if least_side == FULL:
-                self._full = (content_hash, pixmap)
-            else:
-                self._keep(content_hash, pixmap)
-            self.loaded.emit(content_hash, least_side == FULL)
+            self._failed.add(wish.content_hash)
+            self.failed.emit(wish.content_hash, result)
+        elif isinstance(result, QImage) and isinstance(wish.request, Whole):
+            self._keep(wish.content_hash, QPixmap.fromImage(result))
+            self.loaded.emit(wish.content_hash)
+        elif isinstance(result, QImage) and isinstance(wish.request, Part) and self._full_held:
+            box = wish.request.area
+            area = QRectF(box.x, box.y, box.width, box.height)
+            self._part = PartPicture(area, wish.scale, QPixmap.fromImage(result))
+            self.loaded.emit(wish.content_hash)
 
     def _keep(self, content_hash: bytes, pixmap: QPixmap) -> None:
+        """Keep a picture, and no more than the wanted ones for which there is room."""
         self._kept[content_hash] = pixmap
-        self._kept.move_to_end(content_hash)
-        for old in list(self._kept):
-            if len(self._kept) > KEPT and not self.is_wanted(old):
-                del self._kept[old]
+        taken, kept = 0, {}
+        for key in self._wanted:
+            known = self._kept.get(key)
+            taken += 0 if known is None else 4 * known.width() * known.height()
+            if known is not None and (taken <= LIMIT_BYTES or key == self._part_of):
+                kept[key] = known
+        self._kept = kept
 
 
-class _Decode(QRunnable):
-    """Decodes one photo in a thread of the pool."""
+class _Loading(QRunnable):
+    """The thread's turn of work: as long as something is wanted."""
 
-    def __init__(self, loader: PhotoLoader, photo: Photo, least_side: int) -> None:
+    def __init__(self, loader: PhotoLoader) -> None:
         super().__init__()
-        self._loader, self._photo, self._least_side = loader, photo, least_side
+        self._loader = loader
 
     def run(self) -> None:
-        """Decode, unless nobody wants the photo any more."""
-        wanted = self._loader.is_wanted(self._photo.content_hash)
-        result = _decode(self._photo, self._least_side) if wanted else None
-        self._loader._decoded.emit(self._photo.content_hash, self._least_side, result)
+        """Decode what is wanted; see PhotoLoader."""
+        self._loader._load()
 
 
-def _decode(photo: Photo, least_side: int) -> QImage | FaceGalleryError:
+def whole_size(photo: Photo, room: QSize) -> QSize:
+    """Return how large a whole photo is decoded for a room; both in device pixels."""
+    fits = min(room.width() / photo.width, room.height() / photo.height)
+    most = math.sqrt(MOST_PIXELS / (photo.width * photo.height))
+    scale = min(1.0, fits, most)
+    return QSize(max(1, round(photo.width * scale)), max(1, round(photo.height * scale)))
+
+
+def decode(decoder: Decoder, request: Whole | Part) -> QImage | FaceGalleryError:
+    """Return the pixels asked for, or what is wrong with the photo; any thread may ask."""
+    made: list[QImage] = []
+
+    def make_room(width: int, height: int) -> memoryview:
+        made.append(QImage(width, height, QImage.Format.Format_RGB32))
+        return memoryview(made[0].bits())
+
     try:
-        with open_photo(read_file(photo.path)) as image:
-            side = _largest_side(photo) if least_side == FULL else least_side
-            pixels = decode_upright(image, side).pixels
-        height, width = pixels.shape[:2]
-        view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        if least_side != FULL and max(width, height) > least_side * NEAR:
-            view = view.scaled(least_side, least_side, _KEEP_SHAPE, _SMOOTH)
-        return view.convertToFormat(QImage.Format.Format_RGB32)  # a copy; as screens have it
+        decoder.pixels(request, make_room)
     except FaceGalleryError as error:
         return error
     except Exception as error:
         log.exception("a photo was not decoded because of a bug")
         return UnexpectedError(str(error) or type(error).__name__)
-
-
-def _largest_side(photo: Photo) -> int | None:
-    """Return the longer side to decode at: halved until it fits; None for all pixels."""
-    halvings = 0
-    while photo.width * photo.height >> (2 * halvings) > MOST_PIXELS:
-        halvings += 1
-    return max(photo.width, photo.height) >> halvings if halvings else None
+    return made[0]

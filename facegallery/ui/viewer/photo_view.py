@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
 from facegallery.ui.viewer.face_outlines import FaceOutlines
+from facegallery.ui.viewer.photo_loader import PartPicture
 
 GROUND = "#0e0f11"  # behind photos, in light and dark: nothing should outshine them
 STEP = 1.25  # one key press or notch of the wheel
@@ -30,12 +31,13 @@ class PhotoView(QWidget):
 
     Signals: face_chosen(Face) for a click or Enter on a face; menu_asked(Face or None, QPoint)
     for the context menu at a global point; zoomed(float) in screen pixels for one of the photo;
-    opened_out() for a double click beside the faces.
+    moved() when another part of the photo is in sight.
     """
 
     face_chosen = Signal(object)
     menu_asked = Signal(object, QPoint)
     zoomed = Signal(float)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class PhotoView(QWidget):
         self.setMinimumSize(160, 120)
         self._photo: Photo | None = None
         self._picture: QPixmap | None = None
+        self._part: PartPicture | None = None
         self._sentence = ""
         self._outlines = FaceOutlines()
         self._fitted = True
@@ -56,7 +59,7 @@ class PhotoView(QWidget):
 
     def show_photo(self, photo: Photo, picture: QPixmap | None) -> None:
         """Show another photo, fitted; picture: the best that there is by now."""
-        self._photo, self._picture, self._sentence = photo, picture, ""
+        self._photo, self._picture, self._part, self._sentence = photo, picture, None, ""
         self._outlines.set_faces([])
         self.setAccessibleName(photo.name)
         self.fit()
@@ -65,6 +68,25 @@ class PhotoView(QWidget):
         """Show a better picture of the same photo; nothing moves."""
         self._picture = picture
         self.update()
+
+    def set_part(self, part: PartPicture | None) -> None:
+        """Show a part of the photo in more detail than its picture has."""
+        self._part = part
+        self.update()
+
+    @property
+    def area_in_sight(self) -> QRectF:
+        """The part of the photo that is in this widget, as fractions of it."""
+        area = self._area()
+        seen = area.intersected(QRectF(self.rect()))
+        if seen.isEmpty():
+            return QRectF()
+        return QRectF(
+            (seen.x() - area.x()) / area.width(),
+            (seen.y() - area.y()) / area.height(),
+            seen.width() / area.width(),
+            seen.height() / area.height(),
+        )
 
     def set_sentence(self, sentence: str) -> None:
         """Say over the photo why it cannot be seen; empty for nothing."""
@@ -183,16 +205,31 @@ class PhotoView(QWidget):
     def _draw_picture(self, painter: QPainter, area: QRectF) -> None:
         """Draw only what is in sight: a zoomed photo is many times as large as the window."""
         assert self._picture is not None
-        seen = area.intersected(QRectF(self.rect()))
-        wide = self._picture.width() / area.width()
-        high = self._picture.height() / area.height()
+        part = self._part
+        if part is None or not part.covers(self.area_in_sight):
+            self._draw_seen(painter, area, self._picture)
+        if part is not None:
+            place = QRectF(
+                area.x() + part.area.x() * area.width(),
+                area.y() + part.area.y() * area.height(),
+                part.area.width() * area.width(),
+                part.area.height() * area.height(),
+            )
+            self._draw_seen(painter, place, part.pixmap)
+
+    def _draw_seen(self, painter: QPainter, place: QRectF, picture: QPixmap) -> None:
+        """Draw what is in sight of a picture that has this place."""
+        seen = place.intersected(QRectF(self.rect()))
+        if seen.isEmpty():
+            return
+        wide, high = picture.width() / place.width(), picture.height() / place.height()
         source = QRectF(
-            (seen.x() - area.x()) * wide,
-            (seen.y() - area.y()) * high,
+            (seen.x() - place.x()) * wide,
+            (seen.y() - place.y()) * high,
             seen.width() * wide,
             seen.height() * high,
         )
-        painter.drawPixmap(seen, self._picture, source)
+        painter.drawPixmap(seen, picture, source)
 
     def _draw_sentence(self, painter: QPainter) -> None:
         room = self.rect().adjusted(48, 0, -48, -32)
@@ -213,6 +250,7 @@ class PhotoView(QWidget):
             self.fit()
         else:
             self._keep_inside()
+            self.zoomed.emit(self._scale)
 
     # Mouse and keys; see QWidget
 
@@ -243,6 +281,7 @@ class PhotoView(QWidget):
             self._corner += QPointF(step)
             self._pressed = here
             self._keep_inside()
+            self.moved.emit()
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -310,6 +349,7 @@ class PhotoView(QWidget):
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._corner += step
             self._keep_inside()
+            self.moved.emit()
             self.update()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,19 +24,22 @@ from facegallery.ui.viewer.photo_loader import PhotoLoader
 from facegallery.ui.viewer.photo_view import PhotoView
 from facegallery.ui.viewer.side_panel import SidePanel
 from facegallery.ui.viewer.viewer_bar import ViewerBar
+from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
 
-ENOUGH = 1.05  # zoomed further than the picture that is here has pixels for: load it in full
+ENOUGH = 1.05  # zoomed further than the picture that is here has pixels for: load what is in sight
+WIDER = 0.1  # of what is in sight is loaded around it on each side, so that it can be moved about
 
 
 class Viewer(QWidget):
     """One photo of a list. Left and Right, zoom, names at the faces, facts at the side.
 
-    Signals: person_opened(Who), back_asked(), full_screen_asked(), photo_changed(int)
-    with the position in the list.
+    Signals: person_opened(Who), face_opened(Face) to show its photo, back_asked(),
+    full_screen_asked(), photo_changed(int) with the position in the list.
     """
 
     person_opened = Signal(object)
+    face_opened = Signal(object)
     back_asked = Signal()
     full_screen_asked = Signal()
     photo_changed = Signal(int)
@@ -49,6 +52,7 @@ class Viewer(QWidget):
         self._loader = PhotoLoader(self)
         self.view = PhotoView(self)
         self.panel = SidePanel(self)
+        self.deeds = FaceDeeds(session, pictures, self)
         self.popup = NamePopup(session, pictures, self)
         self.bar = ViewerBar(self)
         self._lay_out()
@@ -63,9 +67,11 @@ class Viewer(QWidget):
         self.view.face_chosen.connect(self.ask_who)
         self.view.menu_asked.connect(self._on_menu_asked)
         self.view.zoomed.connect(self._on_zoomed)
+        self.view.moved.connect(self._want_detail)
         self.popup.closed.connect(self.view.setFocus)
         self.popup.person_opened.connect(self.person_opened)
         self.panel.person_opened.connect(self.person_opened)
+        self.deeds.photo_asked.connect(self.face_opened)
 
     def _connect_actions(self) -> None:
         bar = self.bar
@@ -131,8 +137,13 @@ class Viewer(QWidget):
         else:
             self.back_asked.emit()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether a photo is being decoded."""
+        return self._loader.busy
+
     def close_threads(self) -> None:
-        """Wait for the threads that decode."""
+        """End what decodes."""
         self._loader.close()
 
     def set_bare(self, bare: bool) -> None:
@@ -168,10 +179,9 @@ class Viewer(QWidget):
         """Load this photo, then the next and the one before it."""
         order = [self._position, self._position + 1, self._position - 1]
         wanted = [self._photos[i] for i in order if 0 <= i < len(self._photos)]
-        side = max(self.view.width(), self.view.height()) * self.devicePixelRatioF()
         here = [photo for photo in wanted if not photo.missing]
         if here and here[0] is wanted[0]:
-            self._loader.want(here, round(side))
+            self._loader.want(here, self.view.size() * self.devicePixelRatioF())
 
     def _show_faces(self) -> None:
         photo = self.photo
@@ -188,14 +198,14 @@ class Viewer(QWidget):
             ).format(photo.path)
         )
 
-    def _on_loaded(self, content_hash: bytes, _full: bool) -> None:
+    def _on_loaded(self, content_hash: bytes) -> None:
         photo = self.photo
         if photo is not None and photo.content_hash == content_hash:
             picture = self._loader.picture(photo)
             if picture is not None:
                 self.view.set_picture(picture)
                 self.view.set_sentence("")
-                self._on_zoomed(self.view.scale)
+            self._want_detail()
 
     def _on_failed(self, content_hash: bytes, error: FaceGalleryError) -> None:
         photo = self.photo
@@ -213,12 +223,28 @@ class Viewer(QWidget):
 
     def _on_zoomed(self, scale: float) -> None:
         self.bar.zoom.setText(f"{scale * self.devicePixelRatioF() * 100:.0f} %")
+        if self.isVisible() and self._photos:
+            self._load_around()  # the room may be another
+        self._want_detail()
+
+    def _want_detail(self) -> None:
+        """Have what is in sight loaded where the picture of the whole has too few pixels for it."""
         photo = self.photo
         picture = self._loader.picture(photo) if photo is not None else None
         if photo is None or picture is None or photo.missing:
             return
-        if photo.width * scale * self.devicePixelRatioF() > picture.width() * ENOUGH:
-            self._loader.want_full(photo)
+        wanted = min(1.0, self.view.scale * self.devicePixelRatioF())
+        if photo.width * wanted <= picture.width() * ENOUGH:
+            self._loader.drop_part()
+            self.view.set_part(None)
+            return
+        part, sight = self._loader.part(photo), self.view.area_in_sight
+        self.view.set_part(part)
+        if part is None or not part.covers(sight) or wanted > part.scale * ENOUGH:
+            wide, high = WIDER * sight.width(), WIDER * sight.height()
+            around = sight.adjusted(-wide, -high, wide, high) & QRectF(0, 0, 1, 1)
+            self._loader.want_part(photo, around, wanted)
+            self._pictures.shrink()
 
     def _on_changed(self) -> None:
         """Show new names, and that a file has gone or is back."""
@@ -235,7 +261,7 @@ class Viewer(QWidget):
 
     def _on_menu_asked(self, face: Face | None, point: QPoint) -> None:
         if face is not None:
-            face_menu = FaceMenu(self._session, [face], self, self._pictures)
+            face_menu = FaceMenu(self._session, [face], self, self._pictures, self.deeds)
             face_menu.person_opened.connect(self.person_opened)
             face_menu.popup(point)
         elif self.photo is not None:

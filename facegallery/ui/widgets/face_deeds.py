@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
@@ -14,6 +14,7 @@ from facegallery.ui.people.naming import Naming
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.person_picker import PersonPicker
+from facegallery.ui.widgets.why_dialog import WhyDialog
 
 
 class Deed(Enum):
@@ -55,7 +56,12 @@ def whose(face: Face) -> Who | None:
 
 
 class FaceDeeds(QObject):
-    """Does things with faces; asks for a person where one is needed."""
+    """Does things with faces; asks for a person where one is needed, and answers "Why?".
+
+    Signal photo_asked(Face) when the photo of a face in that answer is to be shown.
+    """
+
+    photo_asked = Signal(object)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +70,7 @@ class FaceDeeds(QObject):
         self._parent = parent
         self.naming = Naming(session, pictures, parent)
         self.picker: PersonPicker | None = None
+        self.answer: WhyDialog | None = None
 
     def do(self, deed: Deed, faces: Sequence[Face]) -> None:
         """Do it with all these faces as one action; do nothing where it makes no sense."""
@@ -79,6 +86,16 @@ class FaceDeeds(QObject):
             self._session.perform(action(_ids(faces)))
         else:
             self._decide(deed, faces, faces[0].person_id or 0)
+
+    def explain(self, face: Face) -> None:
+        """Say why a face is whose it is, or nobody's."""
+        self.answer = WhyDialog(self._session, face, self._pictures, self._parent.window())
+        self.answer.photo_opened.connect(self.photo_asked)
+        self.answer.finished.connect(self._on_answered)
+        self.answer.open()
+
+    def _on_answered(self) -> None:
+        self.answer = None
 
     def _decide(self, deed: Deed, faces: Sequence[Face], person_id: int) -> None:
         if deed == Deed.CONFIRM:

@@ -74,6 +74,8 @@ class FaceMenu(QMenu):
             person = self.addAction(icon("person"), self.tr("All photos of this person"))
             person.triggered.connect(lambda: self.person_opened.emit(who))
         if len(self._faces) == 1:
+            why = self.addAction(icon("question"), self.tr("Why?"))
+            why.triggered.connect(lambda: self._deeds.explain(face))
             photo = self.addAction(icon("photos"), self.tr("Show photo"))
             photo.triggered.connect(lambda: self.photo_opened.emit(face))
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facegallery.ui.widgets import icons
+from facegallery.ui.widgets.paint_turn import turn
 from facegallery.ui.widgets.style import colours
 
 CORNER = 10  # radius of a face's square, pixels
 LINE_HEIGHT = 20  # of the second line of a name, pixels
-MOST_CUT = 400  # some three screens of faces, 20 MB
+MOST_CUT = 300  # some two screens of faces, 15 MB
 
 
 def round_face(painter: QPainter, place: QRect, picture: QPixmap | None) -> None:
@@ -107,8 +108,10 @@ def two_lines(painter: QPainter, place: QRect, text: str) -> int:
 def _face(painter: QPainter, place: QRect, picture: QPixmap | None, corner: float) -> None:
     ratio = painter.device().devicePixelRatio()
     if picture is not None and not picture.isNull():
-        painter.drawPixmap(place.topLeft(), _cut(picture, place.width(), corner, ratio))
-        return
+        cut = _cut(painter, picture, place.width(), corner, ratio)
+        if cut is not None:
+            painter.drawPixmap(place.topLeft(), cut)
+            return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours().placeholder))
@@ -119,15 +122,20 @@ def _face(painter: QPainter, place: QRect, picture: QPixmap | None, corner: floa
 _cut_before: OrderedDict[tuple[int, int, float, float], QPixmap] = OrderedDict()
 
 
-def _cut(picture: QPixmap, side: int, corner: float, ratio: float) -> QPixmap:
-    """Return a square picture scaled to a side with its corners cut off.
+def _cut(
+    painter: QPainter, picture: QPixmap, side: int, corner: float, ratio: float
+) -> QPixmap | None:
+    """Return a square picture scaled to a side with its corners cut off; None for later.
 
     Cutting takes ten times as long as drawing what is cut, so the last few are kept.
     """
     key = (picture.cacheKey(), side, corner, ratio)
     found = _cut_before.get(key)
     if found is None:
-        found = _cut_before[key] = _cut_now(picture, side, corner, ratio)
+        if not turn.has_time(painter):
+            return None
+        with turn:
+            found = _cut_before[key] = _cut_now(picture, side, corner, ratio)
         if len(_cut_before) > MOST_CUT:
             _cut_before.popitem(last=False)
     _cut_before.move_to_end(key)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import Entries, Entry, Kind, Wanted
-from facegallery.ui.people.card_runs import Runs
+from facegallery.ui.people.card_runs import card_runs
 
 
 def made(people, groups):
@@ -23,7 +23,7 @@ def made(people, groups):
 @pytest.mark.parametrize(("people", "groups"), [(0, 1), (1, 7), (12, 5), (7, 40)])
 def test_the_middle_of_each_place_is_that_entry_and_places_do_not_overlap(width, people, groups):
     entries = made(people, groups)
-    runs = Runs(entries, width)
+    runs = card_runs(entries, width)
     places = [runs.place(row) for row in range(len(entries))]
     for row, place in enumerate(places):
         assert runs.at(place.center().x(), place.center().y()) == row
@@ -34,17 +34,17 @@ def test_the_middle_of_each_place_is_that_entry_and_places_do_not_overlap(width,
 
 def test_an_area_touches_just_what_intersects_it():
     entries = made(7, 40)
-    runs = Runs(entries, 800)
+    runs = card_runs(entries, 800)
     for area in (QRect(10, 150, 300, 700), QRect(0, 0, 1, 1), QRect(390, 900, 5, 5)):
         wanted = [row for row in range(len(entries)) if runs.place(row).intersects(area)]
         assert runs.touched(area) == wanted
 
 
 def test_nothing_lies_outside():
-    runs = Runs(made(3, 3), 800)
+    runs = card_runs(made(3, 3), 800)
     assert runs.at(5, -1) is None and runs.at(5, runs.height) is None
     assert runs.at(-1, 5) is None and runs.at(790, 5) is None
-    assert Runs([], 800).at(1, 1) is None
+    assert card_runs([], 800).at(1, 1) is None
 
 
 def test_all_people_get_room_for_two_lines_where_one_name_needs_them():

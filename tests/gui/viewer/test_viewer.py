@@ -174,3 +174,35 @@ def test_a_missing_photo_says_that_its_names_are_kept(viewer, library, db, qtbot
         files.set_missing(writer, [viewer.photo.path], missing=True)
     viewer._session.changed.emit()
     assert "names are kept" in viewer.view._sentence
+
+
+def test_zoomed_in_only_what_is_in_sight_is_loaded_in_full(viewer, qtbot):
+    viewer.resize(400, 300)  # the photo has more pixels than the view
+    qtbot.waitUntil(lambda: not viewer.busy and viewer._loader.picture(viewer.photo) is not None)
+    assert viewer._loader.picture(viewer.photo).width() < 640
+    viewer.view.zoom_to(1.0)
+    qtbot.waitUntil(lambda: viewer.view._part is not None)
+    part = viewer.view._part
+    assert part.scale == 1.0
+    assert part.covers(viewer.view.area_in_sight)
+    assert part.pixmap.width() < 640
+    viewer.view.fit()
+    assert viewer.view._part is None
+
+
+def test_moving_a_zoomed_photo_loads_what_comes_into_sight(viewer, qtbot):
+    viewer.resize(400, 300)
+    viewer.view.zoom_to(2.0)
+    qtbot.waitUntil(lambda: viewer.view._part is not None)
+    for _ in range(20):
+        qtbot.keyClick(viewer.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: viewer.view._part.covers(viewer.view.area_in_sight))
+    assert viewer.view.area_in_sight.right() == pytest.approx(1.0)
+
+
+def test_next_while_zoomed_shows_the_whole_next_photo(viewer, qtbot):
+    viewer.view.zoom_to(4.0)
+    qtbot.keyClick(viewer.view, Qt.Key.Key_Right)
+    assert viewer.view.is_fitted
+    assert viewer.view._part is None
+    assert viewer.bar.count.text() == "2 / 12"

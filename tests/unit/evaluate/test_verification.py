@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from facegallery.evaluate.verification import best_threshold, score_pairs, true_accept_rate
+from facegallery.evaluate.verification import (
+    accept_rates,
+    best_threshold,
+    roc,
+    score_pairs,
+    true_accept_rate,
+)
 
 
 def pairs_of(same_distances, different_distances, folds=10):
@@ -77,3 +83,24 @@ def test_the_rate_of_false_accepts_is_kept():
     assert true_accept_rate(distances, truth, 0.01) == 1
     assert true_accept_rate(distances, truth, 0.009) == pytest.approx(0.1)
     assert true_accept_rate(distances, truth, 0.0) == pytest.approx(0.1)
+
+
+def test_the_roc_rises_from_nothing_to_what_can_be_accepted():
+    same = np.array([True, True, False, True, False, False])
+    distances = np.array([0.1, 0.3, 0.3, np.nan, 0.8, np.nan], np.float32)
+    false, true = roc(distances, same)
+    # A threshold between the two pairs at 0.3 is none; failed pairs are never accepted.
+    assert false == pytest.approx([0, 0, 1 / 3, 2 / 3])
+    assert true == pytest.approx([0, 1 / 3, 2 / 3, 2 / 3])
+
+
+def test_the_rates_at_a_threshold_are_on_the_roc():
+    random = np.random.default_rng(3)
+    distances, truth, _ = pairs_of(random.normal(0.4, 0.2, 70), random.normal(0.7, 0.2, 50))
+    distances[::9] = np.nan
+    points = set(zip(*roc(distances, truth), strict=True))
+    for threshold in (-1.0, 0.3, 0.55, 2.0):
+        assert accept_rates(distances, truth, threshold) in points
+    assert accept_rates(distances, truth, 2.0)[1] == pytest.approx(
+        np.mean(~np.isnan(distances[truth]))
+    )

@@ -16,8 +16,8 @@ ROOT = PACKAGE.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = [ROOT / "packaging/requirements.lock", ROOT / "packaging/requirements-dev.lock"]
 
-# TensorFlow reads it with its own Keras; keras-vggface is what asks for it.
-BROUGHT_BY_OTHERS = {"keras"}
+# TensorFlow reads it with its own Keras; keras-vggface is what asks for it. shiboken6 is PySide6's.
+BROUGHT_BY_OTHERS = {"keras", "shiboken6"}
 
 
 def normal(name: str) -> str:

@@ -13,19 +13,20 @@ sys.path.insert(0, str(Path.cwd()))
 
 from facegallery.domain.errors import ModelUnavailable
 from facegallery.vision.keras_vggface_import import keras_vggface
-from facegallery.vision.recognize_vggface import FACES_AT_ONCE, MODELS, VggfaceRecognizer
+from facegallery.vision.recognize_vggface import VggfaceRecognizer
 from facegallery.vision.registry import RECOGNIZERS
+from facegallery.vision.vggface_network import ARCHITECTURES, FACES_AT_ONCE
 
 
 def main(folder: Path) -> None:
-    for name in MODELS:
+    for name in ARCHITECTURES:
         np.savez(folder / f"{name}.npz", **answers(name, folder / f"{name}.h5"))
     said = refusals("vggface2-resnet50", folder)
     (folder / "refusals.txt").write_text("\n".join(said))
 
 
 def answers(name: str, file: Path) -> dict:
-    info, (architecture, version) = RECOGNIZERS[name], MODELS[name]
+    info, (architecture, version) = RECOGNIZERS[name], ARCHITECTURES[name]
     package = keras_vggface(name)
     random = np.random.default_rng(seed=9)
     crops = list(random.integers(0, 256, (FACES_AT_ONCE + 1, 224, 224, 3), np.uint8))

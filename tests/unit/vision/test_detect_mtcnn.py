@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,30 +28,30 @@ def by_the_package(images, folder):
 
 
 def compare(images, folder):
-    """(overlap, largest landmark difference in pixels, score difference) of each face; counts."""
-    detector = MtcnnDetector(INFO, second_look=False)
-    rows, expected, found = [], 0, 0
+    """(overlap, largest landmark difference in pixels) of each face that the package is
+    sure of, as far as we ask for; and how many we found."""
+    detector = MtcnnDetector(replace(INFO, threshold=0.6))
+    rows, found = [], 0
     for image, faces in zip(images, by_the_package(images, folder), strict=True):
         height, width = image.shape[:2]
         ours = detector.detect(image)
-        expected, found = expected + len(faces), found + len(ours)
+        found += len(ours)
         for left, top, right, bottom, score, *points in faces:
             box = Box(left / width, top / height, (right - left) / width, (bottom - top) / height)
             nearest = max(ours, key=lambda face, box=box: face.box.overlap(box))
             landmarks = nearest.landmarks * (width, height) - 0.5
             difference = np.abs(landmarks.T.ravel() - points).max()
-            rows.append((nearest.box.overlap(box), difference, abs(nearest.score - score)))
-    return np.array(rows), expected, found
+            if score >= INFO.threshold:
+                rows.append((nearest.box.overlap(box), difference))
+    return np.array(rows), found
 
 
 @pytest.mark.slow
 def test_finds_what_the_package_finds(crowd, astronaut, hopper, tmp_path):
-    rows, expected, found = compare([crowd, astronaut, hopper], tmp_path)
-    assert expected == found
-    assert expected >= 12
+    rows, found = compare([crowd, astronaut, hopper], tmp_path)
+    assert found >= len(rows) >= 12
     assert (rows[:, 0] >= 0.9).mean() >= 0.99
     assert np.median(rows[:, 1]) < 0.01
-    assert np.median(rows[:, 2]) < 1e-4
 
 
 @pytest.mark.slow
@@ -61,9 +62,8 @@ def test_finds_what_the_package_finds_in_a_hundred_faces(shared, tmp_path):
         np.concatenate([np.concatenate(tiles[row : row + 5], axis=1) for row in (n, n + 5, n + 10)])
         for n in range(0, 90, 15)
     ]
-    rows, expected, found = compare(sheets, tmp_path)
-    assert abs(expected - found) <= 1
-    assert expected >= 80
+    rows, found = compare(sheets, tmp_path)
+    assert found >= len(rows) >= 80
     assert (rows[:, 0] >= 0.9).mean() >= 0.99
 
 
@@ -87,12 +87,12 @@ def test_any_smallest_face_finds_larger_ones(smallest_face, astronaut):
 
 
 def test_faces_under_half_the_smallest_are_left_out(mtcnn, crowd):
-    def widths(detector):
-        return sorted(face.box.width * 1280 for face in detector.detect(crowd))
+    def heights(detector):
+        return sorted(face.box.height * 960 for face in detector.detect(crowd))
 
-    found = widths(MtcnnDetector(INFO, 140))
+    found = heights(MtcnnDetector(INFO, 140))
     assert found
-    assert found[0] > 70 > widths(mtcnn)[0]
+    assert found[0] > 70 > heights(mtcnn)[0]
 
 
 def test_a_face_cut_by_the_edge_is_found_and_its_box_ends_there(mtcnn, astronaut):
@@ -119,11 +119,9 @@ def test_pictures_without_faces(mtcnn):
 @pytest.mark.parametrize(
     "size", [(1, 1), (1, 4000), (4000, 1), (11, 11), (12, 12), (23, 25), (600, 16000)]
 )
-@pytest.mark.parametrize("second_look", [True, False])
-def test_no_photo_is_too_small_or_too_long(size, second_look, crowd):
-    detector = MtcnnDetector(INFO, second_look=second_look)
+def test_no_photo_is_too_small_or_too_long(size, mtcnn):
     plain = np.full((*size, 3), 128, np.uint8)
     noisy = np.random.default_rng(seed=8).integers(0, 256, (*size, 3), np.uint8)
-    assert detector.detect(plain) == []
-    for face in detector.detect(noisy):
+    assert mtcnn.detect(plain) == []
+    for face in mtcnn.detect(noisy):
         assert 0 <= face.box.x <= face.box.x + face.box.width <= 1

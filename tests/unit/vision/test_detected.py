@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 
 from facegallery.vision.detected import as_fractions
+from facegallery.vision.found_faces import FoundFaces, joined
 
 FIVE = np.array([[9.5, 9.5], [29.5, 9.5], [19.5, 14.5], [9.5, 19.5], [29.5, 19.5]], np.float32)
 
 
 def face_at(*box):
-    found = as_fractions(
-        np.array([box], np.float32), FIVE[None], np.array([0.9], np.float32), (100, 50)
-    )
+    scores = np.array([0.9], np.float32)
+    faces = FoundFaces(np.array([box], np.float32), FIVE[None], scores, np.zeros(1, np.float32))
+    found = as_fractions(faces, (100, 50))
     return found[0] if found else None
 
 
@@ -35,5 +36,4 @@ def test_a_box_outside_is_no_face():
 
 
 def test_nothing_found():
-    nothing = np.empty((0, 4), np.float32), np.empty((0, 5, 2), np.float32), np.empty(0, np.float32)
-    assert as_fractions(*nothing, (100, 50)) == []
+    assert as_fractions(joined(), (100, 50)) == []

@@ -30,6 +30,15 @@ def test_embeddings_tell_the_two_people_apart(engine, crowd, astronaut, hopper):
     assert nearest.count(0) == nearest.count(1) == 5
 
 
+@pytest.mark.parametrize("detector", ["mtcnn", "yunet"])
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_turned_photo_gives_the_same_embedding(detector, quarters, hopper, tmp_path):
+    engine = load_engine(detector, "sface", tmp_path)
+    upright = engine.find_faces(hopper)[0].embedding
+    (face,) = engine.find_faces(np.ascontiguousarray(np.rot90(hopper, quarters)))
+    assert upright @ face.embedding > 0.9
+
+
 def test_the_small_face_has_less_quality(engine, crowd):
     faces = sorted(engine.detect_only(crowd), key=lambda face: face.box.area)
     assert faces[0].quality < faces[-1].quality

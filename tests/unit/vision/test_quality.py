@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from facegallery.jobs.analyse import known_models
 from facegallery.vision.align import aligned_face
 from facegallery.vision.quality import quality
+from tests.bench.quality import measure, worth
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +76,24 @@ def test_a_doubtful_score_costs(astronaut, face):
 def test_landmarks_that_coincide_are_no_face_to_recognise(astronaut, face):
     points = np.full((5, 2), 0.4, np.float32)
     assert judged(astronaut, replace(face, landmarks=points)) == 0
+
+
+@pytest.mark.slow
+def test_leaving_out_the_worst_faces_helps_more_than_leaving_out_any(shared, tmp_path):
+    models = known_models("mtcnn", "sface", tmp_path)
+    found = measure(shared / "lfw" / "images", models, people=120, spoiled=0.35)
+    assert found.without_worst < found.without_any.min() < found.everything
+
+
+def test_the_measure_sees_through_made_up_quality():
+    rng = np.random.default_rng(seed=1)
+    owners = np.repeat(np.arange(100), 3)
+    vectors = np.eye(100)[owners] + rng.normal(0, 0.05, (300, 100))
+    spoiled = np.arange(0, 300, 20)
+    vectors[spoiled] = rng.normal(0, 1, (15, 100))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    right = np.ones(300)
+    right[spoiled] = 0
+    told = worth(vectors, owners, right)
+    assert told.without_worst == 0 < told.without_any.min()
+    assert worth(vectors, owners, 1 - right).without_worst > 0.05

@@ -9,33 +9,60 @@ import pytest
 
 from facegallery.domain.errors import ModelUnavailable
 from facegallery.vision.registry import (
+    CLASSIFIERS,
     DEFAULT_DETECTOR,
     DETECTORS,
+    MODELS,
     RECOGNIZERS,
     best_recognizer,
+    classifier_info,
     detector_info,
+    model_info,
     recognizer_info,
-    weights_file,
 )
 
 RESNET = RECOGNIZERS["vggface2-resnet50"]
 ROOT = Path(__file__).resolve().parents[3]
+OURS = {"sface", "vggface2-resnet50", "vggface2-senet50", "vggface-vgg16"}
+DEEPFACE = {
+    "VGG-Face", "Facenet", "Facenet512", "OpenFace", "DeepID", "ArcFace", "Dlib", "SFace",
+    "GhostFaceNet", "Buffalo_L",
+}  # fmt: skip
 
 
 def test_models_are_listed_by_their_names():
-    assert set(DETECTORS) == {"mtcnn", "yunet"}
-    assert set(RECOGNIZERS) == {"sface", "vggface2-resnet50", "vggface2-senet50", "vggface-vgg16"}
-    for known in (DETECTORS, RECOGNIZERS):
+    assert set(RECOGNIZERS) == OURS | {f"deepface:{name}" for name in DEEPFACE}
+    assert set(DETECTORS) == {"mtcnn", "yunet"} | {
+        f"deepface:{name}" for name in ("retinaface", "opencv", "ssd", "dlib")
+    }
+    for known in (DETECTORS, RECOGNIZERS, CLASSIFIERS):
         assert all(info.name == name for name, info in known.items())
     assert detector_info(DEFAULT_DETECTOR).name == "mtcnn"
+    assert len(MODELS) == len(DETECTORS) + len(RECOGNIZERS) + len(CLASSIFIERS)
 
 
-@pytest.mark.parametrize("info", [*DETECTORS.values(), *RECOGNIZERS.values()], ids=lambda i: i.name)
+@pytest.mark.parametrize("info", MODELS.values(), ids=lambda info: info.name)
 def test_every_number_says_where_it_comes_from(info):
     numbers = {
-        field.name for field in fields(info) if isinstance(getattr(info, field.name), float | int)
+        field.name
+        for field in fields(info)
+        if isinstance(getattr(info, field.name), float | int) or field.name == "input_size"
     }
     assert numbers == set(info.origins)
+
+
+@pytest.mark.parametrize("info", MODELS.values(), ids=lambda info: info.name)
+def test_every_model_says_what_it_takes_and_where_it_comes_from(info):
+    assert info.colour_order in ("RGB", "BGR")
+    assert info.normalisation
+    assert info.licence
+    assert info.source.startswith("https://")
+    assert info.files
+    for file in info.files:
+        assert file.url is None or file.url.startswith("https://")
+        assert file.url or file.inside
+        # What comes with a package has a hash that we know; of a release nobody published any.
+        assert (file.sha256 is None) == (file.size_bytes is None) == (file.url is not None)
 
 
 @pytest.mark.parametrize("info", RECOGNIZERS.values(), ids=lambda i: i.name)
@@ -43,6 +70,14 @@ def test_grouping_is_stricter_than_comparing_two_faces(info):
     assert 0 < info.group_distance < info.same_person_distance < 1
     assert 0 < info.merge_similarity < 1
     assert 0 < info.suggest_similarity < 1
+    assert info.distance.startswith("cosine")
+
+
+def test_centred_thresholds_say_that_they_are():
+    origins = RECOGNIZERS["sface"].origins
+    assert "centred" in origins["merge_similarity"]
+    assert "grouping/" in origins["merge_similarity"]
+    assert "grouping/" in origins["suggest_similarity"]
 
 
 @pytest.mark.parametrize("look_up", [detector_info, recognizer_info])
@@ -53,31 +88,18 @@ def test_an_unknown_name_is_answered_with_those_that_there_are(look_up):
     assert "The model facenet cannot be used" in str(error.value)
 
 
-def test_without_other_weights_the_built_in_recognizer_is_best(tmp_path):
-    assert best_recognizer(tmp_path) == "sface"
-    assert weights_file(RESNET, tmp_path) is None
-    built_in = weights_file(RECOGNIZERS["sface"], tmp_path)
-    assert built_in is not None
-    assert built_in.stat().st_size > 10_000_000
+@pytest.mark.parametrize("look_up", [classifier_info, model_info])
+def test_classifiers_are_models_too(look_up):
+    name = "vggface2-resnet50-classifier"
+    assert look_up(name) is CLASSIFIERS[name]
+    with pytest.raises(ModelUnavailable, match=name):
+        look_up("nobody")
 
 
 def test_vggface2_is_best_where_its_weights_are(tmp_path):
-    (tmp_path / RESNET.weights_file).touch()
+    assert best_recognizer(tmp_path) == "sface"
+    (tmp_path / RESNET.files[0].name).touch()
     assert best_recognizer(tmp_path) == "vggface2-resnet50"
-    assert weights_file(RESNET, tmp_path) == tmp_path / RESNET.weights_file
-
-
-@pytest.mark.parametrize("keras_home", [None, "elsewhere"])
-def test_weights_that_keras_vggface_once_downloaded_count_too(tmp_path, monkeypatch, keras_home):
-    cache = Path.home() / ".keras"
-    if keras_home is not None:
-        cache = tmp_path / keras_home
-        monkeypatch.setenv("KERAS_HOME", str(cache))
-    file = cache / "models" / "vggface" / RESNET.weights_file
-    file.parent.mkdir(parents=True)
-    file.touch()
-    assert weights_file(RESNET, tmp_path / "empty") == file
-    assert best_recognizer(tmp_path / "empty") == "vggface2-resnet50"
 
 
 def test_importing_it_loads_no_model_and_nothing_that_runs_one():

@@ -1,4 +1,4 @@
-"""The scrolling grid of cards: places computed, not measured, so that thousands take no time."""
+"""A scrolling grid whose places are computed, not measured, so that thousands take no time."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -21,35 +21,48 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from facegallery.ui.people.card_model import Entry
-from facegallery.ui.people.card_runs import Runs
 from facegallery.ui.widgets.item_model import NO_PARENT, Index
-from facegallery.ui.widgets.kept_list_view import KeptListView
+from facegallery.ui.widgets.kept_list_view import Item, KeptListView
+from facegallery.ui.widgets.runs import Runs
 from facegallery.ui.widgets.style import colours
 
 _Move = QAbstractItemView.CursorAction
 _State = QAbstractItemView.State
-_END = 16  # pixels of air below the last entry
+_END = 16  # pixels of air below the last item
+SIDEWAYS_STEP = 52
 
 
-class CardGrid(KeptListView[Entry]):
-    """A list view whose layout is arithmetic: see QAbstractItemView for what it answers."""
+class GridView(KeptListView[Item]):
+    """A list view whose layout is arithmetic: see QAbstractItemView for what it answers.
 
-    _runs = Runs([], 1)
+    Subclasses say in `make_runs` where the items lie.
+    """
+
+    _runs = Runs()
     _under = -1  # the row under the pointer
     _range_start = QPersistentModelIndex()
     _band: QPoint | None = None
 
+    def make_runs(self) -> Runs:
+        """Return where the items lie, for the width of the moment."""
+        raise NotImplementedError
+
     def doItemsLayout(self) -> None:
         """Lay out again; see QAbstractItemView."""
-        self._runs = Runs(self.items.items, self.room())
+        self._runs = self.make_runs()
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
         """Tell the scroll bar how much there is; see QAbstractItemView."""
-        bar, shown = self.verticalScrollBar(), self.viewport().height()
-        bar.setPageStep(shown)
-        bar.setRange(0, max(0, self._runs.height + _END - shown))
+        if self.isWrapping():
+            bar, much = self.verticalScrollBar(), self._runs.height + _END
+            room = self.viewport().height()
+        else:
+            bar, much = self.horizontalScrollBar(), self._runs.width
+            room = self.viewport().width()
+            bar.setSingleStep(SIDEWAYS_STEP)
+        bar.setPageStep(room)
+        bar.setRange(0, max(0, much - room))
         QAbstractItemView.updateGeometries(self)
 
     def _fit(self, event: QResizeEvent) -> None:
@@ -58,16 +71,17 @@ class CardGrid(KeptListView[Entry]):
         self.scheduleDelayedItemsLayout()
 
     def visualRect(self, index: Index) -> QRect:
-        """Return where an entry is in the viewport; see QAbstractItemView."""
+        """Return where an item is in the viewport; see QAbstractItemView."""
         self.executeDelayedItemsLayout()
         if not index.isValid() or index.row() >= self._runs.count:
             return QRect()
-        return self._runs.place(index.row()).translated(0, -self.verticalOffset())
+        return self._runs.place(index.row()).translated(-self._offset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the entry at a point of the viewport; see QAbstractItemView."""
+        """Return the item at a point of the viewport; see QAbstractItemView."""
         self.executeDelayedItemsLayout()
-        row = self._runs.at(point.x(), point.y() + self.verticalOffset())
+        there = point + self._offset()
+        row = self._runs.at(there.x(), there.y())
         return QModelIndex() if row is None else self.items.index(row)
 
     def scrollTo(
@@ -75,7 +89,7 @@ class CardGrid(KeptListView[Entry]):
         index: Index,
         _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring an entry into sight by the least way; see QAbstractItemView."""
+        """Bring an item into sight by the least way; see QAbstractItemView."""
         place, bar = self.visualRect(index), self.verticalScrollBar()
         below = place.bottom() - self.viewport().height() + 1
         if place.isNull():
@@ -84,21 +98,27 @@ class CardGrid(KeptListView[Entry]):
             bar.setValue(bar.value() + place.top())
         elif below > 0:
             bar.setValue(bar.value() + min(below, place.top()))
+        sideways = self.horizontalScrollBar()
+        beyond = place.right() - self.viewport().width() + 1
+        sideways.setValue(sideways.value() + min(place.left(), max(0, beyond)))
 
     def verticalOffset(self) -> int:
         """Return how far down the view is, pixels."""
         return self.verticalScrollBar().value()
 
     def horizontalOffset(self) -> int:
-        """Return 0: rows are as wide as the view."""
-        return 0
+        """Return how far to the side the view is, pixels; 0 where rows are as wide as it."""
+        return self.horizontalScrollBar().value()
+
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalOffset(), self.verticalOffset())
 
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         """Return what to draw again: all that is shown; see QAbstractItemView."""
         return QRegion(self.viewport().rect())
 
     def moveCursor(self, action: _Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Return the entry that a key leads to, past headings; see QAbstractItemView."""
+        """Return the item that a key leads to, past headings; see QAbstractItemView."""
         self.executeDelayedItemsLayout()
         now = self.currentIndex().row()
         if now < 0:
@@ -116,11 +136,11 @@ class CardGrid(KeptListView[Entry]):
         return self._enabled(now + step, step)
 
     def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
-        """Choose what the rubber band touches, one entry, or all up to it with Shift."""
+        """Choose what the rubber band touches, one item, or all up to it with Shift."""
         chosen = QItemSelection()
         current = self.currentIndex()
         if self.state() == _State.DragSelectingState:
-            area = rect.normalized().translated(0, self.verticalOffset())
+            area = rect.normalized().translated(self._offset())
             for row in self._runs.touched(area):
                 chosen.select(self.items.index(row), self.items.index(row))
         elif flags & QItemSelectionModel.SelectionFlag.Current and self._range_start.isValid():
@@ -138,7 +158,7 @@ class CardGrid(KeptListView[Entry]):
         index = self.indexAt(point)
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._range_start = QPersistentModelIndex(index)
-        self._band = None if index.isValid() else point + QPoint(0, self.verticalOffset())
+        self._band = None if index.isValid() else point + self._offset()
         QAbstractItemView.mousePressEvent(self, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -169,14 +189,14 @@ class CardGrid(KeptListView[Entry]):
             self._range_start = QPersistentModelIndex(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the entries in sight; see QWidget."""
+        """Paint the items in sight; see QWidget."""
         self.executeDelayedItemsLayout()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state & ~(_Flag.State_Selected | _Flag.State_HasFocus)
         delegate = self.itemDelegate()
         with QPainter(self.viewport()) as painter:
-            area = event.rect().translated(0, self.verticalOffset())
+            area = event.rect().translated(self._offset())
             for row in self._runs.touched(area):
                 index = self.items.index(row)
                 option.rect = self.visualRect(index)
@@ -197,7 +217,7 @@ class CardGrid(KeptListView[Entry]):
     def _paint_band(self, painter: QPainter) -> None:
         if self._band is None or self.state() != _State.DragSelectingState:
             return
-        start = self._band - QPoint(0, self.verticalOffset())
+        start = self._band - self._offset()
         here = self.viewport().mapFromGlobal(self.cursor().pos())
         colour = QColor(colours().accent)
         painter.setPen(colour)
@@ -206,7 +226,7 @@ class CardGrid(KeptListView[Entry]):
         painter.drawRect(QRect(start, here).normalized())
 
     def _vertically(self, now: int, lines: int) -> QModelIndex:
-        """Return the entry so many lines above (negative: below), else at that end."""
+        """Return the item so many lines above (negative: below), else at that end."""
         step = 1 if lines > 0 else -1
         row = self._runs.above(now, lines)
         if row is None:
@@ -217,7 +237,7 @@ class CardGrid(KeptListView[Entry]):
         return self._enabled(row, -step)
 
     def _enabled(self, row: int, step: int) -> QModelIndex:
-        """Return the first entry from a row on that is not a heading; else the current one."""
+        """Return the first item from a row on that is not a heading; else the current one."""
         while 0 <= row < self.items.rowCount(NO_PARENT):
             index = self.items.index(row)
             if index.flags() & Qt.ItemFlag.ItemIsEnabled:

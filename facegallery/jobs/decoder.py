@@ -1,0 +1,119 @@
+"""The window's end of the decoder process: starts it when asked, and outlives its end."""
+
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from facegallery.domain.errors import FaceGalleryError, PhotoUnreadable
+from facegallery.jobs.decoding import Forget, Part, Pixels, Request, Small, Whole, serve
+
+LONGEST_SECONDS = 120.0  # a 300-megapixel photo takes under 20
+_CRASHED = "the program crashed on reading it"
+MakeRoom = Callable[[int, int], memoryview]
+
+
+class Decoder:
+    """Decodes photos in a process of its own, one after another. Any thread may ask, and waits.
+
+    What cannot be decoded, takes too long, or ends the process is raised as PhotoUnreadable; the
+    next request starts another process.
+    """
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._closed = False
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+
+    def pixels(self, request: Whole | Part, make_room: MakeRoom) -> None:
+        """Put pixels where make_room(width, height) says: rows of 4 bytes (blue, green, red, 255).
+
+        Raises PhotoUnreadable.
+        """
+        with self._turn:
+            answer = self._ask(request)
+            if not isinstance(answer, Pixels):
+                raise TypeError(f"the decoder answered {type(answer).__name__}")
+            room = make_room(answer.width, answer.height)
+            filled = 0
+            try:
+                while filled < 4 * answer.width * answer.height:
+                    filled += self._connected().recv_bytes_into(room, filled)
+            except (EOFError, OSError) as error:
+                self._end()
+                raise PhotoUnreadable(_CRASHED) from error
+
+    def small(self, request: Small) -> bytes:
+        """Return the JPEG of a thumbnail or of a face. Raises PhotoUnreadable."""
+        with self._turn:
+            answer = self._ask(request)
+        if not isinstance(answer, bytes):
+            raise TypeError(f"the decoder answered {type(answer).__name__}")
+        return answer
+
+    def forget(self) -> None:
+        """Have the process let go of the photo it holds for parts; nothing where it is not up."""
+        with self._turn:
+            if self._process is not None:
+                self._ask(Forget())
+
+    def close(self) -> None:
+        """End the process at once, whatever it does; who waits for it gets PhotoUnreadable."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.terminate()
+        with self._turn:
+            self._end()
+
+    def _ask(self, request: Request) -> object:
+        """Send a request and return the answer; what is wrong with the photo is raised."""
+        for _attempt in (1, 2):
+            try:
+                answer = self._exchange(request)
+            except (EOFError, OSError):
+                if self._end() == 0 and not self._closed:
+                    continue  # it ended by itself just now, having had no work for long
+                break
+            if isinstance(answer, FaceGalleryError):
+                raise answer
+            return answer
+        raise PhotoUnreadable(_CRASHED)
+
+    def _exchange(self, request: Request) -> object:
+        connection = self._connected()
+        connection.send(request)
+        if not connection.poll(LONGEST_SECONDS):
+            self._end(wait=0.0)
+            raise PhotoUnreadable("opening it takes too long")
+        return connection.recv()
+
+    def _connected(self) -> Connection:
+        """Return the way to the process, which is started where there is none."""
+        if self._closed:
+            raise EOFError
+        if self._connection is None:
+            context = get_context("spawn")  # forking a process that runs Qt deadlocks some day
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve, args=(theirs,), name="decoder", daemon=True)
+            process.start()
+            # Known to close() only now: one that has not begun cannot be ended.
+            self._process, self._connection = process, ours
+            theirs.close()  # or its end would not be noticed here
+        return self._connection
+
+    def _end(self, wait: float = 1.0) -> int | None:
+        """End the process, if it has not ended within so many seconds; return its exit code."""
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if connection is not None:
+            connection.close()
+        if process is None:
+            return None
+        process.join(wait)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        return process.exitcode

@@ -1,0 +1,212 @@
+"""Embeddings of faces that are known already: after a change of the recognizer, for example.
+
+Nothing is detected again: the catalog's boxes and landmarks are cut out of the photos anew, as a
+scan does. The faces of several photos make one batch.
+"""
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pebble import ProcessExpired
+
+from facegallery.catalog import embeddings, properties
+from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.errors import FaceGalleryError, ModelUnavailable, PhotoUnreadable
+from facegallery.domain.face import DetectedFace
+from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.imaging import decode, source
+from facegallery.jobs.analyse import decode_for_faces
+from facegallery.jobs.device import DEVICE
+from facegallery.jobs.pool import result_of
+from facegallery.vision.engine import Image, load_recognizer
+
+log = logging.getLogger(__name__)
+
+# What a kill can lose, times the tasks that are ahead. On one core here VGGFace2's ResNet-50 takes
+# 138 ms a face alone, 130 in eights (November 2026); a graphics card gains more, SFace nothing.
+PHOTOS_AT_ONCE = 8
+FACES_AT_ONCE = 16
+MOST_DEATHS = 3  # photos one by one, none before them done: then the model is to blame
+AHEAD = 6  # tasks given to the pool; enough that no worker waits for the writer
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoFaces:
+    """A photo, by the hash of its bytes, and the faces in it to embed."""
+
+    path: Path
+    content_hash: bytes
+    face_ids: tuple[int, ...]
+    faces: tuple[DetectedFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedTask:
+    """Photos whose faces one recognizer is to embed together."""
+
+    photos: tuple[PhotoFaces, ...]
+    recognizer: str
+    weights_folder: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedded:
+    """What a worker found. vectors: for each photo (F, D), None where it cannot be read now.
+
+    device: what the recognizer runs on.
+    """
+
+    vectors: tuple[Floats | None, ...]
+    device: str
+
+
+_Waiting = deque[tuple[EmbedTask, Future[Embedded]]]
+
+
+def embed(task: EmbedTask) -> Embedded:
+    """Embed the faces of photos, in one batch; runs in a worker.
+
+    Only errors of the model are raised. A photo whose file holds something else by now counts as
+    one that cannot be read: the next scan sees to it.
+    """
+    recognizer = load_recognizer(task.recognizer, task.weights_folder)
+    crops = [_crops(photo, recognizer.crop) for photo in task.photos]
+    together = recognizer.embed([crop for some in crops for crop in some or ()])
+    ends = np.cumsum([len(some or ()) for some in crops])
+    parts = np.split(together, ends[:-1])
+    return Embedded(
+        tuple(None if some is None else part for some, part in zip(crops, parts, strict=True)),
+        recognizer.device,
+    )
+
+
+def _crops(photo: PhotoFaces, crop: Callable[[Image, DetectedFace], Image]) -> list[Image] | None:
+    try:
+        data = source.read_file(str(photo.path))
+        if source.content_hash(data) != photo.content_hash:
+            return None
+        with decode.open_photo(data) as image:
+            pixels = decode_for_faces(image).pixels
+    except (PhotoUnreadable, MemoryError):
+        return None
+    return [crop(pixels, face) for face in photo.faces]
+
+
+def embed_waiting(
+    db: Catalog,
+    recognizer: str,
+    weights_folder: Path,
+    pool: Executor,
+    report: Report,
+    cancel: CancelToken,
+) -> int:
+    """Embed all faces that have no embedding by this recognizer; return how many got one.
+
+    Photos that cannot be read now are passed over: those that are missing, and broken ones. Raises
+    ModelUnavailable, also where the model itself kills its workers or takes too long, and
+    Cancelled; what was done before is kept, and the next call goes on there.
+    """
+    photos = embeddings.waiting_photos(db, recognizer)
+    tasks = _tasks(db, photos, recognizer, weights_folder)
+    waiting: _Waiting = deque()
+    count = _Count(len(photos))
+    try:
+        while True:
+            while len(waiting) < AHEAD and (task := next(tasks, None)) is not None:
+                waiting.append((task, pool.submit(embed, task)))
+            if not waiting:
+                return count.faces
+            report(count.progress(recognizer))
+            cancel.raise_if_set()
+            task, future = waiting.popleft()
+            result = _result(future, cancel)
+            if result is not None:
+                count.done += len(task.photos)
+                count.faces += _write(db, task, result)
+            elif len(task.photos) > 1:  # one of them is to blame: one by one then
+                for photo in task.photos:
+                    alone = replace(task, photos=(photo,))
+                    waiting.append((alone, pool.submit(embed, alone)))
+            else:
+                count.note_death(recognizer)
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
+@dataclass(slots=True)
+class _Count:
+    """How far it is: photos and faces done, and photos that nothing came of but a dead worker."""
+
+    photos: int
+    done: int = 0
+    faces: int = 0
+    deaths: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def progress(self, recognizer: str) -> Progress:
+        spent = time.monotonic() - self.started
+        left = spent / self.done * (self.photos - self.done) if self.done else None
+        return Progress("Recognising faces", self.done, self.photos, left, recognizer)
+
+    def note_death(self, recognizer: str) -> None:
+        """Count it; where nothing but deaths came, raise ModelUnavailable: it is the model."""
+        self.done += 1
+        self.deaths += 1
+        if self.deaths >= MOST_DEATHS and self.deaths == self.done:
+            reason = "it crashes, or takes too long, on every photo"
+            raise ModelUnavailable(recognizer, reason)
+
+
+def _tasks(
+    db: Catalog, photos: list[embeddings.WaitingPhoto], recognizer: str, weights_folder: Path
+) -> Iterator[EmbedTask]:
+    """Give photos in bundles of a batch's size."""
+    bundle: list[PhotoFaces] = []
+    for photo in photos:
+        ids, faces = zip(*embeddings.waiting_faces(db, photo.photo_id, recognizer), strict=True)
+        bundle.append(PhotoFaces(photo.path, photo.content_hash, ids, faces))
+        if (
+            len(bundle) >= PHOTOS_AT_ONCE
+            or sum(len(some.faces) for some in bundle) >= FACES_AT_ONCE
+        ):
+            yield EmbedTask(tuple(bundle), recognizer, weights_folder)
+            bundle = []
+    if bundle:
+        yield EmbedTask(tuple(bundle), recognizer, weights_folder)
+
+
+def _result(future: "Future[Embedded]", cancel: CancelToken) -> Embedded | None:
+    """Wait for a worker; None where it died, took too long, or met a bug of ours."""
+    try:
+        return result_of(future, cancel)
+    except FaceGalleryError:
+        raise  # cancelled, or a model that cannot work: no photo is to blame
+    except ProcessExpired as error:
+        log.warning("a worker died while embedding: %s", error)
+    except Exception:
+        log.exception("a bug, or a worker that took too long, while embedding")
+    return None
+
+
+def _write(db: Catalog, task: EmbedTask, result: Embedded) -> int:
+    """Write what was found in one transaction; return how many faces got an embedding."""
+    written = 0
+    with transaction(db):
+        for photo, vectors in zip(task.photos, result.vectors, strict=True):
+            if vectors is None:
+                continue
+            for face_id, vector in zip(photo.face_ids, vectors, strict=True):
+                embeddings.add(db, face_id, task.recognizer, vector)
+                written += 1
+        properties.set_value(db, DEVICE, result.device)
+    return written

@@ -1,0 +1,69 @@
+"""The Settings page: the models, and what the library is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from facegallery import __version__
+from facegallery.ui.session import Session
+from facegallery.ui.settings.model_list import ModelList
+from facegallery.ui.widgets.style import SPACING
+
+
+class SettingsPage(QWidget):
+    """Models to find and recognise faces with; where the library is, and what works on it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = _label(self.tr("Library: {0}").format(session.library.folder), "muted")
+        self.library.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.device = _label("", "muted")
+        self.models = ModelList(session, self.device)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what there is now; see QWidget."""
+        super().showEvent(event)
+        self.models.refresh()
+
+    def close_threads(self) -> None:
+        """End what is being installed; nothing is left behind."""
+        self.models.close_threads()
+
+    def _lay_out(self) -> None:
+        hint = _label(
+            self.tr(
+                "Nothing is ever downloaded unless you choose Install. Names and decisions "
+                "outlive every change of models."
+            ),
+            "muted",
+        )
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 3 * SPACING)
+        column.setSpacing(SPACING)
+        column.addWidget(_label(self.tr("Settings"), "title"))
+        column.addSpacing(SPACING)
+        column.addWidget(_label(self.tr("This library"), "heading"))
+        column.addWidget(self.library)
+        column.addWidget(self.device)
+        column.addWidget(_label(self.tr("FaceGallery {0}").format(__version__), "muted"))
+        column.addSpacing(2 * SPACING)
+        column.addWidget(_label(self.tr("Models"), "heading"))
+        column.addWidget(hint)
+        column.addSpacing(SPACING)
+        column.addWidget(self.models)
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+
+def _label(words: str, look: str) -> QLabel:
+    label = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    return label

@@ -1,0 +1,1 @@
+"""Tools on photos that need not be in the library: compare two."""

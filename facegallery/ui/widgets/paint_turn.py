@@ -1,0 +1,60 @@
+"""Keeps a turn of painting short: pictures that must be scaled first come a few at a time."""
+
+from time import perf_counter
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+MOST_SECONDS = 0.012  # of scaling in one turn: with the painting itself under 50 ms
+
+
+class PaintTurn:
+    """The time spent on scaling since events were last looked at; a context that adds to it.
+
+    Widgets that were told to wait are painted again in the next turn. GUI thread only.
+    """
+
+    def __init__(self) -> None:
+        self._spent = 0.0
+        self._begun = 0.0
+        self._counting = False
+        self._waiting: list[QWidget] = []
+
+    def has_time(self, painter: QPainter) -> bool:
+        """Tell whether this turn has time for more; if not, the painter's widget is updated later.
+
+        What is painted on pictures is painted once only: for that there is always time.
+        """
+        device = painter.device()
+        if self._spent < MOST_SECONDS or not isinstance(device, QWidget):
+            return True
+        if device not in self._waiting:
+            self._waiting.append(device)
+        return False
+
+    def __enter__(self) -> None:
+        self._begun = perf_counter()
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._spent += perf_counter() - self._begun
+        if not self._counting:
+            self._counting = True
+            QTimer.singleShot(0, self._next)
+
+    def _next(self) -> None:
+        self._spent, self._counting = 0.0, False
+        waiting, self._waiting = self._waiting, []
+        for widget in waiting:
+            if isValid(widget):
+                widget.update()
+
+
+turn = PaintTurn()

@@ -1,0 +1,144 @@
+"""Memory of the window's process, and how long its thread is held, on an album and 20,000 photos.
+
+Uses the screen where there is one (under xvfb-run, too), else Qt's offscreen platform.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import skimage.data
+from PIL import Image
+
+from facegallery.catalog import covers, faces, files, folders, photos
+from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
+from facegallery.domain.photo import FoundFile, PhotoFacts
+from facegallery.imaging.decode import open_photo
+from facegallery.imaging.source import content_hash, read_file
+from facegallery.imaging.thumbnails import make_crop, make_thumbnail
+from tests.bench.queries import fill
+
+LIMIT_MIB, LIMIT_MS = 300, 50
+SIZES = ((1280, 800), (2560, 1440))
+# Width, height and kind of the album's photos; the last is as large as phones make them.
+KINDS = [
+    (4000, 3000, "jpg"), (4032, 3024, "heic"), (6000, 4000, "jpg"), (3000, 4000, "jpg"),
+    (4000, 3000, "png"), (3024, 4032, "heic"), (12000, 9000, "jpg"),
+]  # fmt: skip
+LOOKALIKES = 300  # more photos in the album, of the first kind
+CACHED = 3_000  # newest photos of the 20,000 whose thumbnails are in the cache
+FIRST_DAY = datetime(2030, 1, 1)
+
+
+def run() -> None:
+    if sys.platform != "linux":
+        print("Skipped: it reads memory from /proc, which only Linux has.")
+        return
+    with TemporaryDirectory() as folder:
+        album = make_album(Path(folder) / "album")
+        for name, large in (("album", False), ("20,000 photos", True)):
+            library = make_library(Path(folder) / name, album, large=large)
+            for width, height in SIZES:
+                (library.folder / "window.ini").unlink(missing_ok=True)
+                print(f"{name}, window of {width} x {height}")
+                show(walked(library, width, height))
+
+
+def walked(library: Library, width: int, height: int) -> dict:
+    """Walk through the window in a process of its own; return what it measured."""
+    environment = dict(os.environ)
+    if "DISPLAY" not in environment and "WAYLAND_DISPLAY" not in environment:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "tests.bench.window_walk",
+            str(library.folder), str(width), str(height),
+        ],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )  # fmt: skip
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def show(report: dict) -> None:
+    for name, took in report["memory"].items():
+        held = report["held"][name]
+        late = held["work"] > LIMIT_MS
+        print(
+            f"  {name:28} peak {took['peak']:6.1f}  rest {took['rest']:6.1f} MiB"
+            f"   held {held['work']:6.1f} ms of work, {held['clock']:6.1f} ms by the clock"
+            + (f"   {' < '.join(reversed(held['where'][-4:]))}" if late else "")
+        )
+    peak = max(took["peak"] for took in report["memory"].values())
+    longest = max(report["held"][name]["work"] for name in report["memory"])
+    print(f"  highest {peak:.1f} MiB (limit {LIMIT_MIB}), longest {longest:.1f} ms ({LIMIT_MS})")
+
+
+def make_album(folder: Path) -> list[Path]:
+    """Write photos of every size and kind, the first of them many times; return their paths."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    folder.mkdir()
+    portrait = Image.fromarray(skimage.data.astronaut())
+    noise = Image.effect_noise((512, 512), 40).convert("RGB")
+    grainy = Image.blend(portrait, noise, 0.1)  # so that files are as large as a camera's
+    paths = []
+    for number, (width, height, kind) in enumerate(KINDS):
+        path = folder / f"{number}.{kind}"
+        grainy.resize((width, height), Image.Resampling.BICUBIC).save(path, quality=90)
+        paths.append(path)
+    first = paths[0].read_bytes()
+    for number in range(LOOKALIKES):
+        path = folder / f"more {number}.jpg"
+        path.write_bytes(first + number.to_bytes(4, "big"))  # other bytes, another photo
+        paths.append(path)
+    return paths
+
+
+def make_library(folder: Path, album: list[Path], *, large: bool) -> Library:
+    """Make a library of an album, and of 20,000 more photos whose files are away if it is large."""
+    library = Library(folder)
+    library.prepare()
+    with library.open() as db, transaction(db):
+        if large:
+            fill(db)
+            covers.choose(db)
+        folder_id = folders.add(db, album[0].parent)
+        for number, path in enumerate(album):
+            add(db, folder_id, path, FIRST_DAY - timedelta(hours=number))
+    fill_cache(library, album[0])
+    return library
+
+
+def add(db: Catalog, folder_id: int, path: Path, taken: datetime) -> None:
+    data = read_file(path)
+    with open_photo(data) as image:
+        width, height = image.size
+    facts = PhotoFacts(width, height, path.suffix[1:].upper(), taken.isoformat(), "exif", "Made")
+    photo_id = photos.save(db, content_hash(data), len(data), facts, ("mtcnn", "sface"))
+    files.save(db, folder_id, FoundFile(str(path), len(data), 1), photo_id)
+
+
+def fill_cache(library: Library, shown: Path) -> None:
+    """Put pictures for the newest photos and for all faces that are shown into the cache."""
+    thumbnail = make_thumbnail(shown)
+    cache = ThumbnailCache(library.thumbnails_file)
+    with library.open(read_only=True) as db:
+        newest, page = [], photos.page(db, limit=1000)
+        while page and len(newest) < CACHED:
+            newest += page
+            page = photos.page(db, page[-1], limit=1000)
+        cache.put({photo_key(photo.content_hash): thumbnail for photo in newest})
+        every = faces.listed(db)
+        if every:
+            crop = make_crop(shown, every[0].box)
+            cache.put({face_key(face.photo_hash, face.box): crop for face in every})
+    cache.close()

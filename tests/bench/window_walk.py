@@ -1,0 +1,185 @@
+"""Walks through the window as a user would, and tells what it took: one JSON value on stdout.
+
+Run in a process of its own: python -m tests.bench.window_walk LIBRARY WIDTH HEIGHT
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from facegallery import app
+from facegallery.actions.people import Name, Who
+from facegallery.catalog import people
+from facegallery.catalog.library import Library
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.main_window import MainWindow
+from facegallery.ui.quiet_work import QuietCollector, give_memory_back
+from facegallery.ui.session import Session
+from facegallery.ui.shell.history import Place
+from facegallery.ui.widgets.style import Theme, apply_style
+from tests.bench.watchdog import Watchdog, forget_peak, memory
+
+QUIET_SECONDS = 0.4  # nothing has happened for so long: the screen has settled
+LONGEST_SECONDS = 30.0
+SCREENS_SCROLLED = 12
+VIEWED = 12
+NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
+MIB = 2**20
+
+
+class Walk:
+    """The window, the steps, and what each of them took."""
+
+    def __init__(self, library: Library, width: int, height: int) -> None:
+        self.memory: dict[str, dict[str, float]] = {}
+        library.prepare()
+        give_memory_back()
+        self.application = app.make_application()
+        apply_style(self.application, Theme.LIGHT)
+        self.session = Session(library)
+        self.window = MainWindow(self.session)
+        self.window.resize(width, height)
+        self.watchdog = Watchdog()
+        self.collector = QuietCollector(self.window.is_busy, self.window)
+
+    def step(self, name: str, *deeds: Callable[[], object]) -> None:
+        """Do something, let the window settle after each part, and note time and memory."""
+        forget_peak()
+        self.watchdog.begin(name)
+        for deed in deeds:
+            deed()
+            self.settle()
+        self.watchdog.begin("between steps")
+        took = {"peak": memory("VmHWM") / MIB, "rest": memory("VmRSS") / MIB}
+        self.memory[name] = {key: round(value, 1) for key, value in took.items()}
+
+    def settle(self) -> None:
+        """Let the window work until nothing has been going on for a while."""
+        started = quiet_since = time.perf_counter()
+        while time.perf_counter() - quiet_since < QUIET_SECONDS:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            time.sleep(0.001)
+            if self.window.is_busy() or self.window.pictures.busy or self.window.viewer.busy:
+                quiet_since = time.perf_counter()
+            if time.perf_counter() - started > LONGEST_SECONDS:
+                break
+
+    def report(self) -> dict[str, object]:
+        """Return everything measured; times in milliseconds, memory in MiB."""
+        held = {
+            name: {
+                "clock": round(held.clock * 1000, 1),
+                "work": round(held.work * 1000, 1),
+                "where": held.where,
+            }
+            for name, held in self.watchdog.steps.items()
+        }
+        return {"memory": self.memory, "held": held}
+
+
+def walk_through(walk: Walk) -> None:
+    """Show every page, scroll through it, look at photos, zoom, and change something."""
+    window = walk.window
+    everybody = people.listed(walk.session.db)
+    walk.step("start", window.show)
+    walk.step("People: scroll", *_scrolled(window.people.view))
+    walk.step("Photos: first show", lambda: window.go(Place("photos")))
+    walk.step("Photos: scroll", *_scrolled(window.photos.grid))
+    walk.step("Photos: small", lambda: window.photos.grid.set_zoom(0))
+    for first in everybody[:1]:
+        who = Who(first.kind, first.number)
+        walk.step("Person: first show", lambda who=who: window.show_who(who))
+        walk.step("Person: scroll", *_scrolled(window.person.grid))
+        walk.step("Person: photos", lambda: setattr(window.person, "view_name", "photos"))
+        walk.step("Search", lambda name=first.name: window.search(name or ""))
+    walk.step("Folders", lambda: window.go(Place("folders")))
+    walk.step("People again", lambda: window.go(Place("people")))
+    _change(walk, everybody)
+    _look(walk)
+    walk.step("at rest on People", lambda: window.go(Place("people")))
+
+
+def _change(walk: Walk, everybody: list[PersonOrGroup]) -> None:
+    groups = (card for card in everybody if card.kind == "group")
+    for group in islice(groups, 1):
+        name = Name(Who("group", group.number), "Somebody new")
+        walk.step("a name is given", lambda name=name: walk.session.perform(name))
+        walk.step("undo", walk.session.undo)
+
+
+def _look(walk: Walk) -> None:
+    """The viewer: photo after photo, quickly and slowly, then into the largest of them."""
+    window, view = walk.window, walk.window.viewer.view
+    photos = window.photos.grid.photos[:VIEWED]
+    further = [lambda: window.viewer.go(1)] * (len(photos) - 1)
+    walk.step("Viewer: opened", lambda: window.show_photos(photos, 0))
+    walk.step("Viewer: next", *further)
+    walk.step("Viewer: key held down", lambda: [window.viewer.go(-1) for _ in photos])
+    zoom_in = [lambda: _wheel(view, 1)] * NOTCHES
+    drag = [lambda: _drag(view)] * 5
+    for position, photo in enumerate(photos):
+        kind = f"{photo.width * photo.height / 1e6:.0f} MP {photo.name.rpartition('.')[2]}"
+        if f"Viewer: into {kind}" in walk.memory:
+            continue
+        walk.step(f"Viewer: to {kind}", lambda at=position: window.show_photos(photos, at))
+        walk.step(f"Viewer: into {kind}", *zoom_in, *drag, lambda: view.zoom_to(8.0))
+        walk.step(f"Viewer: out of {kind}", view.fit)
+
+
+def _scrolled(area: QAbstractScrollArea) -> list[Callable[[], object]]:
+    def further() -> None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
+
+    def end() -> None:
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    return [*[further] * SCREENS_SCROLLED, end]
+
+
+def _wheel(widget: QWidget, notches: int) -> None:
+    point = QPointF(widget.width() * 0.6, widget.height() * 0.4)
+    event = QWheelEvent(
+        point,
+        QPointF(widget.mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def _drag(widget: QWidget) -> None:
+    start = QPoint(widget.width() * 3 // 4, widget.height() * 3 // 4)
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    for part in range(1, 11):
+        QTest.mouseMove(widget, start - QPoint(part * widget.width() // 20, part * 10))
+        QCoreApplication.processEvents()
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=start)
+
+
+def main() -> None:
+    folder, width, height = sys.argv[1:]
+    walk = Walk(Library(Path(folder)), int(width), int(height))
+    try:
+        walk_through(walk)
+        report = walk.report()
+    finally:
+        walk.window.close()
+        walk.session.close()
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()

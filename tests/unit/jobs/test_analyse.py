@@ -1,0 +1,36 @@
+"""Tests of facegallery.jobs.analyse."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from facegallery.imaging import decode
+from facegallery.jobs.analyse import LEAST_PIXELS, decode_for_faces
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((4032, 3024), (2016, 1512)),
+        ((6000, 4000), (3000, 2000)),
+        ((12000, 2000), (6000, 1000)),  # a panorama keeps as many pixels
+        ((1600, 1200), (1600, 1200)),
+        ((1, 1), (1, 1)),
+    ],
+)
+def test_a_photo_keeps_the_pixels_that_finding_faces_can_use(size, expected):
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "gray").save(buffer, "JPEG")
+    with decode.open_photo(buffer.getvalue()) as image:
+        decoded = decode_for_faces(image)
+    assert decoded.pixels.shape[1::-1] == expected
+    assert (decoded.width, decoded.height) == size
+
+
+def test_other_formats_are_averaged_down():
+    buffer = io.BytesIO()
+    Image.new("RGB", (5000, 3000), "gray").save(buffer, "PNG")
+    with decode.open_photo(buffer.getvalue()) as image:
+        height, width, _ = decode_for_faces(image).pixels.shape
+    assert LEAST_PIXELS <= height * width < 5000 * 3000
