@@ -19,13 +19,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform
 from facegallery.app import make_application
 from facegallery.catalog import faces, people, photos
 from facegallery.catalog.library import Catalog, Library
+from facegallery.domain.photo import Photo
 from facegallery.domain.progress import CancelToken, Progress
 from facegallery.jobs.scan import scan
 from facegallery.jobs.suggest import refresh_suggestions
@@ -38,6 +39,7 @@ from tests.free_album import make_free_album
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1280, 800)
 SETTLE_MS = 900  # until thumbnails have been loaded and drawn
+LONGEST_MS = 120_000  # until two photos have been compared: that loads the models
 
 
 def main() -> int:
@@ -124,6 +126,19 @@ def _full(library: Library, out: Path, theme: Theme) -> None:
             show()
             _save(window, out, name, theme)
         window.viewer.popup.close_popup()
+        window.go(Place("settings"))
+        _save(window, out, "settings", theme)
+        window.compare_photos(_most_people(session)[:2])
+        _wait_for(lambda: window.compare.comparison is not None)
+        _save(window, out, "compare", theme)
+        window.show_who(Who("person", named[0].number))
+        face = (faces.of_person(session.db, named[0].number) or faces.listed(session.db))[0]
+        window.person.deeds.explain(face)
+        answer = window.person.deeds.answer
+        if answer is not None:
+            _wait_for(lambda: bool(answer.crops))
+            _save(answer, out, "why", theme)
+            answer.reject()
         window.go(Place("photos"))
         session.scanning_changed.emit(True)
         session.progressed.emit(Progress("Finding faces", 734, 2481, 340.0, "IMG_2041.jpg"))
@@ -140,17 +155,31 @@ def _two_together(session: Session) -> str:
 
 def _open_fullest(window: MainWindow, session: Session) -> None:
     """Open the photo with most people who have a name."""
-    known = Counter(face.photo_id for face in faces.listed(session.db) if face.person_id)
     shown = window.photos.grid.photos
-    window.show_photos(shown, max(range(len(shown)), key=lambda i: known[shown[i].id]))
+    window.show_photos(shown, shown.index(_most_people(session)[0]))
 
 
-def _save(window: MainWindow, out: Path, name: str, theme: Theme) -> None:
+def _most_people(session: Session) -> list[Photo]:
+    """Return all photos, those with most people who have a name first."""
+    known = Counter(face.photo_id for face in faces.listed(session.db) if face.person_id)
+    return sorted(photos.page(session.db, limit=-1), key=lambda photo: -known[photo.id])
+
+
+def _save(window: QWidget, out: Path, name: str, theme: Theme) -> None:
     _wait(SETTLE_MS)
     file = out / f"{name}-{theme}.png"
     if not window.grab().save(str(file)):
         raise OSError(f"{file} cannot be written")
     print(file)
+
+
+def _wait_for(ready: Callable[[], bool]) -> None:
+    """Wait until something is ready, two minutes at most."""
+    for _attempt in range(LONGEST_MS // SETTLE_MS):
+        if ready():
+            return
+        _wait(SETTLE_MS)
+    raise TimeoutError("a screen has not become ready")
 
 
 def _wait(milliseconds: int) -> None:

@@ -31,6 +31,20 @@ def by_id(db: Catalog, photo_id: int) -> Photo | None:
     return photo(row) if row else None
 
 
+def by_ids(db: Catalog, photo_ids: Sequence[int]) -> list[Photo]:
+    """Return photos in the order of their ids given; those the library does not show are left out.
+
+    photo_ids: some hundreds at most.
+    """
+    marks = ", ".join("?" * len(photo_ids))
+    rows = db.query(
+        f"select {PHOTO_COLUMNS} from photos where photos.id in ({marks}) and {IN_LIBRARY}",
+        list(photo_ids),
+    )
+    found = {row["id"]: photo(row) for row in rows}
+    return [found[photo_id] for photo_id in photo_ids if photo_id in found]
+
+
 def page(db: Catalog, after: Photo | None = None, limit: int = 200) -> list[Photo]:
     """Return a page of all photos, newest first; after: the last one of the page before.
 

@@ -24,8 +24,8 @@ from PIL import (
 
 from facegallery.domain.errors import PhotoUnreadable
 from facegallery.imaging.colour import to_reducible, to_srgb
-from facegallery.imaging.quiet import mute, quiet
 from facegallery.imaging.raw import is_raw, open_raw
+from facegallery.quiet import mute, quiet
 
 MAX_PIXELS = 300_000_000  # 1.2 GB while decoded; phones reach 200 megapixels
 # Pillow's own limit counts pixels but cannot say the size; open_photo checks every image instead.

@@ -9,7 +9,7 @@ from PIL import Image
 from facegallery.domain.photo import PhotoFacts
 from facegallery.imaging.dates import date_in_name, exif_date, file_date
 from facegallery.imaging.decode import format_name, upright_size
-from facegallery.imaging.quiet import quiet
+from facegallery.quiet import quiet
 
 Tags = Mapping[int, object]
 

@@ -63,7 +63,8 @@ class Why:
 
     compared: False where the recognizer has not described the face, its photo being away.
     judged: faces that were judged together, 1 for the face alone. line: the distance up to which
-    it is suggested. low_quality: too poor to start a group.
+    it is suggested. margin: how much nearer than the next a person must be. low_quality: too poor
+    to start a group.
     """
 
     face: Face
@@ -72,6 +73,7 @@ class Why:
     judged: int
     line: float
     low_quality: bool
+    margin: float = 0.0
     faces: tuple[NearFace, ...] = ()
     people: tuple[NearPerson, ...] = ()
 
@@ -131,6 +133,7 @@ def why(library: Library, face_id: int) -> Why:
             judged=len(case.rows),
             line=1 - case.least,
             low_quality=low,
+            margin=case.rules.margin,
             faces=_nearest_faces(db, case),
             people=_nearest_people(db, case),
         )

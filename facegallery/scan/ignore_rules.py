@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILE = ".facegalleryignore"
 _MAX_BYTES = 1 << 20  # a list of patterns; more is another kind of file with this name
@@ -14,7 +16,7 @@ class IgnoreRules:
     """The rules of one folder's file, and those of the folders above it, which it overrides."""
 
     folder: str
-    patterns: GitIgnoreSpec
+    patterns: "GitIgnoreSpec"
     above: "IgnoreRules | None"
 
     def leaves_out(self, path: str, *, is_folder: bool) -> bool:
@@ -34,6 +36,8 @@ def read_rules(folder: str, above: IgnoreRules | None) -> IgnoreRules:
 
     Raises OSError where it cannot be read, ValueError where it is no text or a pattern is wrong.
     """
+    from pathspec import GitIgnoreSpec  # when the first such file comes: it takes a while
+
     with (Path(folder) / IGNORE_FILE).open("rb") as file:
         content = file.read(_MAX_BYTES + 1)
     if len(content) > _MAX_BYTES:

@@ -182,7 +182,6 @@ class MainWindow(WindowFrame):
         self.people.opened.connect(self.show_who)
         self.people.face_opened.connect(self._show_face)
         self.person.photo_opened.connect(self.show_photos)
-        self.person.face_opened.connect(self._show_face)
         self.person.person_opened.connect(self.show_who)
         self.person.who_changed.connect(self._on_who_changed)
         self.person.back.connect(self.go_back)

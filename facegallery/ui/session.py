@@ -140,7 +140,7 @@ class Session(QObject):
 
         def stopped() -> None:
             self.noted.emit(
-                "The change was stopped. What is done is kept; use the model again to go on there."
+                "The change was stopped. What is done is kept, and Settings takes it up again."
             )
             self._group_what_is_there()
 

@@ -1,8 +1,8 @@
-"""Faces by YuNet, with the landmarks of MTCNN's last network: for large libraries and slow machines.
+"""Faces by YuNet: for large libraries and slow machines. Landmarks by MTCNN's last network.
 
-YuNet's own landmarks are good enough to find faces, but not to recognise them as well: on the pairs
-of LFW's development set, November 2026, SFace is right on 99.32 % of them with YuNet's landmarks and
-on 99.73 % with those that MTCNN's last network gives at YuNet's places.
+YuNet's own landmarks are good enough to find faces, but not to recognise them as well: on the
+pairs of LFW's development set, November 2026, SFace is right on 99.32 % of them with YuNet's
+landmarks, and on 99.73 % with those that MTCNN's last network gives at YuNet's places.
 """
 
 import numpy as np

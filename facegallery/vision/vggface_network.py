@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.quiet import mute
 from facegallery.vision.keras_vggface_import import keras_vggface
 
 Floats = NDArray[np.float32]
@@ -76,11 +77,13 @@ class VggfaceNetwork:
 def _tensorflow(threads: int) -> Any:
     """Return TensorFlow, quiet and limited to `threads` where it has not started yet."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    import tensorflow
+    with mute():  # while it starts, it tells of graphics cards before it reads its log level
+        import tensorflow
 
-    with suppress(RuntimeError):  # it runs already in this process, with the threads it has
-        tensorflow.config.threading.set_intra_op_parallelism_threads(threads)
-        tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+        with suppress(RuntimeError):  # it runs already in this process, with the threads it has
+            tensorflow.config.threading.set_intra_op_parallelism_threads(threads)
+            tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+        tensorflow.config.list_logical_devices()
     return tensorflow
 
 

@@ -258,3 +258,22 @@ def test_the_keys_are_for_the_faces_when_a_person_is_opened(session, db, qtbot):
     qtbot.waitUntil(lambda: window.person.grid.currentIndex().isValid())
     assert window.person.grid.hasFocus() or window.person.strip.grid.hasFocus()
     window.close()
+
+
+def test_compare_and_settings_are_reached_by_key_and_button(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
+    assert window.page == "settings"
+    qtbot.mouseClick(window.sidebar.buttons["compare"], LEFT)
+    assert window.page == "compare"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.page == "settings"
+
+
+def test_two_selected_photos_go_to_compare(window, qtbot):
+    window.go(Place("photos"))
+    qtbot.waitUntil(lambda: window.photos.grid.is_full)
+    chosen = window.photos.grid.photos[:2]
+    window.photos.grid.compare_asked.emit(chosen)
+    assert window.page == "compare"
+    assert [str(path) for path in window.compare.photos] == [photo.path for photo in chosen]
+    window.compare.close_threads()

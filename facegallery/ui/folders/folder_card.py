@@ -15,15 +15,17 @@ ICON_SIDE = 28
 class FolderCard(QFrame):
     """A folder with its counts and state.
 
-    Signals: rescan_asked(Folder), remove_asked(Folder).
+    Signals, each with the Folder: rescan_asked, relocate_asked, remove_asked.
     """
 
     rescan_asked = Signal(object)
+    relocate_asked = Signal(object)
     remove_asked = Signal(object)
 
     def __init__(self, folder: Folder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._folder = folder
         self._icon = QLabel()
         self.path = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -38,6 +40,12 @@ class FolderCard(QFrame):
             self.tr("Look for new and changed photos in this folder"),
             "quiet",
         )
+        self.relocate = push_button(
+            "move",
+            self.tr("Relocate…"),
+            self.tr("Tell where the folder lies now, if it has moved. Nothing is read anew."),
+            "quiet",
+        )
         self.remove = push_button(
             "remove",
             self.tr("Remove"),
@@ -45,6 +53,7 @@ class FolderCard(QFrame):
             "quiet",
         )
         self.rescan.clicked.connect(lambda: self.rescan_asked.emit(self._folder))
+        self.relocate.clicked.connect(lambda: self.relocate_asked.emit(self._folder))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self._folder))
         self._lay_out()
         self.show_folder(folder)
@@ -67,8 +76,11 @@ class FolderCard(QFrame):
         self._draw_icon()
 
     def set_scanning(self, scanning: bool) -> None:
-        """Rescan cannot be asked for while a scan runs."""
+        """Neither can be asked for while a scan runs; nor do the keys go on to Remove then."""
+        if scanning and (self.rescan.hasFocus() or self.relocate.hasFocus()):
+            self.setFocus()
         self.rescan.setEnabled(not scanning)
+        self.relocate.setEnabled(not scanning)
 
     def _file_words(self, number: int) -> str:
         """Count files: a photo that lies in the folder twice is two files and one photo."""
@@ -95,10 +107,13 @@ class FolderCard(QFrame):
             lines.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACING, 2 * SPACING, 2 * SPACING, 2 * SPACING)
-        row.setSpacing(2 * SPACING)
+        row.setSpacing(SPACING)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(SPACING)
         row.addLayout(lines, 1)
+        row.addSpacing(SPACING)
         row.addWidget(self.rescan, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.relocate, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _draw_icon(self) -> None:

@@ -57,12 +57,18 @@ class FoldersPage(QWidget):
         )
         self._failed_heading = QLabel()
         self._failed_heading.setProperty("look", "heading")
+        self.try_again = push_button(
+            "rescan",
+            self.tr("Try again"),
+            self.tr("Look at these files again, whether or not they have changed"),
+        )
         self.failed = FailedFilesTable(self)
         self.models = _small("")
         self.place = _small(self.tr("Library: {0}").format(session.library.folder))
         self._lay_out()
         self.add_button.clicked.connect(self.choose_folder)
         self.rescan_button.clicked.connect(self._rescan)
+        self.try_again.clicked.connect(session.try_again)
         session.changed.connect(self._on_changed)
         session.scanning_changed.connect(self._show_scanning)
         self._show_scanning(session.scanning)
@@ -107,6 +113,7 @@ class FoldersPage(QWidget):
             else self.tr("1 file could not be read")
         )
         self._failed_heading.setVisible(bool(failed))
+        self.try_again.setVisible(bool(failed))
         self.failed.setVisible(bool(failed))
         self.failed.show_files(failed)
         self.models.setText(models_words(status))
@@ -118,9 +125,20 @@ class FoldersPage(QWidget):
         card = FolderCard(folder)
         card.set_scanning(self._session.scanning)
         card.rescan_asked.connect(lambda asked: self._session.scan([Path(asked.path)]))
+        card.relocate_asked.connect(self._on_relocate)
         card.remove_asked.connect(self._on_remove)
         self.cards.append(card)
         self._card_column.addWidget(card)
+
+    def _on_relocate(self, folder: Folder) -> None:
+        """Ask where a folder lies now; the scan that follows looks what is there."""
+        chosen = QFileDialog.getExistingDirectory(
+            self,
+            self.tr("Where is {0} now?").format(Path(folder.path).name),
+            str(_nearest(Path(folder.path))),
+        )
+        if chosen and Path(chosen) != Path(folder.path):
+            self._session.relocate_folder(folder.id, Path(chosen))
 
     def _on_remove(self, folder: Folder) -> None:
         self._session.remove_folder(folder.id)
@@ -133,6 +151,7 @@ class FoldersPage(QWidget):
 
     def _show_scanning(self, scanning: bool) -> None:
         self.rescan_button.setEnabled(bool(self.cards) and not scanning)
+        self.try_again.setEnabled(not scanning)
         for card in self.cards:
             card.set_scanning(scanning)
 
@@ -153,7 +172,11 @@ class FoldersPage(QWidget):
         column.addWidget(self.nothing)
         column.addLayout(self._card_column)
         column.addSpacing(SPACING)
-        column.addWidget(self._failed_heading)
+        failed = QHBoxLayout()
+        failed.addWidget(self._failed_heading)
+        failed.addStretch()
+        failed.addWidget(self.try_again)
+        column.addLayout(failed)
         column.addWidget(self.failed)
         column.addStretch()
         line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
@@ -167,6 +190,11 @@ class FoldersPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _nearest(path: Path) -> Path:
+    """Return a folder, or what is left of the way to it."""
+    return next((place for place in (path, *path.parents) if place.is_dir()), Path.home())
 
 
 def _small(words: str) -> QLabel:

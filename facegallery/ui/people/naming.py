@@ -25,7 +25,8 @@ class Naming(QObject):
     """Names what a screen gives it. One after another: a name typed while the one before is
     being written is looked at only when that is known.
 
-    A name that somebody has already asks "the same person?"; a person chosen from a list does not.
+    A group that gets the name of somebody asks "the same person?", typed or chosen from a list: it
+    is many faces. Faces that are given to a person chosen from a list are simply that person's.
     Signal given_up(): the user cancelled the question, nothing was changed.
     """
 
@@ -45,7 +46,7 @@ class Naming(QObject):
     def name(
         self, subject: PersonOrGroup, text: str, person_id: int | None, then: _Then = None
     ) -> None:
-        """Name a group or rename a person; person_id: the group is this person."""
+        """Name a group or rename a person; person_id: the one whose name was chosen from a list."""
         self._queue(lambda: self._name(subject, text, person_id, then))
 
     def name_faces(
@@ -81,10 +82,9 @@ class Naming(QObject):
 
     def _name(self, subject: PersonOrGroup, text: str, person_id: int | None, then: _Then) -> None:
         who = Who(subject.kind, subject.number)
-        if person_id is not None and subject.kind == "group":
-            self._do(Merge((Who("person", person_id), who)), then)
-            return
         taken = [card for card in self._named(text) if card.id != subject.id]
+        if person_id is not None:  # of two people with one name it is this one
+            taken = [card for card in taken if card.number == person_id] or taken
         if text == subject.name:
             self._end()
         elif taken:

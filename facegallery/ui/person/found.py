@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, photos
@@ -13,6 +13,7 @@ from facegallery.domain.person import SUGGESTED, PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.widgets.face_deeds import whose
 
+MOST_AROUND = 400  # photos to go through from a face; reading them takes 10 ms
 MOST_ASKED = 50  # faces that tell where a group went; a few would do
 
 
@@ -44,10 +45,22 @@ def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
     if who.kind == "group":
         return Found(asked, who, card, faces.of_group(db, who.number), [])
     listed = faces.of_person(db, who.number)
-    # As many as the page lists: photos whose folder was taken out are counted elsewhere only.
-    photos_listed = len({face.photo_id for face in listed})
-    card = replace(card, faces=len(listed), photos=photos_listed)
     return Found(asked, who, card, listed, faces.of_person(db, who.number, SUGGESTED))
+
+
+def photos_around(db: Catalog, face: Face, listed: Sequence[Face]) -> tuple[list[Photo], int]:
+    """Return the photos of the faces around one in a list, in its order, and which is the face's.
+
+    At most MOST_AROUND; the face's alone where the list does not hold it.
+    """
+    ids = list(dict.fromkeys(other.photo_id for other in listed))
+    place = ids.index(face.photo_id) if face.photo_id in ids else None
+    if place is None:
+        ids, place = [face.photo_id], 0
+    first = max(0, min(place - MOST_AROUND // 2, len(ids) - MOST_AROUND))
+    found = photos.by_ids(db, ids[first : first + MOST_AROUND])
+    here = [photo.id for photo in found]
+    return found, here.index(face.photo_id) if face.photo_id in here else 0
 
 
 def photos_of(who: Who, db: Catalog, after: Photo | None, limit: int) -> list[Photo]:

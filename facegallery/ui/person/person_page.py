@@ -14,7 +14,7 @@ from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.people.face_grid import FaceGrid
-from facegallery.ui.person.found import Found, find, photos_of
+from facegallery.ui.person.found import Found, find, photos_around, photos_of
 from facegallery.ui.person.person_header import PersonHeader
 from facegallery.ui.person.suggestion_strip import SuggestionStrip
 from facegallery.ui.person.view_tabs import FACES, PHOTOS, ViewTabs
@@ -33,13 +33,12 @@ _DEEDS = (Deed.NAME, Deed.TAKE_OUT, Deed.NOT_A_FACE, Deed.COVER)
 class PersonPage(QWidget):
     """Header, suggestions, and the faces or photos of one person or group.
 
-    Signals: photo_opened(list[Photo], int), face_opened(Face), person_opened(Who) for somebody
+    Signals: photo_opened(list[Photo], int), person_opened(Who) for somebody
     else's page, who_changed(Who) when a group got its name, back() for Escape, and when
     there is nobody left to show.
     """
 
     photo_opened = Signal(list, int)
-    face_opened = Signal(object)
     person_opened = Signal(object)
     who_changed = Signal(object)
     back = Signal()
@@ -181,11 +180,11 @@ class PersonPage(QWidget):
         self.tabs.changed.connect(self._on_tab)
         self.tabs.sorted.connect(self._show_faces)
         self.grid.chosen_changed.connect(self._on_chosen)
-        self.deeds.photo_asked.connect(self.face_opened)
+        self.deeds.photo_asked.connect(self._on_face_opened)
         self.bar.cleared.connect(self.grid.clearSelection)
         self.strip.emptied.connect(self.grid.setFocus)
         for grid in (self.grid, self.strip.grid):
-            grid.face_opened.connect(self.face_opened)
+            grid.face_opened.connect(self._on_face_opened)
             grid.asked.connect(self._show_menu)
         self.photos.photo_opened.connect(self._on_photo_opened)
         self.photos.person_opened.connect(self.person_opened)
@@ -329,13 +328,19 @@ class PersonPage(QWidget):
         menu = FaceMenu(
             self._session, grid.chosen(), self, self._pictures, self.deeds, keys=grid is self.grid
         )
-        menu.photo_opened.connect(self.face_opened)
+        menu.photo_opened.connect(self._on_face_opened)
         menu.person_opened.connect(self._on_person_opened)
         menu.popup(point)
 
     def _on_person_opened(self, who: Who) -> None:
         if who != self.who:
             self.person_opened.emit(who)
+
+    def _on_face_opened(self, face: Face) -> None:
+        """Open the photo of a face; next and previous are those of the faces around it."""
+        listed, position = photos_around(self._session.db, face, self.grid.faces.items)
+        if listed:
+            self.photo_opened.emit(listed, position)
 
     def _on_photo_opened(self, opened: list[Photo], position: int) -> None:
         self.photo_opened.emit(opened, position)

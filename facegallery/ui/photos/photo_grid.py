@@ -40,8 +40,8 @@ class PhotoGrid(JustifiedView):
     """Photos in justified rows; arrows, Shift and Ctrl select, Enter or a double click opens.
 
     Signals: photo_opened(list[Photo], int) with all photos here and the position of the one that
-    was opened; person_opened(Who) and compare_asked(list[Photo]) from the menu; zoomed(int) with the step; filled() when all
-    photos of the query are here.
+    was opened; person_opened(Who) and compare_asked(list[Photo]) from the menu; zoomed(int) with
+    the step; filled() when all photos of the query are here.
     """
 
     photo_opened = Signal(list, int)

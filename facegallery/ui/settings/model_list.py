@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facegallery import paths
@@ -24,12 +25,16 @@ KINDS = ("detector", "recognizer", "classifier")
 
 
 class ModelList(QWidget):
-    """Rows under a heading for each kind; those of an extra package fold away until asked for."""
+    """Rows under a heading for each kind; those of an extra package fold away until asked for.
 
-    def __init__(self, session: Session, device: QLabel, parent: QWidget | None = None) -> None:
+    Signal looked(ModelsSeen) when it was looked again what there is.
+    """
+
+    looked = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._device = device
         self._reader = Reader(session.library, self)
         self._installs = JobThread("install", self)
         self._installing: ModelRow | None = None
@@ -73,17 +78,13 @@ class ModelList(QWidget):
                 self._add_row(model)
             busy, scanning = self._installing is not None, self._session.scanning
             self.rows[name].show_model(model, scanning=scanning, busy=busy)
-        self._device.setText(
-            self.tr("The models run on: {0}").format(seen.device)
-            if seen.device
-            else self.tr("What the models run on is known after the first scan.")
-        )
         extra = [model for model in seen.models if model.state.info.extra is not None]
         if any(model.at_work or model.coming is not None for model in extra):
             self._unfold()
         elif not self._folded.isVisible():
             self.more.setText(self.tr(" Show {0} more, of the deepface package").format(len(extra)))
             self.more.setVisible(bool(extra))
+        self.looked.emit(seen)
 
     def _add_row(self, model: SeenModel) -> None:
         row = ModelRow(model)

@@ -25,6 +25,7 @@ class ModelRow(QFrame):
     def __init__(self, seen: SeenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.seen = seen
         title = seen.state.info.title
         self.title = _label(title, "strong")
@@ -39,6 +40,7 @@ class ModelRow(QFrame):
         self.use = push_button("check", self.tr("Use"))
         self.install = push_button("add", self.tr("Install…"))
         self.remove = push_button("remove", self.tr("Remove"), look="quiet")
+        self._all = (self.use, self.install, self.remove)
         self.stop = push_button("cancel", self.tr("Cancel"))
         self.stop.setToolTip(self.tr("Stop installing; nothing is left behind"))
         self.doing = _label("", "small")
@@ -68,7 +70,9 @@ class ModelRow(QFrame):
         self.use.setText(f" {self._use_words()}")
         self.use.setAccessibleName(self._use_words())
         self.use.setToolTip(self._use_tip(scanning=scanning))
-        self.use.setVisible(seen.can_be_used or seen.other_coming)
+        changing = seen.coming is not None or seen.other_coming
+        focus = next((button for button in self._all if button.hasFocus()), None)
+        self.use.setVisible((seen.can_be_used or seen.other_coming) and not (changing and scanning))
         self.use.setEnabled(not scanning)
         built_in = seen.state.info.built_in
         self.install.setVisible(not seen.state.installed and not built_in and not seen.missing)
@@ -76,11 +80,16 @@ class ModelRow(QFrame):
         self.remove.setVisible(seen.state.installed and not built_in)
         in_use = seen.at_work or seen.coming is not None
         self.remove.setEnabled(not busy and not in_use)
+        if focus is not None and not (focus.isEnabled() and focus.isVisibleTo(self)):
+            self.setFocus()  # the keys do not go on to another model
 
     def show_installing(self, *, on: bool) -> None:
         """Show that this model is being installed, or no longer is."""
+        had_focus = self.stop.hasFocus()
         self._work.setVisible(on)
         self._buttons.setVisible(not on)
+        if had_focus and not on:  # Qt would give the keys to the first button of the window
+            self.setFocus()
         self.stop.setEnabled(on)
         if on:
             self.say_problem("")
@@ -112,7 +121,7 @@ class ModelRow(QFrame):
             parts.append(self.tr("knows {0} people").format(f"{info.classes:,}"))
         parts.append(self.tr("licence: {0}").format(info.licence))
         if seen.missing:
-            parts.append(self.tr("needs {0}").format(seen.missing))
+            parts.append(seen.missing)
         elif info.built_in and seen.state.installed:
             parts.append(self.tr("built in"))
         else:

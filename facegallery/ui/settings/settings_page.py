@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from facegallery import __version__
 from facegallery.ui.session import Session
 from facegallery.ui.settings.model_list import ModelList
+from facegallery.ui.settings.models_seen import ModelsSeen
+from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -15,10 +17,12 @@ class SettingsPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.library = _label(self.tr("Library: {0}").format(session.library.folder), "muted")
-        self.library.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place = _label(self.tr("It lies in {0}").format(session.library.folder), "muted")
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.device = _label("", "muted")
-        self.models = ModelList(session, self.device)
+        self.holds = _label("", "muted")
+        self.models = ModelList(session)
+        self.models.looked.connect(self._on_looked)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -29,6 +33,16 @@ class SettingsPage(QWidget):
     def close_threads(self) -> None:
         """End what is being installed; nothing is left behind."""
         self.models.close_threads()
+
+    def _on_looked(self, seen: ModelsSeen) -> None:
+        status = seen.status
+        held = (counts.photos(status.photos), counts.faces(status.faces))
+        self.holds.setText(" · ".join((*held, counts.people(status.people))))
+        self.device.setText(
+            self.tr("The models run on: {0}").format(seen.device)
+            if seen.device
+            else self.tr("What the models run on is known after the first scan.")
+        )
 
     def _lay_out(self) -> None:
         hint = _label(
@@ -45,7 +59,8 @@ class SettingsPage(QWidget):
         column.addWidget(_label(self.tr("Settings"), "title"))
         column.addSpacing(SPACING)
         column.addWidget(_label(self.tr("This library"), "heading"))
-        column.addWidget(self.library)
+        column.addWidget(self.holds)
+        column.addWidget(self.place)
         column.addWidget(self.device)
         column.addWidget(_label(self.tr("FaceGallery {0}").format(__version__), "muted"))
         column.addSpacing(2 * SPACING)

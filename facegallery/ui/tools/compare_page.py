@@ -49,7 +49,7 @@ class ComparePage(QWidget):
             ),
         ]
         self.save = push_button(
-            "add", self.tr("Save picture…"), self.tr("Save both photos with the lines (Ctrl+S)")
+            "save", self.tr("Save picture…"), self.tr("Save both photos with the lines (Ctrl+S)")
         )
         self.save.setShortcut("Ctrl+S")
         self.view = PairView(self)
@@ -217,10 +217,21 @@ class ComparePage(QWidget):
         except FaceGalleryError as error:
             self._session.failed.emit(error)
             return
+        self.save.setEnabled(False)
+        self.words.setText(self.tr("Saving {0}").format(place))
         self._session.ask_beside(
             partial(draw_comparison, found, place),
-            lambda _nothing: self._session.noted.emit(self.tr("Saved {0}.").format(place)),
+            lambda _nothing: self._on_saved(place),
+            self._on_not_saved,
         )
+
+    def _on_saved(self, place: Path) -> None:
+        self._session.noted.emit(self.tr("Saved {0}.").format(place))
+        self._show()
+
+    def _on_not_saved(self, error: FaceGalleryError) -> None:
+        self._session.failed.emit(error)
+        self._show()
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Compare two photos"))

@@ -28,7 +28,7 @@ from facegallery.ui.widgets.painting import one_line, round_face, square_face
 from facegallery.ui.widgets.style import SPACING, colours
 from facegallery.vision import registry
 
-WIDTH, HEIGHT = 640, 600
+WIDTH, HEIGHT = 640, 690
 ASKED_SIDE, CROP_SIDE, LINE = 88, 120, 18
 COLUMNS = 4
 
@@ -76,7 +76,7 @@ class WhyDialog(QDialog):
         self.numbers.setText(self._numbers(answer))
         for row, near in enumerate(answer.people):
             self.people.addWidget(_label(near.name, "strong", wraps=False), row, 0)
-            words = why_words.person_words(answer.face, near, answer.line)
+            words = why_words.person_words(answer, near)
             self.people.addWidget(_label(words, ""), row, 1)
             self.people.addWidget(_label(f"{near.distance:.2f}", "small"), row, 2)
         for place, found in enumerate(answer.faces):

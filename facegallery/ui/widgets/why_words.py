@@ -6,9 +6,7 @@ from facegallery.domain.face import Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 from facegallery.jobs.why import NearPerson, Obstacle, Why
 
-# How much nearer than the line is "clearly": three of the steps by which a person must be ahead
-# of the next one, see grouping.suggestions.SuggestionRules. For words only.
-CLEARLY = 0.15
+QUITE_SURE = 3  # margins nearer than the line; for words only, nothing is decided by it
 
 
 def heading(face: Face) -> str:
@@ -35,7 +33,7 @@ def verdict(why: Why) -> str:
     near = people[0]
     if face.state == SUGGESTED:
         return _tr("It looks like {0}: {1}. Only your yes makes it so.").format(
-            face.person_name, how_sure(_distance_to(face, people), why.line)
+            face.person_name, how_sure(_distance_to(face, people), why)
         )
     if near.obstacle is None:
         return _tr("It looks like {0}, and will be suggested.").format(near.name)
@@ -58,11 +56,11 @@ def notes(why: Why) -> list[str]:
     return found
 
 
-def how_sure(distance: float, line: float) -> str:
+def how_sure(distance: float, why: Why) -> str:
     """Return how sure a likeness is."""
-    if distance <= line - CLEARLY:
+    if distance <= why.line - QUITE_SURE * why.margin:
         return _tr("quite sure")
-    return _tr("fairly sure") if distance <= line else _tr("not sure")
+    return _tr("fairly sure") if distance <= why.line else _tr("not sure")
 
 
 def but(near: NearPerson) -> str:
@@ -81,13 +79,14 @@ def but(near: NearPerson) -> str:
     return words[near.obstacle].format(near.name)
 
 
-def person_words(face: Face, near: NearPerson, line: float) -> str:
+def person_words(why: Why, near: NearPerson) -> str:
     """Return what is to be said of one of the nearest people."""
+    face = why.face
     if face.person_id == near.person_id and face.state == CONFIRMED:
         return _tr("you said so")
     if face.state == CONFIRMED:
-        return _tr("like this face") if near.distance <= line else _tr("not like this face")
-    return how_sure(near.distance, line) if near.obstacle is None else but(near)
+        return _tr("like this face") if near.distance <= why.line else _tr("not like this face")
+    return how_sure(near.distance, why) if near.obstacle is None else but(near)
 
 
 def _confirmed(face: Face, people: tuple[NearPerson, ...], line: float) -> str:

@@ -1,5 +1,8 @@
+import os
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from facegallery.catalog import folders, people
 from facegallery.catalog.library import transaction
@@ -50,3 +53,41 @@ def test_a_folder_that_is_away_says_so(page, library, session, db, qtbot):
     session.changed.emit()
     qtbot.waitUntil(lambda: "Reconnect" in page.cards[0].state.text())
     assert "missing" in page.cards[0].numbers.text()
+
+
+def test_a_folder_that_has_moved_is_relocated(page, session, db, qtbot, tmp_path, monkeypatch):
+    new = tmp_path / "elsewhere"
+    (tmp_path / "photos").rename(new)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(new))
+    with qtbot.waitSignal(session.noted, timeout=60_000):
+        qtbot.mouseClick(page.cards[0].relocate, LEFT)
+    (folder,) = folders.listed(db)
+    assert (folder.path, folder.photos, folder.missing) == (str(new), 12, 0)
+    assert len(people.names(db)) == 3
+    qtbot.waitUntil(lambda: page.cards[0].path.text() == str(new))
+
+
+def test_a_folder_cannot_be_relocated_into_another_one(
+    page, session, library, db, qtbot, tmp_path, monkeypatch
+):
+    other = tmp_path / "other"
+    other.mkdir()
+    with library.open() as writer, transaction(writer):
+        folders.add(writer, other)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(other))
+    with qtbot.waitSignal(session.failed) as failed:
+        qtbot.mouseClick(page.cards[0].relocate, LEFT)
+    assert "overlap" in str(failed.args[0])
+    assert str(tmp_path / "photos") in [folder.path for folder in folders.listed(db)]
+
+
+def test_files_that_could_not_be_read_are_tried_again(page, session, db, qtbot, tmp_path):
+    bad = tmp_path / "photos" / "bad.jpg"
+    stat = bad.stat()
+    good = next(path for path in bad.parent.iterdir() if path != bad).read_bytes()
+    bad.write_bytes(good)
+    os.utime(bad, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    with qtbot.waitSignal(session.noted, timeout=60_000):
+        qtbot.mouseClick(page.try_again, LEFT)
+    assert folders.failed_files(db) == []
+    qtbot.waitUntil(lambda: not page.try_again.isVisible())

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from facegallery.actions.people import Who
 from facegallery.catalog import assignments, faces, people
+from facegallery.ui.person import found
 from facegallery.ui.person.person_page import PersonPage
 
 ADA, GRACE, STRANGER, LIKE_ADA = (
@@ -198,6 +199,34 @@ def test_the_photos_of_a_person(qtbot, page):
     assert len(opened.args[0]) == 4  # those of suggested faces are not among them
 
 
+def test_a_face_opens_its_photo_among_those_of_the_other_faces(qtbot, page):
+    show(qtbot, page, ADA)
+    page.grid.go_to_row(2)
+    page.grid.setFocus()
+    with qtbot.waitSignal(page.photo_opened) as opened:
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    listed, position = opened.args
+    assert [photo.id for photo in listed] == [face.photo_id for face in page.grid.faces.items]
+    assert position == 2
+
+
+def test_a_suggested_face_opens_its_photo_alone(qtbot, page):
+    show(qtbot, page, ADA)
+    suggested = page.strip.faces[0]
+    with qtbot.waitSignal(page.photo_opened) as opened:
+        page.strip.grid.face_opened.emit(suggested)
+    assert [photo.id for photo in opened.args[0]] == [suggested.photo_id]
+
+
+def test_of_very_many_photos_those_around_the_face_are_opened(page, db, monkeypatch):
+    monkeypatch.setattr(found, "MOST_AROUND", 2)
+    listed = faces.of_person(db, 1)
+    for face in listed:
+        around, position = found.photos_around(db, face, listed)
+        assert len(around) == 2
+        assert around[position].id == face.photo_id
+
+
 def test_escape_chooses_none_first_and_then_leads_back(qtbot, page):
     show(qtbot, page, ADA)
     choose(page, 0)
@@ -225,3 +254,15 @@ def test_the_page_goes_back_when_there_is_nobody_left(qtbot, page, library):
     with qtbot.waitSignal(page.back):
         page.read()
     assert page.who is None
+
+
+def test_w_says_why_a_face_is_suggested(qtbot, page):
+    show(qtbot, page, GRACE)
+    qtbot.waitUntil(lambda: bool(page.strip.faces))
+    page.strip.grid.setFocus()
+    qtbot.keyClick(page.strip.grid, Qt.Key.Key_W)
+    answer = page.deeds.answer
+    assert answer.heading.text() == "Why perhaps Grace Hopper?"
+    qtbot.waitUntil(lambda: bool(answer.crops))
+    qtbot.keyClick(answer, Qt.Key.Key_Escape)
+    assert page.deeds.answer is None

@@ -181,3 +181,35 @@ def test_photos_that_a_scan_finds_take_the_place_of_the_sentence(
     qtbot.waitUntil(page.grid.isVisible)
     assert len(page.grid.photos) == 1
     assert page.grid.hasFocus()
+
+
+def test_the_menu_of_two_selected_photos_compares_them(page, qtbot):
+    grid = page.grid
+    qtbot.waitUntil(lambda: grid.is_full)
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    assert "Compare these two" not in menu_words(grid)
+    for row in (0, 1):
+        grid.selectionModel().select(
+            grid.model().index(row, 0), grid.selectionModel().SelectionFlag.Select
+        )
+    assert "Compare these two" in menu_words(grid)
+    menu = open_menu(grid)
+    with qtbot.waitSignal(grid.compare_asked) as asked:
+        next(each for each in menu.actions() if each.text() == "Compare these two").trigger()
+    assert asked.args[0] == grid.photos[:2]
+    menu.close()
+
+
+def open_menu(grid):
+    """The menu of the current photo, as the menu key opens it."""
+    place = QPoint(0, 0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, grid.mapToGlobal(place))
+    grid.contextMenuEvent(event)
+    return grid.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+
+
+def menu_words(grid):
+    menu = open_menu(grid)
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    return words

@@ -1,4 +1,4 @@
-"""Decoders without their remarks: what is wrong with a file is said once, by PhotoUnreadable."""
+"""Libraries in C without their remarks: what is wrong is said once, by an error of ours."""
 
 import contextlib
 import logging

@@ -1,11 +1,11 @@
-"""Tests of facegallery.imaging.quiet."""
+"""Tests of facegallery.quiet."""
 
 import os
 import warnings
 
 import pytest
 
-from facegallery.imaging.quiet import mute, quiet
+from facegallery.quiet import mute, quiet
 
 
 def warn():
