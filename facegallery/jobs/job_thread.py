@@ -73,6 +73,7 @@ class JobThread(QObject):
         self._closed = True
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._tokens.clear()  # of jobs that never began
 
     def _work(
         self,
@@ -121,4 +122,5 @@ class JobThread(QObject):
 
     @Slot(object)
     def _on_call(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._closed:  # who asked is going: an answer has nobody to go to
+            call()

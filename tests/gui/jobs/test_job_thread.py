@@ -97,3 +97,22 @@ def test_a_closed_lane_takes_no_more_work(qtbot, lane):
     lane.close()
     lane.run(lambda _report, _cancel: pytest.fail("ran"))
     assert not lane.busy
+
+
+def test_a_lane_that_was_closed_is_not_busy_and_calls_nobody(qtbot, lane):
+    answers = []
+    begun = threading.Event()
+
+    def work(_report, cancel):
+        begun.set()
+        while not cancel.is_set:
+            threading.Event().wait(0.01)
+        return "late"
+
+    for _ in range(2):  # one runs, one waits
+        lane.run(work, answers.append, stopped=lambda: answers.append("stopped"))
+    assert begun.wait(5)
+    lane.close()
+    assert not lane.busy
+    qtbot.wait(50)  # an answer that is on its way would come now
+    assert answers == []
