@@ -83,8 +83,8 @@ DETECTORS: Mapping[str, DetectorInfo] = _by_name(
             origins=MappingProxyType(
                 {
                     "long_side": _LONG_SIDE_ORIGIN,
-                    "threshold": "ours, November 2026, on 115 photos with 164 faces: recall 0.994 "
-                    "at 0.75 and below, 0.976 at 0.8; see docs/detection.md",
+                    "threshold": "ours, November 2026, on 115 photos with 164 faces: recall 0.988 "
+                    "at 0.75 and below, 0.970 at 0.8; see docs/detection.md",
                 }
             ),
         ),
