@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.bench import accuracy, detection, quality, queries, scan, window
+from tests.bench import accuracy, detection, grouping, quality, queries, scan, window
 
 BENCHMARKS = {
     "scan": scan.run,
     "queries": queries.run,
     "accuracy": accuracy.run,
     "detection": detection.run,
+    "grouping": grouping.run,
     "quality": quality.run,
     "window": window.run,
 }

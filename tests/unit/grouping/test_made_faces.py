@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from facegallery.evaluate.synthetic import made_faces
+from tests.made_faces import made_faces
 
 
 @pytest.fixture(scope="module")
