@@ -25,3 +25,9 @@ def resources() -> Path:
     """Return the folder of icons and style: inside an installed package, else in the checkout."""
     installed = Path(__file__).parent / "resources"
     return installed if installed.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def absolute(path: Path) -> Path:
+    """Return the one path that a folder is known by: from the root, without "..", links kept."""
+    # Path.absolute keeps "..", Path.resolve follows links.
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100

@@ -40,7 +40,7 @@ def add_photo(
     folder_id = folders.add(db, Path(folder))
     content = hashlib.blake2b(name.encode(), digest_size=32).digest()
     facts = PhotoFacts(4000, 3000, "JPEG", taken_at, "exif", "Canon EOS 70D")
-    photo_id = photos.save(db, content, len(name), facts, MODELS, photos.by_hash(db, content))
+    photo_id = photos.save(db, content, len(name), facts, MODELS[0], photos.by_hash(db, content))
     faces.replace(db, photo_id, found, MODELS[1], same_content=True)
     files.save(db, folder_id, FoundFile(f"{folder}/{name}", len(name), 1), photo_id)
     return photo_id

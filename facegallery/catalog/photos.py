@@ -156,12 +156,12 @@ def save(
     content_hash: bytes,
     size_bytes: int,
     facts: PhotoFacts,
-    models: tuple[str, str],
+    detector: str,
     photo_id: int | None = None,
 ) -> int:
     """Write a photo; photo_id: the one whose content changed to this. Return its id.
 
-    models: the detector and the recognizer that looked at it.
+    detector: the one that looked at it.
     """
     values = {
         "content_hash": content_hash,
@@ -174,8 +174,7 @@ def save(
         "camera": facts.camera,
         "latitude": facts.latitude,
         "longitude": facts.longitude,
-        "detector": models[0],
-        "recognizer": models[1],
+        "detector": detector,
     }
     if photo_id is not None:
         columns = ", ".join(f"{name} = :{name}" for name in values)

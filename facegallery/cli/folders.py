@@ -1,15 +1,15 @@
 """folders: list them, take one out of the library, tell where one has moved to."""
 
-import os
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
 from facegallery.catalog import folders
 from facegallery.catalog.library import Catalog, Library
-from facegallery.cli.output import print_json, print_table, shown
+from facegallery.cli.output import print_json, print_table, say_done, shown
 from facegallery.domain.errors import FolderUnreachable, NoSuchFolder
 from facegallery.domain.photo import Folder
+from facegallery.paths import absolute
 
 
 def listed(library: Library, arguments: Namespace) -> None:
@@ -36,25 +36,25 @@ def remove(library: Library, arguments: Namespace) -> None:
     with library.open() as db:
         folder = _folder(db, arguments.folder)
         folders.remove(db, folder.id)
-    _done(
-        arguments,
+    say_done(
         f"{shown(folder.path)} is no longer in the library. No file was touched, and the names "
         "are kept: scan it again and they are back.",
+        as_json=arguments.json,
     )
 
 
 def relocate(library: Library, arguments: Namespace) -> None:
     """Tell the library that a folder lies at another path now."""
-    new = _absolute(arguments.new)
+    new = absolute(arguments.new)
     if not new.is_dir():
         raise FolderUnreachable(str(new))
     library.prepare()
     with library.open() as db:
         folder = _folder(db, arguments.folder)
         folders.relocate(db, folder.id, new)
-    _done(
-        arguments,
+    say_done(
         f"{shown(folder.path)} is at {shown(str(new))} now. The next scan looks what is there.",
+        as_json=arguments.json,
     )
 
 
@@ -63,29 +63,20 @@ def try_again(library: Library, arguments: Namespace) -> None:
     library.prepare()
     with library.open() as db:
         count = folders.try_again(db)
-    _done(arguments, f"The next scan looks again at {count:,} file{'s' * (count != 1)}.")
+    say_done(
+        f"The next scan looks again at {count:,} file{'s' * (count != 1)}.", as_json=arguments.json
+    )
 
 
 def _folder(db: Catalog, path: Path) -> Folder:
-    wanted = str(_absolute(path))
+    wanted = str(absolute(path))
     found = next((folder for folder in folders.listed(db) if folder.path == wanted), None)
     if found is None:
         raise NoSuchFolder(wanted)
     return found
 
 
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - takes out ".." as a scan does
-
-
 def _state(folder: Folder) -> str:
     if not folder.reachable:
         return "away"
     return "" if folder.scanned_at else "not yet scanned to its end"
-
-
-def _done(arguments: Namespace, words: str) -> None:
-    if arguments.json:
-        print_json({"done": words})
-    else:
-        print(words)

@@ -9,7 +9,7 @@ from types import FrameType
 from facegallery import __version__
 from facegallery.catalog import backups, embeddings, properties
 from facegallery.catalog.library import Library
-from facegallery.cli.output import print_json, print_table, progress_shown, shown
+from facegallery.cli.output import print_json, print_table, progress_shown, say_done, shown
 from facegallery.domain.progress import CancelToken
 from facegallery.jobs.device import DEVICE
 from facegallery.jobs.scan import scan as run_scan
@@ -86,10 +86,7 @@ def restore(library: Library, arguments: Namespace) -> None:
             f"The library is as it was on {_local(found.made_at)}: {found.people:,} people, "
             f"{found.photos:,} photos. The next scan adds what has changed since."
         )
-        if arguments.json:
-            print_json({"done": words})
-        else:
-            print(words)
+        say_done(words, as_json=arguments.json)
         return
     copies = backups.listed(library)
     if arguments.json:

@@ -29,8 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         if options.command is None:
             return _open_window(library)
         return int(options.do(library, options) or DONE)
-    except (Cancelled, KeyboardInterrupt):
-        complain(Cancelled())
+    except (Cancelled, KeyboardInterrupt) as error:
+        complain(error if isinstance(error, Cancelled) else Cancelled())
         return INTERRUPTED
     except FaceGalleryError as error:
         complain(error)

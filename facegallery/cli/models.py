@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from facegallery import paths
 from facegallery.catalog import embeddings, properties
 from facegallery.catalog.library import Catalog, Library
-from facegallery.cli.output import print_json, print_table, progress_shown
+from facegallery.cli.output import print_json, print_table, progress_shown, say_done
 from facegallery.domain.progress import CancelToken
 from facegallery.jobs import change_models, install_weights
 from facegallery.vision.model_info import RecognizerInfo
@@ -35,7 +35,7 @@ def install(_library: Library, arguments: Namespace) -> None:
         install_weights.install(
             arguments.name, paths.weights_folder(), report, cancel, arguments.source
         )
-    _say(f"Installed {arguments.name}.", arguments)
+    say_done(f"Installed {arguments.name}.", as_json=arguments.json)
 
 
 def remove(library: Library, arguments: Namespace) -> None:
@@ -46,7 +46,7 @@ def remove(library: Library, arguments: Namespace) -> None:
     install_weights.remove(
         arguments.name, paths.weights_folder(), [name for name in in_use if name]
     )
-    _say(f"Removed {arguments.name}.", arguments)
+    say_done(f"Removed {arguments.name}.", as_json=arguments.json)
 
 
 def use(library: Library, arguments: Namespace) -> None:
@@ -56,7 +56,7 @@ def use(library: Library, arguments: Namespace) -> None:
         change = change_models.use(
             library, arguments.name, paths.weights_folder(), report, cancel, arguments.workers
         )
-    _say(change.words(), arguments)
+    say_done(change.words(), as_json=arguments.json)
 
 
 @contextmanager
@@ -68,13 +68,6 @@ def _interruptible() -> Iterator[CancelToken]:
         yield cancel
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _say(words: str, arguments: Namespace) -> None:
-    if arguments.json:
-        print_json({"done": words})
-    else:
-        print(words)
 
 
 def _recognizers(db: Catalog) -> list[str | None]:

@@ -19,6 +19,14 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def say_done(words: str, *, as_json: bool) -> None:
+    """Print what was done, in sentences; as JSON {"done": words}."""
+    if as_json:
+        print_json({"done": words})
+    else:
+        print(words)
+
+
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under headers; numbers to the right."""
     align = ["right" if isinstance(cell, int) else "left" for cell in rows[0]] if rows else None

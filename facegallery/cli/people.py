@@ -7,7 +7,7 @@ from facegallery.actions.faces import Confirm, Move, NotAFace, Reject, TakeOut
 from facegallery.actions.people import Hide, Merge, Name, Who
 from facegallery.catalog import faces, people
 from facegallery.catalog.library import Library
-from facegallery.cli.output import print_json, print_table, shown
+from facegallery.cli.output import print_json, print_table, say_done, shown
 from facegallery.domain.errors import NoSuchPerson, NotPossible
 from facegallery.domain.face import Face
 from facegallery.jobs.suggest import refresh_suggestions
@@ -139,10 +139,7 @@ def _step(
 
 def _said(library: Library, arguments: Namespace, words: str) -> None:
     refresh_suggestions(library)
-    if arguments.json:
-        print_json({"done": words})
-    else:
-        print(f"{words}.")
+    say_done(words if arguments.json else f"{words}.", as_json=arguments.json)
 
 
 def _unnamed(maybe: str | None) -> str:

@@ -18,6 +18,12 @@ class Cancelled(FaceGalleryError):
     next_step = "What was done is kept; the next scan goes on from there."
 
 
+class InstallStopped(Cancelled):
+    """Raised where the user stopped while a model was being installed."""
+
+    next_step = "Nothing was installed."
+
+
 class FolderUnreachable(FaceGalleryError):
     """Raised when a folder of photos is missing, for example on an unplugged drive."""
 

@@ -12,6 +12,7 @@ from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FailedFile, FoundFile
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models
+from facegallery.paths import absolute
 from facegallery.scan.walk import walk
 
 REPORT_EVERY = 500  # files
@@ -59,8 +60,7 @@ def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> 
     Raises FolderUnreachable for one that cannot be opened, unless they are to be skipped; either
     way its photos are marked missing where the library knows it.
     """
-    # abspath, unlike Path.absolute, takes out "..": a folder is to have one path.
-    paths = sorted({Path(os.path.abspath(path.expanduser())) for path in chosen})  # noqa: PTH100
+    paths = sorted({absolute(path) for path in chosen})
     roots: list[Root] = []
     for path in paths:
         if any(other in path.parents for other in paths):

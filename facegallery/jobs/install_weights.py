@@ -15,7 +15,13 @@ from tempfile import TemporaryDirectory
 from filelock import FileLock, Timeout
 from pebble import ProcessExpired
 
-from facegallery.domain.errors import ModelFileRefused, ModelUnavailable, NotPossible
+from facegallery.domain.errors import (
+    Cancelled,
+    InstallStopped,
+    ModelFileRefused,
+    ModelUnavailable,
+    NotPossible,
+)
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.download import download
 from facegallery.jobs.pool import result_of, worker_pool
@@ -63,10 +69,22 @@ def install(
     source: files that the user brought; without, they are downloaded. Files that are in place
     already stay, unless they are damaged or the user brought them anew. Progress counts megabytes.
     Raises ModelNotFetched, ModelFileRefused, ModelUnavailable (an unknown name, a missing extra),
-    NotPossible (built in, or installed already) and Cancelled; then nothing has changed.
+    NotPossible (built in, or installed already) and InstallStopped; then nothing has changed.
     """
+    try:
+        _install(name, weights_folder, report, cancel or CancelToken(), source)
+    except Cancelled as error:
+        raise InstallStopped from error
+
+
+def _install(
+    name: str,
+    weights_folder: Path,
+    report: Report,
+    cancel: CancelToken,
+    source: Sequence[Path],
+) -> None:
     info = registry.model_info(name)
-    cancel = cancel or CancelToken()
     model_files.require_packages(info)
     if info.built_in:
         raise NotPossible(f"{name} is built in: there is nothing to install.")

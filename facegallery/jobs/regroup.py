@@ -9,7 +9,7 @@ from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
 from facegallery.grouping.rules import GroupingRules
-from facegallery.jobs.pool import WorkerPool, result_of, worker_pool
+from facegallery.jobs.pool import WorkerPool, result_of
 from facegallery.vision import registry
 
 NOBODY = -1
@@ -56,12 +56,6 @@ def regroup(library: Library, cancel: CancelToken, pool: WorkerPool) -> int:
     Raises Cancelled; then the groups are as they were.
     """
     return result_of(pool.submit(regroup_here, library), cancel)
-
-
-def regroup_library(library: Library, cancel: CancelToken) -> int:
-    """Regroup a library in a worker of its own; see regroup."""
-    with worker_pool(1) as pool:
-        return regroup(library, cancel, pool)
 
 
 def regroup_here(library: Library) -> int:

@@ -147,7 +147,7 @@ class PhotoWriter:
         A file edited in place stays the same photo, so that its faces keep their names; unless
         another file still holds the old bytes.
         """
-        db, models = self._db, (self._models.detector, self._models.recognizer or "")
+        db, detector, recognizer = self._db, self._models.detector, self._models.recognizer or ""
         properties.set_value(db, GROUPED, "")
         same_content = photo_id is not None
         if photo_id is None and before is not None:
@@ -155,8 +155,8 @@ class PhotoWriter:
             photo_id = None if others else before
         assert found.facts is not None
         size = item.file.size_bytes
-        photo_id = photos.save(db, found.content_hash, size, found.facts, models, photo_id)
-        faces.replace(db, photo_id, found.faces, models[1], same_content=same_content)
+        photo_id = photos.save(db, found.content_hash, size, found.facts, detector, photo_id)
+        faces.replace(db, photo_id, found.faces, recognizer, same_content=same_content)
         return photo_id
 
     def _count(self, item: Todo, photo_id: int | None, before: int | None) -> None:

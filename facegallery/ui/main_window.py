@@ -171,6 +171,7 @@ class MainWindow(WindowFrame):
         session.said.connect(self._on_said)
         session.noted.connect(self.toast.say)
         session.failed.connect(self.say_error)
+        session.scanning_changed.connect(self._on_scanning)
         session.scanning_changed.connect(self._on_counted)
         self.toast.undo_asked.connect(session.undo)
         self.folders.noted.connect(self.toast.say)
@@ -258,6 +259,10 @@ class MainWindow(WindowFrame):
         photo = photos.by_id(self._session.db, face.photo_id)
         if photo is not None:
             self.show_photos([photo], 0)
+
+    def _on_scanning(self, scanning: bool) -> None:
+        if not scanning:  # a drive may be back that pictures were not to be had from
+            self.pictures.forget_lost()
 
     def _search_for(self, text: str) -> None:
         self.top_bar.field.setText(text)

@@ -92,8 +92,8 @@ def add_photo(db: Catalog, chance: random.Random, photo_id: int) -> None:
     content = hashlib.blake2b(str(photo_id).encode(), digest_size=32).digest()
     db.execute(
         """insert into photos (id, content_hash, width, height, format, taken_at, taken_at_source,
-            camera, detector, recognizer, added_at)
-        values (?, ?, 4000, 3000, 'JPEG', ?, 'exif', 'Canon', 'mtcnn', 'sface', '2020')""",
+            camera, detector, added_at)
+        values (?, ?, 4000, 3000, 'JPEG', ?, 'exif', 'Canon', 'mtcnn', '2020')""",
         (photo_id, content, taken_at),
     )
     db.execute(

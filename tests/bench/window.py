@@ -123,7 +123,7 @@ def add(db: Catalog, folder_id: int, path: Path, taken: datetime) -> None:
     with open_photo(data) as image:
         width, height = image.size
     facts = PhotoFacts(width, height, path.suffix[1:].upper(), taken.isoformat(), "exif", "Made")
-    photo_id = photos.save(db, content_hash(data), len(data), facts, ("mtcnn", "sface"))
+    photo_id = photos.save(db, content_hash(data), len(data), facts, "mtcnn")
     files.save(db, folder_id, FoundFile(str(path), len(data), 1), photo_id)
 
 

@@ -205,7 +205,7 @@ def _found(path: Path) -> FoundFile:
 def _save_photo(db: Catalog, folder_id: int, path: Path, taken_at: str) -> int:
     facts = PhotoFacts(WIDTH, HEIGHT, "JPEG", taken_at, "exif", camera="Drawn 100")
     found, data = _found(path), read_file(str(path))
-    photo_id = photos.save(db, content_hash(data), found.size_bytes, facts, ("mtcnn", "sface"))
+    photo_id = photos.save(db, content_hash(data), found.size_bytes, facts, "mtcnn")
     files.save(db, folder_id, found, photo_id)
     return photo_id
 

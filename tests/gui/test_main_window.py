@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from facegallery.actions.people import Name, Who
 from facegallery.catalog import folders, people
+from facegallery.catalog.thumbnails import photo_key
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.people import face_grid
 from facegallery.ui.shell.history import Place
@@ -277,3 +278,11 @@ def test_two_selected_photos_go_to_compare(window, qtbot):
     assert window.page == "compare"
     assert [str(path) for path in window.compare.photos] == [photo.path for photo in chosen]
     window.compare.close_threads()
+
+
+def test_pictures_that_were_not_to_be_had_are_tried_again_after_a_scan(window, session, qtbot):
+    with qtbot.waitSignal(window.pictures.arrived):
+        window.pictures.photo(b"x" * 32, "/nowhere/gone.jpg")
+    assert window.pictures.is_lost(photo_key(b"x" * 32))
+    session.scanning_changed.emit(False)
+    assert not window.pictures.is_lost(photo_key(b"x" * 32))

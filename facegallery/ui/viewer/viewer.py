@@ -261,7 +261,9 @@ class Viewer(QWidget):
 
     def _on_menu_asked(self, face: Face | None, point: QPoint) -> None:
         if face is not None:
-            face_menu = FaceMenu(self._session, [face], self, self._pictures, self.deeds)
+            face_menu = FaceMenu(
+                self._session, [face], self, self._pictures, self.deeds, in_photo=True
+            )
             face_menu.person_opened.connect(self.person_opened)
             face_menu.popup(point)
         elif self.photo is not None:

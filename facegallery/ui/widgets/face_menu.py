@@ -35,6 +35,7 @@ class FaceMenu(QMenu):
     Signals: photo_opened(Face) for "Show photo", person_opened(Who) for all photos of a person.
     deeds: of the page, where it has them; it must outlive the menu.
     keys: show the keys beside the words; only where the page has them.
+    in_photo: the photo is on screen already, and is not offered.
     """
 
     photo_opened = Signal(object)
@@ -49,6 +50,7 @@ class FaceMenu(QMenu):
         deeds: FaceDeeds | None = None,
         *,
         keys: bool = False,
+        in_photo: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -59,7 +61,7 @@ class FaceMenu(QMenu):
             if deed in can:
                 self._add(deed, keys=keys)
         self.addSeparator()
-        self._add_ways(self._faces[0])
+        self._add_ways(self._faces[0], in_photo=in_photo)
 
     def _add(self, deed: Deed, *, keys: bool) -> None:
         name, _words, key = _WORDS[deed]
@@ -68,7 +70,7 @@ class FaceMenu(QMenu):
         action.setData(deed)
         action.triggered.connect(lambda: self._deeds.do(deed, self._faces))
 
-    def _add_ways(self, face: Face) -> None:
+    def _add_ways(self, face: Face, *, in_photo: bool) -> None:
         who = whose(face)
         if who is not None:
             person = self.addAction(icon("person"), self.tr("All photos of this person"))
@@ -76,6 +78,7 @@ class FaceMenu(QMenu):
         if len(self._faces) == 1:
             why = self.addAction(icon("question"), self.tr("Why?"))
             why.triggered.connect(lambda: self._deeds.explain(face))
+        if len(self._faces) == 1 and not in_photo:
             photo = self.addAction(icon("photos"), self.tr("Show photo"))
             photo.triggered.connect(lambda: self.photo_opened.emit(face))
 

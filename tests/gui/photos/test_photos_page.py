@@ -175,7 +175,7 @@ def test_photos_that_a_scan_finds_take_the_place_of_the_sentence(
     facts = PhotoFacts(400, 300, "JPEG", "2020-01-01T10:00:00", "exif")
     with empty_library.open() as db, transaction(db):
         folder_id = folders.add(db, empty_library.folder)
-        photo_id = photos.save(db, b"1" * 32, 1, facts, ("mtcnn", "sface"))
+        photo_id = photos.save(db, b"1" * 32, 1, facts, "mtcnn")
         files.save(db, folder_id, FoundFile(str(empty_library.folder / "a.jpg"), 1, 1), photo_id)
     empty_session.changed.emit()
     qtbot.waitUntil(page.grid.isVisible)

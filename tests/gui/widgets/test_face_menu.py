@@ -63,3 +63,14 @@ def test_the_ways_to_photo_and_person_are_signals(qtbot, menu, db):
     with qtbot.waitSignal(made.person_opened) as opened:
         by_words["All photos of this person"].trigger()
     assert str(opened.args[0]) == "p3"
+
+
+def test_a_photo_that_is_on_screen_is_not_offered(session, pictures, db, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    face = faces.of_photo(db, 1)[:1]
+    words = [
+        {action.text() for action in FaceMenu(session, face, window, pictures, **more).actions()}
+        for more in ({}, {"in_photo": True})
+    ]
+    assert words[0] - words[1] == {"Show photo"}

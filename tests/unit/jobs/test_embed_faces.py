@@ -49,7 +49,7 @@ def scanned(catalog, photo_folder, tmp_path):
             source.content_hash(path.read_bytes()),
             stat.st_size,
             seen.facts,
-            ("yunet", "sface"),
+            "yunet",
         )
         files.save(catalog, folder_id, file, photo_id)
         faces.replace(catalog, photo_id, seen.faces, "sface", same_content=False)

@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from facegallery.domain.errors import (
-    Cancelled,
+    InstallStopped,
     ModelFileRefused,
     ModelNotFetched,
     ModelUnavailable,
@@ -141,7 +141,7 @@ def test_a_failed_or_cancelled_download_leaves_nothing_behind(weights, monkeypat
         with pytest.raises(ModelNotFetched, match=f"{server.url}/{FILE}.*answered 404"):
             install(NAME, weights)
         server.files[f"/{FILE}"] = bytes(5_000_000)
-        with pytest.raises(Cancelled):
+        with pytest.raises(InstallStopped, match="Nothing was installed"):
             install(NAME, weights, lambda progress: progress.done and cancel.set(), cancel)
     assert state(weights) == []
 
