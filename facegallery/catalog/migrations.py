@@ -14,9 +14,15 @@ def first_tables(db: Database) -> None:
 
 @MIGRATIONS()
 def photos_of_the_library(db: Database) -> None:
-    """Whether a photo is in the library, and its content's size; not by which recognizer."""
+    """Whether a photo is in the library, and the size of its content, kept with the photo."""
     for statement in _PHOTOS_OF_THE_LIBRARY:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def photos_tell_their_detector_only(db: Database) -> None:
+    """By which recognizer is told by each embedding; nothing read it from the photo."""
+    db.execute("alter table photos drop column recognizer")
 
 
 _FIRST_TABLES = (
@@ -149,8 +155,6 @@ _PHOTOS_OF_THE_LIBRARY = (
     """alter table photos add column in_library integer not null default 0
         check (in_library in (0, 1))""",
     "alter table photos add column size_bytes integer not null default 0",
-    # Each embedding tells whose it is; a photo needs to tell its detector only.
-    "alter table photos drop column recognizer",
     """update photos set in_library = 1, size_bytes = kept.size_bytes
         from (select photo_id, max(size_bytes) as size_bytes from files
             where photo_id is not null group by photo_id) as kept
