@@ -11,7 +11,8 @@ from facegallery.domain.photo import Photo, PhotoFacts
 PHOTO_COLUMNS = """photos.id, content_hash,
     (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
     (select min(missing) from files where photo_id = photos.id) as missing,
-    width, height, taken_at, camera, latitude, longitude"""
+    width, height, taken_at, camera, latitude, longitude,
+    taken_at_source, utc_offset, rating"""
 IN_LIBRARY = "photos.in_library = 1"
 # The same, for tables that repeat photo_id: asks an index that is nearly always empty.
 PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0)"
@@ -174,6 +175,8 @@ def save(
         "camera": facts.camera,
         "latitude": facts.latitude,
         "longitude": facts.longitude,
+        "utc_offset": facts.utc_offset,
+        "rating": facts.rating,
         "detector": detector,
     }
     if photo_id is not None:

@@ -26,6 +26,8 @@ class PhotoFacts:
     taken_at: ISO 8601 local time without offset, "2015-06-30T18:04:09", with milliseconds where
         the camera wrote some. taken_at_source: "exif", "name" (read from the file name) or "file"
         (the file's time, a guess).
+    utc_offset: minutes that taken_at is ahead of UTC; None where the file does not tell.
+    rating: stars that its owner gave it, 0 to 5; None where there is no rating.
     latitude, longitude: degrees, north and east positive; None where unknown.
     """
 
@@ -37,6 +39,8 @@ class PhotoFacts:
     camera: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    utc_offset: int | None = None
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +68,10 @@ class PhotoAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One photo of the library as the screens show it. path: a present file where there is one."""
+    """One photo of the library as the screens show it. path: a present file where there is one.
+
+    taken_at_source, utc_offset, rating: see PhotoFacts.
+    """
 
     id: int
     content_hash: bytes
@@ -76,6 +83,9 @@ class Photo:
     camera: str | None
     latitude: float | None
     longitude: float | None
+    taken_at_source: str = "exif"
+    utc_offset: int | None = None
+    rating: int | None = None
 
     @property
     def name(self) -> str:

@@ -5,10 +5,14 @@ from datetime import datetime
 
 # The first photo was taken in 1826; people date their scans. Later than 2100 is a broken clock.
 _FIRST_YEAR, _LAST_YEAR = 1826, 2100
+_NO_TIME = datetime(1970, 1, 1)  # as file systems and archives say it that know none
 
 _EXIF_DATE = re.compile(
     r"(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?"
 )
+_OFFSET = re.compile(r"(?:Z|([+-])(\d\d):?(\d\d))")
+_OFFSET_BEHIND = re.compile(r":\d\d(?:\.\d+)?(?:Z|([+-])(\d\d):?(\d\d))$")
+_FURTHEST_ZONE = 14 * 60  # minutes: Kiribati, UTC+14
 _FRACTION = re.compile(r"[0-9]+")
 # IMG_20150630_180409, 2015-06-30 18.04.09, IMG-20150630-WA0001, photo_2015-06-30_18-04-09,
 # "WhatsApp Image 2015-06-30 at 6.04.09 PM". The day's parts share one separator, else 8 of any
@@ -36,6 +40,23 @@ def exif_date(value: object, fraction: object = None) -> str | None:
     return f"{taken_at}.{digits[0][:3]:0<3}"
 
 
+def exif_offset(value: object, date: object = None) -> int | None:
+    """Return an EXIF time zone, "+05:30", as minutes ahead of UTC; None for nonsense and none.
+
+    date: the date it belongs to, which some programs write with the zone behind it.
+    """
+    found = _OFFSET.fullmatch(_plain(value)) or _OFFSET_BEHIND.search(_plain(date))
+    if found is None:
+        return None
+    sign, hours, minutes = found.groups()
+    if sign is None:  # "Z"
+        return 0
+    ahead = 60 * int(hours) + int(minutes)
+    if ahead > _FURTHEST_ZONE or int(minutes) >= 60:
+        return None
+    return -ahead if sign == "-" else ahead
+
+
 def _plain(value: object) -> str:
     """Return the text of an EXIF value without what pads it; nothing where it is no text."""
     if isinstance(value, bytes):
@@ -60,12 +81,13 @@ def date_in_name(name: str) -> str | None:
     return None
 
 
-def file_date(mtime_ns: int) -> str | None:
-    """Return a file's time in local time; None for one outside of the calendar."""
+def file_date(mtime_ns: int) -> str:
+    """Return a file's time in local time; 1 January 1970 for one that no file can have."""
     try:
-        return datetime.fromtimestamp(mtime_ns // 1_000_000_000).isoformat()
+        moment = datetime.fromtimestamp(mtime_ns // 1_000_000_000)
     except (OverflowError, OSError, ValueError):
-        return None
+        moment = _NO_TIME
+    return (moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else _NO_TIME).isoformat()
 
 
 def _hours_of_day(hour: int, half: str | None) -> int:

@@ -1,14 +1,16 @@
-"""What a photo's file says of itself: size, date, camera, place."""
+"""What a photo's file says of itself: size, date, camera, place, rating."""
 
 import math
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
 from facegallery.domain.photo import PhotoFacts
-from facegallery.imaging.dates import date_in_name, exif_date, file_date
+from facegallery.imaging.dates import date_in_name, exif_date, exif_offset, file_date
 from facegallery.imaging.decode import format_name, upright_size
+from facegallery.imaging.rating import rating_of
 from facegallery.quiet import quiet
 
 Tags = Mapping[int, object]
@@ -18,6 +20,8 @@ _MAKE, _MODEL, _CHANGED = 0x010F, 0x0110, 0x0132
 _EXIF_PART, _GPS_PART = 0x8769, 0x8825
 _TAKEN, _DIGITIZED = 0x9003, 0x9004
 _FRACTION_CHANGED, _FRACTION_TAKEN, _FRACTION_DIGITIZED = 0x9290, 0x9291, 0x9292
+_OFFSET_CHANGED, _OFFSET_TAKEN, _OFFSET_DIGITIZED = 0x9010, 0x9011, 0x9012
+_XMP, _RATING = 0x02BC, 0x4746
 _LATITUDE_REF, _LATITUDE, _LONGITUDE_REF, _LONGITUDE = 1, 2, 3, 4
 
 _FORMATS = {"MPO": "JPEG", "DIB": "BMP"}  # a JPEG with more pictures behind the first; a bare BMP
@@ -31,18 +35,20 @@ def read_facts(image: Image.Image, path: str, mtime_ns: int) -> PhotoFacts:
     """
     width, height = upright_size(image)
     main, detail, gps = _read_tags(image)
-    taken_at, source = _taken(main, detail, path, mtime_ns)
+    taken = _taken(main, detail, path, mtime_ns)
     latitude, longitude = _place(gps)
     kind = format_name(image)
     return PhotoFacts(
         width=width,
         height=height,
         format=_FORMATS.get(kind, kind),
-        taken_at=taken_at,
-        taken_at_source=source,
+        taken_at=taken.at,
+        taken_at_source=taken.source,
         camera=_camera(main),
         latitude=latitude,
         longitude=longitude,
+        utc_offset=taken.utc_offset,
+        rating=rating_of(image.info.get("xmp") or main.get(_XMP), main.get(_RATING)),
     )
 
 
@@ -64,21 +70,27 @@ def _part(exif: Image.Exif, number: int) -> Tags:
         return {}
 
 
-def _taken(main: Tags, detail: Tags, path: str, mtime_ns: int) -> tuple[str | None, str | None]:
-    """Return when the photo was taken and where that comes from: "exif", "name" or "file"."""
+class _Taken(NamedTuple):
+    """When a photo was taken, where that comes from, and its minutes ahead of UTC."""
+
+    at: str
+    source: str
+    utc_offset: int | None = None
+
+
+def _taken(main: Tags, detail: Tags, path: str, mtime_ns: int) -> _Taken:
     # Some programs write the Exif part's dates among the main tags.
-    for value, fraction in (
-        (detail.get(_TAKEN), _FRACTION_TAKEN),
-        (main.get(_TAKEN), _FRACTION_TAKEN),
-        (detail.get(_DIGITIZED), _FRACTION_DIGITIZED),
-        (main.get(_CHANGED), _FRACTION_CHANGED),
+    for value, fraction, offset in (
+        (detail.get(_TAKEN), _FRACTION_TAKEN, _OFFSET_TAKEN),
+        (main.get(_TAKEN), _FRACTION_TAKEN, _OFFSET_TAKEN),
+        (detail.get(_DIGITIZED), _FRACTION_DIGITIZED, _OFFSET_DIGITIZED),
+        (main.get(_CHANGED), _FRACTION_CHANGED, _OFFSET_CHANGED),
     ):
         if taken_at := exif_date(value, detail.get(fraction)):
-            return taken_at, "exif"
+            return _Taken(taken_at, "exif", exif_offset(detail.get(offset), value))
     if taken_at := date_in_name(Path(path).stem):
-        return taken_at, "name"
-    taken_at = file_date(mtime_ns)
-    return taken_at, "file" if taken_at else None
+        return _Taken(taken_at, "name")
+    return _Taken(file_date(mtime_ns), "file")
 
 
 def _camera(main: Tags) -> str | None:

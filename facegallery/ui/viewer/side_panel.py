@@ -32,6 +32,7 @@ class SidePanel(QFrame):
         self.setProperty("look", "panel")
         self.setFixedWidth(WIDTH)
         self.date = _Fact("calendar")
+        self.rating = _Fact("star")
         self.camera = _Fact("camera")
         self.where = _Fact("location")
         self.where.words.setOpenExternalLinks(False)
@@ -45,7 +46,7 @@ class SidePanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * SPACING, 3 * SPACING, 2 * SPACING, 2 * SPACING)
         column.setSpacing(2 * SPACING)
-        for fact in (self.date, self.camera, self.where, self.pixels, self.file):
+        for fact in (self.date, self.rating, self.camera, self.where, self.pixels, self.file):
             column.addWidget(fact)
         column.addSpacing(SPACING)
         column.addWidget(self._people_heading)
@@ -62,7 +63,8 @@ class SidePanel(QFrame):
     def show_photo(self, photo: Photo) -> None:
         """Show the facts of a photo."""
         locale = QLocale()
-        self.date.say(long_date(photo.taken_at, locale), time_of_day(photo.taken_at, locale))
+        self.date.say(long_date(photo.taken_at, locale), self._time(photo, locale))
+        self.rating.say("\u2605" * (photo.rating or 0))
         self.camera.say(photo.camera or "")
         self.where.say(_place(photo))
         megapixels = photo.width * photo.height / 1e6
@@ -72,6 +74,17 @@ class SidePanel(QFrame):
         )
         folder = photo.path[: -len(photo.name)].rstrip("/\\")
         self.file.say(photo.name, _breakable(folder))
+
+    def _time(self, photo: Photo, locale: QLocale) -> str:
+        """Return the time of day with its zone, or how the date was guessed."""
+        if photo.taken_at_source == "name":
+            return self.tr("Guessed from the file's name")
+        time = time_of_day(photo.taken_at, locale)
+        if photo.taken_at_source == "file":
+            return self.tr("{0}, guessed from the file's own time").format(time)
+        if photo.utc_offset is None or not time:
+            return time
+        return f"{time} ({_zone(photo.utc_offset)})"
 
     def show_people(self, faces: list[Face]) -> None:
         """Show who is in the photo."""
@@ -134,6 +147,16 @@ class _Fact(QWidget):
     def _draw_icon(self) -> None:
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap(self._icon_name, ICON_SIDE, colours().muted, ratio))
+
+
+def _zone(utc_offset: int) -> str:
+    """Return "UTC+5:30" for minutes ahead of UTC."""
+    hours, minutes = divmod(abs(utc_offset), 60)
+    if not utc_offset:
+        return "UTC"
+    return (
+        f"UTC{'+' if utc_offset > 0 else chr(0x2212)}{hours}{f':{minutes:02d}' if minutes else ''}"
+    )
 
 
 def _place(photo: Photo) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,19 @@ def test_the_panel_tells_the_facts_and_leads_to_the_people(viewer, db, qtbot):
     with qtbot.waitSignal(viewer.person_opened) as opened:
         qtbot.mouseClick(button, LEFT)
     assert opened.args == [Who("person", 1)]
+
+
+def test_the_panel_tells_stars_the_zone_and_what_is_a_guess(viewer, db, qtbot):
+    open_day(viewer, db, "2021-03-01")
+    photo = replace(viewer.photo, rating=4, utc_offset=-570)
+    viewer.panel.show_photo(photo)
+    assert viewer.panel.rating.words.text() == "\u2605" * 4
+    assert viewer.panel.date.more.text().endswith("(UTC\u22129:30)")
+    viewer.panel.show_photo(replace(photo, rating=None, taken_at_source="file"))
+    assert viewer.panel.rating.isHidden()
+    assert "guessed" in viewer.panel.date.more.text()
+    viewer.panel.show_photo(replace(photo, taken_at_source="name"))
+    assert "name" in viewer.panel.date.more.text()
 
 
 def test_a_file_that_cannot_be_read_is_said_over_its_thumbnail(viewer, db, qtbot):

@@ -14,7 +14,7 @@ from facegallery.catalog import (
     search,
 )
 from facegallery.domain.person import Suggestion
-from facegallery.domain.photo import FoundFile
+from facegallery.domain.photo import FoundFile, PhotoFacts
 from tests.made import add_photo, detected
 
 
@@ -103,3 +103,11 @@ def test_status_counts_what_is_in_the_library(album):
     assert (counted.photos, counted.missing, counted.faces, counted.people) == (3, 1, 3, 2)
     folders.remove(album, 1)
     assert properties.status(album).photos == properties.status(album).faces == 0
+
+
+def test_stars_and_the_zone_are_kept_with_the_photo(catalog):
+    facts = PhotoFacts(40, 30, "JPEG", "2015-06-30T12:00:00", "name", utc_offset=-570, rating=4)
+    photo_id = photos.save(catalog, bytes(32), 7, facts, "mtcnn")
+    files.save(catalog, folders.add(catalog, Path("/p")), FoundFile("/p/a.jpg", 7, 1), photo_id)
+    photo = photos.by_id(catalog, photo_id)
+    assert (photo.taken_at_source, photo.utc_offset, photo.rating) == ("name", -570, 4)

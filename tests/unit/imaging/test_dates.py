@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from facegallery.imaging.dates import date_in_name, exif_date, file_date
+from facegallery.imaging.dates import date_in_name, exif_date, exif_offset, file_date
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,23 @@ def test_the_file_date_is_local_time():
 
 
 def test_a_file_date_outside_of_the_calendar():
-    assert file_date(10**30) is None
-    assert file_date(-(10**30)) is None
+    assert file_date(10**30) == file_date(-(10**30)) == "1970-01-01T00:00:00"
+    assert file_date(9_000 * 366 * 86_400 * 10**9) == "1970-01-01T00:00:00"  # a broken clock
+
+
+@pytest.mark.parametrize(
+    ("value", "date", "minutes"),
+    [
+        ("+02:00", None, 120), ("-09:30\0", None, -570), (b"+05:30", None, 330), ("Z", None, 0),
+        ("+14:00", None, 840), ("+14:15", None, None), ("+02:60", None, None), ("", None, None),
+        ("+2", None, None), ("   :  ", None, None), (120, None, None), (None, None, None),
+        (None, "2015-06-30T18:04:09+02:00", 120), (None, "2015-06-30T18:04:09.52-0700", -420),
+        (None, "2015-06-30T18:04:09Z", 0), (None, "2015-06-30", None),
+        ("+01:00", "2015-06-30T18:04:09+02:00", 60),
+    ],
+)  # fmt: skip
+def test_time_zones(value, date, minutes):
+    assert exif_offset(value, date) == minutes
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
 from facegallery.imaging.decode import decode_upright, open_photo
@@ -88,7 +88,38 @@ def test_the_date_falls_back_on_the_name_then_on_the_file():
     facts = facts_of(data, "/20010101 party/IMG_0001.jpg")
     assert (facts.taken_at, facts.taken_at_source) == ("2020-02-03T04:05:06", "file")
     facts = facts_of(data, "/IMG_0001.jpg", 10**30)
-    assert (facts.taken_at, facts.taken_at_source) == (None, None)
+    assert (facts.taken_at, facts.taken_at_source) == ("1970-01-01T00:00:00", "file")
+
+
+def test_the_local_time_stays_and_its_zone_is_told_beside_it():
+    exif = full_exif()
+    exif.get_ifd(0x8769)[0x9011] = "+02:00"
+    exif.get_ifd(0x8769)[0x9291] = "52"
+    facts = facts_of(saved(exif))
+    assert (facts.taken_at, facts.utc_offset) == ("2015-06-30T18:04:09.520", 120)
+
+
+def xmp_with(rating):
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description rdf:about="" '
+        f'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="{rating}"/></rdf:RDF></x:xmpmeta>'
+    ).encode()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "TIFF", "AVIF", "HEIF"])
+def test_stars_are_read_from_xmp_before_exif(kind):
+    pytest.importorskip("pillow_heif").register_heif_opener()
+    exif = Image.Exif()
+    exif[0x4746] = 2
+    assert facts_of(saved(exif.tobytes(), kind)).rating == 2
+    options = {"tiffinfo": {700: xmp_with(4)}} if kind == "TIFF" else {"xmp": xmp_with(4)}
+    assert facts_of(saved(exif.tobytes() if kind != "TIFF" else exif, kind, **options)).rating == 4
+
+
+def test_stars_of_a_png():
+    text = PngImagePlugin.PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", xmp_with(5).decode())
+    assert facts_of(saved(Image.Exif(), "PNG", pnginfo=text)).rating == 5
 
 
 @pytest.mark.parametrize(
