@@ -23,6 +23,14 @@ _KEYS = {
     "group_faces": ("face_id",),
     "assignments": ("face_id", "person_id"),
     "face_pairs": ("face_id", "other_id"),
+    "other_names": ("person_id", "name"),
+    "different_people": ("person_id", "other_id"),
+    "differences": ("id",),
+    "difference_faces": ("difference_id", "face_id"),
+    "mirror_photos": ("photo_id",),
+    "put_aside": ("id",),
+    "merges": ("id",),
+    "merged_faces": ("merge_id", "face_id", "link"),
 }
 # Only what an action changes of a face; its box and landmarks are the detector's and hold a blob.
 _COLUMNS = {"faces": ("id", "is_face", "hidden")}
@@ -31,6 +39,12 @@ _PARENTS = {
     "group_faces": (("faces", "face_id"), ("groups", "group_id")),
     "assignments": (("faces", "face_id"), ("people", "person_id")),
     "face_pairs": (("faces", "face_id"), ("faces", "other_id")),
+    "other_names": (("people", "person_id"),),
+    "different_people": (("people", "person_id"), ("people", "other_id")),
+    "difference_faces": (("differences", "difference_id"), ("faces", "face_id")),
+    "mirror_photos": (("photos", "photo_id"),),
+    "put_aside": (("faces", "face_id"), ("faces", "other_id"), ("people", "person_id")),
+    "merged_faces": (("merges", "merge_id"), ("faces", "face_id")),
 }
 
 
@@ -141,7 +155,7 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
 
 def _write(db: Catalog, table: str, state: dict[str, Any]) -> None:
     for parent, column in _PARENTS.get(table, ()):
-        if not _exists(db, parent, state[column]):
+        if state[column] is not None and not _exists(db, parent, state[column]):
             return
     if table in ("people", "groups") and not _exists(db, "faces", state["cover_face_id"]):
         state = state | {"cover_face_id": None}

@@ -54,7 +54,7 @@ def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
 
     @later()
     def one_more_column(db):
-        db.execute("alter table people add column notes text")
+        db.execute("alter table people add column shoe_size text")
 
     with library.open() as db:
         people.add(db, "Ann")
@@ -64,7 +64,7 @@ def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("select name from people").fetchall() == [("Ann",)]
     with library.open() as db:
-        assert next(db.query("select name, notes from people"))["name"] == "Ann"
+        assert next(db.query("select name, shoe_size from people"))["name"] == "Ann"
 
 
 def test_a_file_that_is_no_catalog_is_refused_with_a_sentence(tmp_path):
