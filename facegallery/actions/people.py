@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from facegallery.actions.perform import count
-from facegallery.catalog import assignments, faces, groups, people
+from facegallery.catalog import assignments, faces, groups, people, presences
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NameTaken, NoSuchFace, NoSuchPerson, NotPossible
 from facegallery.domain.person import Kind, PersonOrGroup
@@ -55,7 +55,7 @@ class Name:
         name = clean_name(self.name)
         card = self.who.card(db)
         if not self.new:
-            _refuse_taken(db, name, self.who)
+            refuse_taken(db, name, self.who)
         if self.who.kind == "person":
             people.rename(db, self.who.number, name)
             return f"{card.name} is now called {name}"
@@ -79,7 +79,7 @@ class NameFaces:
             if faces.by_id(db, face_id) is None:
                 raise NoSuchFace(face_id)
         if not self.new:
-            _refuse_taken(db, name, None)
+            refuse_taken(db, name, None)
         person_id = people.add(db, name)
         for face_id in self.face_ids:
             before = assignments.confirmed_person(db, face_id)
@@ -111,6 +111,7 @@ class Merge:
                 _give_group(db, who.number, target.number)
             else:
                 assignments.move_all(db, who.number, target.number)
+                presences.move_all(db, who.number, target.number)
                 people.delete(db, who.number)
         what = ", ".join(
             cards[who].name or f"a group of {count(cards[who].faces, 'face')}" for who in others
@@ -166,7 +167,8 @@ def clean_name(text: str) -> str:
     return name
 
 
-def _refuse_taken(db: Catalog, name: str, who: Who | None) -> None:
+def refuse_taken(db: Catalog, name: str, who: Who | None) -> None:
+    """Raise NameTaken where somebody else than `who` has this name."""
     for other in people.with_name(db, name):
         if who is None or who != Who("person", other.number):
             raise NameTaken(other.name, other.id, other.photos)

@@ -6,22 +6,23 @@ from facegallery.catalog.library import Catalog
 def choose(db: Catalog) -> None:
     """Give every person and group whose cover is not one of their faces the best one they have.
 
-    A face of a photo that was removed from the library is the last to be taken.
+    A face of a photo that was hidden, or removed from the library, is the last to be taken.
     """
     db.execute("""update people set cover_face_id = (
             select faces.id from assignments join faces on faces.id = face_id
             join photos on photos.id = faces.photo_id
             where person_id = people.id and state = 'confirmed'
-            order by in_library desc, quality desc, faces.id limit 1)
+            order by (in_library and not photos.hidden) desc, quality desc, faces.id limit 1)
         where not exists (select 1 from assignments join photos on photos.id = photo_id
                 where face_id = cover_face_id and person_id = people.id
-                and state = 'confirmed' and in_library = 1)
+                and state = 'confirmed' and in_library = 1 and photos.hidden = 0)
             and (cover_face_id is not null or exists (select 1 from assignments
                 where person_id = people.id and state = 'confirmed'))""")
     db.execute("""update groups set cover_face_id = (
             select faces.id from group_faces join faces on faces.id = face_id
             join photos on photos.id = faces.photo_id
             where group_id = groups.id
-            order by in_library desc, quality desc, faces.id limit 1)
+            order by (in_library and not photos.hidden) desc, quality desc, faces.id limit 1)
         where not exists (select 1 from group_faces join photos on photos.id = photo_id
-            where face_id = cover_face_id and group_id = groups.id and in_library = 1)""")
+            where face_id = cover_face_id and group_id = groups.id
+                and in_library = 1 and photos.hidden = 0)""")

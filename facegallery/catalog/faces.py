@@ -1,5 +1,6 @@
 """Faces: where they are in their photos, and whose they are."""
 
+import dataclasses
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -145,27 +146,52 @@ def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> N
         db.execute(f"update faces set {column} = ? where id = ?", (int(value), face_id))
 
 
+def add_drawn(db: Catalog, photo_id: int, face: DetectedFace, model: str) -> int:
+    """Add a face that the user drew, and its embedding by a model; return its id."""
+    face_id = _save(db, photo_id, face, None, drawn=True)
+    if face.embedding is not None:
+        embeddings.add(db, face_id, model, face.embedding)
+    return face_id
+
+
+def redraw(db: Catalog, face_id: int, face: DetectedFace, model: str) -> None:
+    """Put a face where the user drew it; embeddings by other models were of the place before."""
+    photo_id = db.execute("select photo_id from faces where id = ?", (face_id,)).fetchone()[0]
+    _save(db, photo_id, face, face_id, drawn=True)
+    db.execute("delete from embeddings where face_id = ?", (face_id,))
+    if face.embedding is not None:
+        embeddings.add(db, face_id, model, face.embedding)
+
+
 def replace(
     db: Catalog, photo_id: int, found: Sequence[DetectedFace], model: str, *, same_content: bool
 ) -> None:
     """Write what was found in a photo; a face seen before keeps its id, and so its decisions.
 
     Faces not found again go, unless the photo is the same and the user has said something of them
-    (another detector may miss what this one saw): then they stay, without a new embedding.
+    (another detector may miss what this one saw): then they stay, without a new embedding. What
+    the user drew stays always, where they drew it.
     """
-    old = {
-        row["id"]: Box(row["x"], row["y"], row["width"], row["height"])
-        for row in db.query(
-            "select id, x, y, width, height from faces where photo_id = ?", (photo_id,)
-        )
-    }
+    rows = list(
+        db.query("select id, x, y, width, height, drawn from faces where photo_id = ?", (photo_id,))
+    )
+    old = {row["id"]: Box(row["x"], row["y"], row["width"], row["height"]) for row in rows}
+    drawn = {row["id"] for row in rows if row["drawn"]}
     same = _same_faces(old, found)
     for position, face in enumerate(found):
-        face_id = _save(db, photo_id, face, same.get(position))
+        known = same.get(position)
+        by_user = known in drawn
+        placed = (
+            dataclasses.replace(face, box=old[known]) if known is not None and by_user else face
+        )
+        face_id = _save(db, photo_id, placed, known, drawn=by_user)
         if face.embedding is not None:
             embeddings.save(db, face_id, model, face.embedding)
     for face_id in set(old) - set(same.values()):
-        if not (same_content and _is_decided(db, face_id)):
+        if face_id in drawn:
+            if not same_content:  # they were of other pixels: embedded anew by the scan
+                db.execute("delete from embeddings where face_id = ?", (face_id,))
+        elif not (same_content and _is_decided(db, face_id)):
             db.execute("delete from faces where id = ?", (face_id,))
 
 
@@ -187,13 +213,16 @@ def _same_faces(old: dict[int, Box], found: Sequence[DetectedFace]) -> dict[int,
     return same
 
 
-def _save(db: Catalog, photo_id: int, face: DetectedFace, face_id: int | None) -> int:
+def _save(
+    db: Catalog, photo_id: int, face: DetectedFace, face_id: int | None, *, drawn: bool = False
+) -> int:
     values = {
         "photo_id": photo_id,
         **face.box._asdict(),
         "landmarks": np.asarray(face.landmarks, np.float32).tobytes(),
         "score": float(face.score),
         "quality": float(face.quality),
+        "drawn": int(drawn),
     }
     values = {k: float(v) if isinstance(v, np.floating) else v for k, v in values.items()}
     if face_id is not None:

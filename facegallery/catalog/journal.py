@@ -17,9 +17,11 @@ from facegallery.catalog.library import Catalog, transaction
 # Tables whose rows an action may change, with their keys. Parents before children, so that
 # restoring in this order never breaks a foreign key.
 _KEYS = {
+    "photos": ("id",),
     "people": ("id",),
     "groups": ("id",),
     "faces": ("id",),
+    "embeddings": ("face_id", "model"),
     "group_faces": ("face_id",),
     "assignments": ("face_id", "person_id"),
     "face_pairs": ("face_id", "other_id"),
@@ -31,11 +33,24 @@ _KEYS = {
     "put_aside": ("id",),
     "merges": ("id",),
     "merged_faces": ("merge_id", "face_id", "link"),
+    "presences": ("photo_id", "person_id"),
 }
-# Only what an action changes of a face; its box and landmarks are the detector's and hold a blob.
-_COLUMNS = {"faces": ("id", "is_face", "hidden")}
+# Columns of rows that scans change as well: of an update only those are recorded, and put back,
+# that stand together with a changed one. A face's place is the detector's until the user moves it.
+_COLUMNS = {
+    "photos": (("hidden",),),
+    "faces": (
+        ("is_face", "hidden"),
+        ("x", "y", "width", "height", "landmarks", "score", "quality", "drawn"),
+    ),
+}
+_GONE = -1  # nobody's id
+_NEVER_MADE = ("photos",)  # by an action, nor deleted
+_BLOBS = ("landmarks", "vector")  # hexadecimal in JSON
 # The machine may have removed these meanwhile (a regroup, a changed photo): such a row stays away.
 _PARENTS = {
+    "faces": (("photos", "photo_id"),),
+    "embeddings": (("faces", "face_id"),),
     "group_faces": (("faces", "face_id"), ("groups", "group_id")),
     "assignments": (("faces", "face_id"), ("people", "person_id")),
     "face_pairs": (("faces", "face_id"), ("faces", "other_id")),
@@ -45,6 +60,7 @@ _PARENTS = {
     "mirror_photos": (("photos", "photo_id"),),
     "put_aside": (("faces", "face_id"), ("faces", "other_id"), ("people", "person_id")),
     "merged_faces": (("merges", "merge_id"), ("faces", "face_id")),
+    "presences": (("photos", "photo_id"), ("people", "person_id")),
 }
 
 
@@ -124,8 +140,10 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
     """Give every row that the action touched the state it had before or after it."""
     target: dict[tuple[str, str], dict[str, Any] | None] = {}
     born_or_gone: set[tuple[str, str]] = set()
+    # The last one that is looked at counts: the first "before", the last "after" of a row.
+    order = "id desc" if to == "before" else "id"
     rows = db.query(
-        "select table_name, before, after from changes where action_id = ? order by id",
+        f"select table_name, before, after from changes where action_id = ? order by {order}",
         (action_id,),
     )
     for row in rows:
@@ -135,8 +153,7 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
             row["table_name"],
             json.dumps([known[column] for column in _KEYS[row["table_name"]]]),
         )
-        if to == "after" or key not in target:  # the first "before", the last "after" of a row
-            target[key] = state
+        target[key] = None if state is None else (target.get(key) or {}) | state
         if row["before"] is None or row["after"] is None:
             born_or_gone.add(key)
     db.execute("pragma defer_foreign_keys = on")  # rows come back in any order; checked at commit
@@ -154,8 +171,14 @@ def _put_back(db: Catalog, action_id: int, to: str) -> None:
 
 
 def _write(db: Catalog, table: str, state: dict[str, Any]) -> None:
+    state = {k: bytes.fromhex(v) if k in _BLOBS else v for k, v in state.items()}
+    if table in _COLUMNS and _exists(db, table, state["id"]):
+        marks = ", ".join(f"{name} = :{name}" for name in state)
+        db.execute(f"update {table} set {marks} where id = :id", state)
+        return
     for parent, column in _PARENTS.get(table, ()):
-        if state[column] is not None and not _exists(db, parent, state[column]):
+        number = state.get(column, _GONE)  # of some columns only: the row is gone
+        if number is not None and not _exists(db, parent, number):
             return
     if table in ("people", "groups") and not _exists(db, "faces", state["cover_face_id"]):
         state = state | {"cover_face_id": None}
@@ -163,12 +186,6 @@ def _write(db: Catalog, table: str, state: dict[str, Any]) -> None:
     keys = _KEYS[table]
     changed = [name for name in names if name not in keys]
     values = [state[name] for name in names]
-    if table in _COLUMNS:  # never made or deleted by an action, only marked
-        marks = ", ".join(f"{name} = ?" for name in changed)
-        db.execute(
-            f"update {table} set {marks} where id = ?", [state[n] for n in changed] + [state["id"]]
-        )
-        return
     if table == "assignments" and state["state"] == "confirmed":
         # The machine may have suggested, but only the user confirms: nobody else can hold it now,
         # except by an action that was undone before this one.
@@ -190,14 +207,19 @@ def _exists(db: Catalog, table: str, number: int | None) -> bool:
 
 def _make_triggers(db: Catalog, action_id: int) -> None:
     for table, keys in _KEYS.items():
-        columns = _COLUMNS.get(table) or tuple(
+        columns = tuple(
             row["name"] for row in db.query(f"select name from pragma_table_info('{table}')")
         )
-        before = _as_json("old", columns)
-        after = _as_json("new", columns)
         same_key = " and ".join(f"old.{key} is new.{key}" for key in keys)
-        events = [("update", f"after update on main.{table} when {same_key}", before, after)]
-        if table not in _COLUMNS:
+        events = []
+        for number, some in enumerate(_COLUMNS.get(table, (columns,))):
+            named = tuple(dict.fromkeys(keys + some))
+            when = f"after update of {', '.join(some)} on main.{table} when {same_key}"
+            events.append(
+                (f"update_{number}", when, _as_json("old", named), _as_json("new", named))
+            )
+        if table not in _NEVER_MADE:
+            before, after = _as_json("old", columns), _as_json("new", columns)
             events.append(("insert", f"after insert on main.{table}", "null", after))
             events.append(("delete", f"after delete on main.{table}", before, "null"))
         for event, when, old, new in events:
@@ -207,8 +229,11 @@ def _make_triggers(db: Catalog, action_id: int) -> None:
 
 
 def _as_json(row: str, columns: tuple[str, ...]) -> str:
-    pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
-    return f"json_object({pairs})"
+    pairs = (
+        f"'{name}', hex({row}.{name})" if name in _BLOBS else f"'{name}', {row}.{name}"
+        for name in columns
+    )
+    return f"json_object({', '.join(pairs)})"
 
 
 def _drop_triggers(db: Catalog) -> None:

@@ -39,6 +39,13 @@ def what_users_say_of_people(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def drawn_faces_presences_and_hidden_photos(db: Database) -> None:
+    """Faces that the user drew, people whose face is not visible, photos not to be shown."""
+    for statement in _DRAWN_PRESENT_HIDDEN:
+        db.execute(statement)
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",
@@ -296,4 +303,26 @@ _WHAT_USERS_SAY = (
         smaller integer not null,
         primary key (kind, number)
     ) strict""",
+)
+
+_DRAWN_PRESENT_HIDDEN = (
+    # drawn = 1: the user drew the box, or moved it: a detector neither moves nor removes it.
+    "alter table faces add column drawn integer not null default 0 check (drawn in (0, 1))",
+    # hidden = 1: the user does not want to see this photo among the others.
+    "alter table photos add column hidden integer not null default 0 check (hidden in (0, 1))",
+    """create index hidden_photos on photos (taken_at desc, id desc)
+        where hidden = 1""",
+    "drop index removed_photos",
+    # Nearly always empty, as the one before it.
+    "create index photos_not_shown on photos (id) where in_library = 0 or hidden = 1",
+    # The user's word that a person is in a photo whose face cannot be seen in it.
+    """create table presences (
+        photo_id integer not null references photos (id) on delete cascade,
+        person_id integer not null references people (id) on delete cascade,
+        made_at text not null,
+        primary key (photo_id, person_id)
+    ) strict""",
+    "create index presences_of_person on presences (person_id, photo_id)",
+    # The words of an action as a template and what fills it, so that they can be translated.
+    "alter table actions add column sentence text",
 )

@@ -11,6 +11,11 @@ _Cover = tuple[int, bytes, Box, str]
 # Each count comes out of an index alone; a face that is "not a face" is in neither table.
 _LINKS = """select person_id, state, count(*), count(distinct photo_id) from assignments
     where {one} state <> 'rejected' and {in_library} group by person_id, state"""
+# Photos that a person is in by the user's word, and by no face: these are few.
+_WITHOUT_FACE = f"""select person_id, count(*) from presences where {{one}} {PHOTO_IN_LIBRARY}
+    and not exists (select 1 from assignments where assignments.person_id = presences.person_id
+        and assignments.photo_id = presences.photo_id and state = 'confirmed')
+    group by person_id"""
 _GROUPS = """select group_id, count(*), count(distinct photo_id) from group_faces
     where {one} {in_library} group by group_id"""
 _HIDDEN = f"""select group_id, count(*) from faces indexed by hidden_faces
@@ -52,6 +57,9 @@ def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
             _LINKS.format(one=one, in_library=PHOTO_IN_LIBRARY)
         )
     }
+    for number, photos in db.execute(_WITHOUT_FACE.format(one=one)).fetchall():
+        faces, others = counts.get((number, CONFIRMED), (0, 0))
+        counts[number, CONFIRMED] = faces, others + photos
     where, values = ("", ()) if person_id is None else ("where id = ?", (person_id,))
     rows = db.execute(f"select id, name, hidden from people {where}", values)
     covers = _covers(db, "people", person_id)

@@ -12,22 +12,24 @@ PHOTO_COLUMNS = """photos.id, content_hash,
     (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
     (select min(missing) from files where photo_id = photos.id) as missing,
     width, height, taken_at, camera, latitude, longitude,
-    taken_at_source, utc_offset, rating"""
-IN_LIBRARY = "photos.in_library = 1"
+    taken_at_source, utc_offset, rating, photos.hidden"""
+# What lists and counts are of: what the user has hidden is left out with what was removed.
+IN_LIBRARY = "photos.in_library = 1 and photos.hidden = 0"
 # The same, for tables that repeat photo_id: asks an index that is nearly always empty.
-PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0)"
+PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0 or hidden = 1)"
 NOT_REJECTED, CONFIRMED_ONLY = "state <> 'rejected'", "state = 'confirmed'"
 _AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
 
 
 def photo(row: dict[str, object]) -> Photo:
     """Make a Photo of a row with PHOTO_COLUMNS."""
-    return Photo(**{**row, "missing": bool(row["missing"])})  # type: ignore[arg-type]
+    marks = {name: bool(row[name]) for name in ("missing", "hidden")}
+    return Photo(**{**row, **marks})  # type: ignore[arg-type]
 
 
 def by_id(db: Catalog, photo_id: int) -> Photo | None:
-    """Return one photo, or None where the library no longer shows it."""
-    sql = f"select {PHOTO_COLUMNS} from photos where photos.id = ? and {IN_LIBRARY}"
+    """Return one photo, a hidden one too, or None where it is no longer in the library."""
+    sql = f"select {PHOTO_COLUMNS} from photos where photos.id = ? and in_library = 1"
     row = next(db.query(sql, (photo_id,)), None)
     return photo(row) if row else None
 
@@ -71,7 +73,8 @@ def of_people(
 ) -> list[Photo]:
     """Return photos that show someone of each entry of wanted (person ids), newest first.
 
-    A suggested face counts as well as a confirmed one, unless only confirmed ones are asked for.
+    A suggested face counts as well as a confirmed one, unless only confirmed ones are asked for;
+    so does the user's word that somebody is there whose face cannot be seen.
     """
     taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
     conditions, values = _shows_each(wanted, CONFIRMED_ONLY if confirmed else NOT_REJECTED)
@@ -93,16 +96,36 @@ def count_of_people(
     return int(db.execute(sql, values).fetchone()[0])
 
 
+def hidden_page(db: Catalog, after: Photo | None = None, limit: int = 200) -> list[Photo]:
+    """Return a page of the photos that the user has hidden, as `page` does of the others."""
+    taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
+    rows = db.query(
+        f"""select {PHOTO_COLUMNS} from photos indexed by hidden_photos
+        where (taken_at, photos.id) < (?, ?) and photos.hidden = 1 and in_library = 1
+        order by taken_at desc, photos.id desc limit ?""",
+        (taken_at, photo_id, limit),
+    )
+    return [photo(row) for row in rows]
+
+
+def set_hidden(db: Catalog, photo_ids: Sequence[int], *, hidden: bool) -> None:
+    """Hide photos, or show them again."""
+    for photo_id in photo_ids:
+        db.execute("update photos set hidden = ? where id = ?", (int(hidden), photo_id))
+
+
 def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
     """Return the names of the people in photos, sorted, by photo id; suggested ones too."""
     found: dict[int, list[str]] = {photo_id: [] for photo_id in photo_ids}
     for start in range(0, len(photo_ids), 500):
         some = photo_ids[start : start + 500]
         rows = db.execute(
-            f"""select distinct faces.photo_id, name from faces
-            join assignments on face_id = faces.id join people on people.id = person_id
-            where faces.photo_id in ({", ".join("?" * len(some))}) and {NOT_REJECTED}
-            order by name collate nocase""",
+            f"""with some as (select id from photos where id in ({", ".join("?" * len(some))}))
+            select distinct photo_id, name from (
+                select faces.photo_id, person_id from some join faces on faces.photo_id = some.id
+                    join assignments on face_id = faces.id where state <> 'rejected'
+                union all select photo_id, person_id from some join presences on photo_id = some.id
+            ) join people on people.id = person_id order by name collate nocase""",
             list(some),
         )
         for photo_id, name in rows:
@@ -110,12 +133,21 @@ def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
+def who_is_in(state: str = NOT_REJECTED) -> str:
+    """Return SQL for the ids of the photos that show someone, by a face or by the user's word.
+
+    It has two places for values: the people's ids as a JSON list, twice. state: which faces count.
+    """
+    somebody = "person_id in (select value from json_each(?))"
+    return f"""select photo_id from assignments where {somebody} and {state}
+        union all select photo_id from presences where {somebody}"""
+
+
 def _shows_each(wanted: Sequence[Sequence[int]], state: str) -> tuple[str, list[str]]:
     conditions, values = "", []
     for anyone in wanted:
-        conditions += f"""and photos.id in (select photo_id from assignments
-            where person_id in (select value from json_each(?)) and {state}) """
-        values.append(json.dumps(list(anyone)))
+        conditions += f"and photos.id in ({who_is_in(state)}) "
+        values += [json.dumps(list(anyone))] * 2
     return conditions, values
 
 

@@ -39,9 +39,12 @@ def grouping_input(db: Catalog, model: str) -> str:
 
 
 def status(db: Catalog) -> LibraryStatus:
-    """Count what the library holds; photos whose files are all away count as missing too."""
+    """Count what the library holds; photos whose files are all away count as missing too.
+
+    What the user has hidden is not counted.
+    """
     row = next(
-        db.query(f"""with away as (select id from photos where in_library = 0)
+        db.query(f"""with away as (select id from photos where in_library = 0 or hidden = 1)
             select
             (select count(*) from photos) - (select count(*) from away) as photos,
             (select count(*) from (select min(missing) as missing from files

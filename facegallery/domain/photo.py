@@ -71,6 +71,7 @@ class Photo:
     """One photo of the library as the screens show it. path: a present file where there is one.
 
     taken_at_source, utc_offset, rating: see PhotoFacts.
+    hidden: the user does not want to see it among the others.
     """
 
     id: int
@@ -86,6 +87,7 @@ class Photo:
     taken_at_source: str = "exif"
     utc_offset: int | None = None
     rating: int | None = None
+    hidden: bool = False
 
     @property
     def name(self) -> str:

@@ -14,8 +14,12 @@ def test_a_new_library_has_strict_tables_wal_and_foreign_keys(library):
     with library.open() as db:
         assert db.execute("pragma journal_mode").fetchone()[0] == "wal"
         assert db.execute("pragma foreign_keys").fetchone()[0] == 1
-        tables = list(db.query("select name, strict from pragma_table_list where schema = 'main'"))
-    ours = [row for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))]
+        tables = list(db.query("select name, strict, type from pragma_table_list"))
+    ours = [
+        row
+        for row in tables
+        if row["type"] == "table" and not row["name"].startswith(("sqlite_", "_sqlite_"))
+    ]
     assert len(ours) >= 12
     assert all(row["strict"] for row in ours)
 
