@@ -1,15 +1,13 @@
 """Files under the folders: which photo each one holds, or why it could not be read."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from facegallery.catalog import covers
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.path_range import BELOW, bounds
 from facegallery.domain.photo import FoundFile
-
-_BELOW = "path >= ? and path < ?"
 
 
 class KnownFile(NamedTuple):
@@ -30,23 +28,26 @@ def below(db: Catalog, folder: Path) -> dict[str, KnownFile]:
     """Return all known files below a folder, by path."""
     rows = db.execute(
         f"""select path, size_bytes, mtime_ns, missing, photo_id, failure from files
-        where {_BELOW}""",
-        _bounds(folder),
+        where {BELOW}""",
+        bounds(folder),
+    )
+    return {row[0]: row for row in map(KnownFile._make, rows)}
+
+
+def at_or_below(db: Catalog, path: str) -> dict[str, KnownFile]:
+    """Return the known file at a path, or all files below it if it is, or was, a folder."""
+    rows = db.execute(
+        f"""select path, size_bytes, mtime_ns, missing, photo_id, failure from files
+        where path = ? or ({BELOW})""",
+        (path, *bounds(Path(path))),
     )
     return {row[0]: row for row in map(KnownFile._make, rows)}
 
 
 def count_missing(db: Catalog, folder: Path) -> int:
     """Return how many files below a folder are away."""
-    sql = f"select count(*) from files where {_BELOW} and missing = 1"
-    return int(db.execute(sql, _bounds(folder)).fetchone()[0])
-
-
-def _bounds(folder: Path) -> tuple[str, str]:
-    """Return between which two texts the paths below a folder lie."""
-    if folder == folder.parent:  # the root of the file system ends with a separator already
-        return str(folder), f"{str(folder)[:-1]}{chr(ord(os.sep) + 1)}"
-    return f"{folder}{os.sep}", f"{folder}{chr(ord(os.sep) + 1)}"
+    sql = f"select count(*) from files where {BELOW} and missing = 1"
+    return int(db.execute(sql, bounds(folder)).fetchone()[0])
 
 
 def paths_of_photo(db: Catalog, photo_id: int) -> list[str]:
@@ -91,8 +92,10 @@ def forget_all(db: Catalog, paths: Iterable[str]) -> None:
         covers.choose(db)
 
 
-def set_missing(db: Catalog, paths: Iterable[str], *, missing: bool) -> None:
-    """Mark files as away or as back again."""
+def set_missing(db: Catalog, paths: Iterable[str], *, missing: bool) -> int:
+    """Mark files as away or as back again; return how many of them are known."""
     with transaction(db):
-        for path in paths:
-            db.execute("update files set missing = ? where path = ?", (int(missing), path))
+        return sum(
+            db.execute("update files set missing = ? where path = ?", (int(missing), path)).rowcount
+            for path in paths
+        )

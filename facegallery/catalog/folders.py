@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from facegallery.catalog import covers
+from facegallery.catalog import covers, left_out
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.errors import NotPossible
@@ -52,6 +52,7 @@ def relocate(db: Catalog, folder_id: int, path: Path) -> None:
             "update files set path = ? || substr(path, 2) where folder_id = ?",
             (str(path).rstrip(os.sep), folder_id),
         )
+        left_out.relocate(db, Path(old), path)
 
 
 def try_again(db: Catalog) -> int:

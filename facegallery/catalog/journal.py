@@ -34,6 +34,7 @@ _KEYS = {
     "merges": ("id",),
     "merged_faces": ("merge_id", "face_id", "link"),
     "presences": ("photo_id", "person_id"),
+    "left_out": ("path",),
 }
 # Columns of rows that scans change as well: of an update only those are recorded, and put back,
 # that stand together with a changed one. A face's place is the detector's until the user moves it.

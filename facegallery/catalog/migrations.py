@@ -46,6 +46,17 @@ def drawn_faces_presences_and_hidden_photos(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS()
+def what_is_left_out(db: Database) -> None:
+    """Folders that the user leaves out of the library, and files of which no more is to be said."""
+    # A path need not exist: its drive may be away. Nothing is written where the photos are.
+    db.execute("""create table left_out (
+        path text primary key,
+        kind text not null check (kind in ('folder', 'file')),
+        made_at text not null
+    ) strict""")
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",

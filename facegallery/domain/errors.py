@@ -38,6 +38,13 @@ class NoSuchFolder(FaceGalleryError):
     next_step = "facegallery folders lists them."
 
 
+class NotInLibrary(FaceGalleryError):
+    """Raised for a path that lies in no folder of the library."""
+
+    what = "{0} is in no folder of the library. Nothing was changed."
+    next_step = "facegallery folders lists them."
+
+
 class PhotoUnreadable(FaceGalleryError):
     """Raised by imaging for a file that is not a photo we can show. {0}: why, a clause."""
 

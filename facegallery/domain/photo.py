@@ -114,3 +114,11 @@ class FailedFile:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A path that the user leaves out of the library. kind: "folder" (with all below) or "file"."""
+
+    path: str
+    kind: str

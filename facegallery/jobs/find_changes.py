@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facegallery.catalog import files, folders, photos
+from facegallery.catalog import files, folders, left_out, photos
 from facegallery.catalog.files import KnownFile
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import FolderUnreachable
@@ -13,18 +13,22 @@ from facegallery.domain.photo import FailedFile, FoundFile
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models
 from facegallery.paths import absolute
-from facegallery.scan.walk import walk
+from facegallery.scan.walk import walk, walk_parts
 
 REPORT_EVERY = 500  # files
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder to walk, and the folder of the library that it is or lies in."""
+    """A folder to walk, and the folder of the library that it is or lies in.
+
+    parts: paths below it, if only these are to be looked at.
+    """
 
     folder_id: int
     path: Path
     whole: bool
+    parts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +80,65 @@ def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> 
     return roots
 
 
+def parts_of(db: Catalog, changed: Iterable[str]) -> list[Root]:
+    """Return where the library's folders are to be looked at because something changed there.
+
+    changed: paths of files and folders, there or not; those in no folder of the library do not
+    count. A folder of the library that is away is marked so, and left out.
+    """
+    roots: list[Root] = []
+    for folder in folders.listed(db):
+        path, below = Path(folder.path), f"{folder.path.rstrip(os.sep)}{os.sep}"
+        parts = [part for part in changed if part == folder.path or part.startswith(below)]
+        if parts and not path.is_dir():
+            _mark_away(db, path)
+        elif folder.path in parts:
+            roots.append(Root(folder.id, path, whole=True))
+        elif parts:
+            roots.append(Root(folder.id, path, whole=False, parts=_outermost(parts)))
+    return roots
+
+
+def _outermost(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths that do not lie below another of them."""
+    chosen: list[str] = []
+    for path in sorted(paths, key=lambda path: Path(path).parts):
+        if not chosen or (path != chosen[-1] and not path.startswith(f"{chosen[-1]}{os.sep}")):
+            chosen.append(path)
+    return tuple(chosen)
+
+
 def find_changes(
     db: Catalog, roots: Iterable[Root], models: Models, cancel: CancelToken, report: Report
 ) -> Changes:
     """Walk the folders and tell what must be looked at. Opens no file, writes nothing."""
     changes = Changes()
     by_others = photos.looked_at_by_others(db, models.detector)
+    passed_over = left_out.paths(db)
     for root in roots:
-        known = files.below(db, root.path)
-        for file in walk(root.path, cancel, _note_unreadable(changes)):
+        known = _known(db, root)
+        note = _note_unreadable(changes)
+        found = (
+            walk(root.path, cancel, note, passed_over)
+            if root.parts is None
+            else walk_parts(root.path, root.parts, cancel, note, passed_over)
+        )
+        for file in found:
             changes.found += 1
             if changes.found % REPORT_EVERY == 0:
                 report(Progress("Looking for photos", changes.found, detail=str(root.path)))
             _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
         _note_not_found(changes, known)
     return changes
+
+
+def _known(db: Catalog, root: Root) -> dict[str, KnownFile]:
+    if root.parts is None:
+        return files.below(db, root.path)
+    known: dict[str, KnownFile] = {}
+    for part in root.parts:
+        known |= files.at_or_below(db, part)
+    return known
 
 
 def _note_not_found(changes: Changes, known: dict[str, KnownFile]) -> None:

@@ -17,7 +17,7 @@ from facegallery.jobs.analyse import Models
 from facegallery.jobs.measure import look_at
 from facegallery.jobs.pool import WorkerPool, worker_pool
 from facegallery.jobs.regroup import rules_of
-from facegallery.scan.walk import is_photo_name
+from facegallery.scan.names import is_photo_name
 
 SWEPT_DISTANCES = tuple(step / 20 for step in range(1, 17))  # 0.05 to 0.8; at 1 all is one group
 

@@ -6,8 +6,9 @@ that a kill at any moment loses at most the batch in flight, which the next scan
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,8 +24,8 @@ from facegallery.jobs.change_recognizer import (
     finish_change,
 )
 from facegallery.jobs.device import device_of, note_device
-from facegallery.jobs.find_changes import Changes, Root, find_changes, roots_of
-from facegallery.jobs.pool import WorkerPool, result_of, worker_pool
+from facegallery.jobs.find_changes import Changes, Root, find_changes, parts_of, roots_of
+from facegallery.jobs.pool import WorkerPool, result_of, worker_count, worker_pool
 from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
@@ -33,6 +34,8 @@ from facegallery.paths import weights_folder
 from facegallery.vision import registry
 
 log = logging.getLogger(__name__)
+
+PHOTOS_A_WORKER = 8  # at least; looking at so many takes as long as a worker's start
 
 
 def scan(
@@ -47,13 +50,41 @@ def scan(
     Raises FolderUnreachable (unless options.skip_unreachable), ModelUnavailable, LibraryBusy where
     another process scans, and Cancelled; what was done before any of them is kept.
     """
+    options = options or ScanOptions()
+    skip = options.skip_unreachable
+    choose_roots = partial(roots_of, chosen=chosen, skip_unreachable=skip)
+    return _scan(library, choose_roots, options, report, cancel or CancelToken())
+
+
+def scan_changed(
+    library: Library,
+    changed: Collection[str],
+    options: ScanOptions | None = None,
+    report: Report = no_report,
+    cancel: CancelToken | None = None,
+) -> ScanReport:
+    """Scan just what has changed below the library's folders; return what was found there.
+
+    changed: paths of files and folders, there or not, as scan.watch tells them. Raises as `scan`
+    does, but for a folder that is away: it is marked so.
+    """
+    choose_roots = partial(parts_of, changed=changed)
+    return _scan(library, choose_roots, options or ScanOptions(), report, cancel or CancelToken())
+
+
+def _scan(
+    library: Library,
+    choose_roots: Callable[[Catalog], list[Root]],
+    options: ScanOptions,
+    report: Report,
+    cancel: CancelToken,
+) -> ScanReport:
     started = time.monotonic()
-    options, cancel = options or ScanOptions(), cancel or CancelToken()
     with only_one(library), library.open() as db:
         _copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
-        roots = roots_of(db, chosen, skip_unreachable=options.skip_unreachable)
+        roots = choose_roots(db)
         changes = find_changes(db, roots, models, cancel, report)
         unreadable = len(changes.unreadable)
         counts = ScanCounts(
@@ -61,7 +92,7 @@ def scan(
             unchanged=changes.unchanged,
             failed=changes.still_failed + unreadable,
         )
-        with worker_pool(options.workers) as pool:
+        with worker_pool(_workers(options, changes)) as pool:
             device = pool.submit(device_of, models) if changes.todo else None
             _look_at_all(library, db, pool, models, changes, counts, report, cancel)
             note_device(db, device)
@@ -77,6 +108,11 @@ def scan(
             seconds=time.monotonic() - started,
             failures=(*folders.failed_files(db), *changes.unreadable),
         )
+
+
+def _workers(options: ScanOptions, changes: Changes) -> int:
+    """Return how many workers to start: loading the models takes each as long as some photos."""
+    return min(worker_count(options.workers), max(1, len(changes.todo) // PHOTOS_A_WORKER))
 
 
 def group(
@@ -157,9 +193,12 @@ def _note_gone(db: Catalog, roots: Sequence[Root], changes: Changes, counts: Sca
     What the user leaves out is taken out of the library; its photos stay known, as those of a
     removed folder do.
     """
-    files.set_missing(db, changes.gone, missing=True)
+    gone = files.set_missing(db, changes.gone, missing=True)
     files.forget_all(db, changes.left_out)
     for root in roots:
         if root.whole:
             folders.set_scanned(db, root.folder_id)
-        counts.missing += files.count_missing(db, root.path)
+        if root.parts is None:
+            counts.missing += files.count_missing(db, root.path)
+    if any(root.parts is not None for root in roots):
+        counts.missing += gone

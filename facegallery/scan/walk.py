@@ -1,56 +1,23 @@
 """Which files of a folder look like photos, by name, and by what the user leaves out."""
 
+import itertools
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken
 from facegallery.scan.ignore_rules import IGNORE_FILE, IgnoreRules, read_rules
+from facegallery.scan.names import NO_MEDIA, is_photo_name, is_unicode, is_wanted_folder
 
 # Told of a path that was passed over, and why (a clause).
 OnUnreadable = Callable[[str, str], None]
 
-# Cameras' own: Adobe and phones, Canon, Nikon, Sony, Fujifilm, Olympus, Panasonic and Leica,
-# Pentax, Samsung, Hasselblad, Kodak, Minolta, Sigma, Epson.
-RAW_EXTENSIONS = frozenset(
-    (
-        *("dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srf", "raf", "orf"),
-        *("rw2", "rwl", "raw", "pef", "srw", "3fr", "fff", "dcr", "kdc", "mrw", "x3f", "erf"),
-    )
-)
-
-# What imaging.decode opens; scan and imaging do not import each other.
-PHOTO_EXTENSIONS = frozenset(
-    (
-        *("jpg", "jpeg", "jpe", "jfif", "mpo"),
-        *("png", "webp", "tif", "tiff", "gif", "bmp"),
-        *("heic", "heif", "hif", "avif"),
-        *("jp2", "j2k", "jpf", "jpx", "jpc", "j2c"),
-        *RAW_EXTENSIONS,
-    )
-)
-
-# Folders of systems and network drives, in lower case: wastebaskets, thumbnails, snapshots. Those
-# whose names begin with a dot (.Trashes, .Trash-1000) are hidden anyway.
-_SYSTEM_FOLDERS = frozenset(
-    (
-        *("$recycle.bin", "recycler", "system volume information"),  # Windows
-        *("lost+found", "__macosx"),
-        *("@eadir", "@tmp", "#recycle", "#snapshot"),  # Synology
-        *("@recycle", "@recently-snapshot"),  # QNAP
-    )
-)
-_NO_MEDIA = ".nomedia"  # Android: the pictures in and below this folder are no photos
 _BAD_NAME = "its name is not valid Unicode; rename it to have it found"
-
-
-def is_photo_name(name: str) -> bool:
-    """Tell whether a file of this name (without folders) is taken for a photo: not a hidden one."""
-    _, dot, extension = name.rpartition(".")
-    return bool(dot) and extension.lower() in PHOTO_EXTENSIONS and not name.startswith(".")
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _tell_nobody(_path: str, _reason: str) -> None:
@@ -58,7 +25,10 @@ def _tell_nobody(_path: str, _reason: str) -> None:
 
 
 def walk(
-    folder: Path, cancel: CancelToken, on_unreadable: OnUnreadable = _tell_nobody
+    folder: Path,
+    cancel: CancelToken,
+    on_unreadable: OnUnreadable = _tell_nobody,
+    left_out: frozenset[str] = _NOTHING,
 ) -> Iterator[FoundFile]:
     """Return the photo files in and below a folder, sorted by name folder by folder.
 
@@ -67,31 +37,125 @@ def walk(
     them: the user asked for it); so are pipes, devices and links that lead nowhere, and what a
     .facegalleryignore file in the folder or below leaves out.
     on_unreadable: told of folders and ignore files that cannot be read, and of names that are not
-    valid Unicode.
+    valid Unicode. left_out: paths of folders and files that are passed over, too.
     Raises FolderUnreachable at once if the folder cannot be opened, and later if it goes away;
     Cancelled between two files.
     """
-    root = str(folder.absolute())
-    if not _is_unicode(root):
-        raise FolderUnreachable(_shown(root))
+    root = _root(folder)
     try:
         first = _listed(root)
     except OSError as error:
         raise FolderUnreachable(root) from error
-    return _Walk(root, cancel, on_unreadable).files(first)
+    return _Walk(root, cancel, on_unreadable, left_out).files(first)
+
+
+def walk_parts(
+    folder: Path,
+    parts: Iterable[str],
+    cancel: CancelToken,
+    on_unreadable: OnUnreadable = _tell_nobody,
+    left_out: frozenset[str] = _NOTHING,
+) -> Iterator[FoundFile]:
+    """Return those of the files that `walk` finds which are one of the parts, or lie below one.
+
+    parts: paths of files and folders below the folder, whether or not they are there; none below
+    another. Looks at nothing else but the folders on the way to them. The rest: see walk.
+    """
+    root = _root(folder)
+    if not Path(root).is_dir():
+        raise FolderUnreachable(root)
+    walk = _Walk(root, cancel, on_unreadable, left_out)
+    return itertools.chain.from_iterable(walk.part(part) for part in sorted(parts))
+
+
+class _PathEntry:
+    """What os.DirEntry tells, of one path that is asked for by name."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.name = path, os.path.basename(path)  # noqa: PTH119
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        try:
+            return stat.S_ISDIR(self.stat(follow_symlinks=follow_symlinks).st_mode)
+        except FileNotFoundError:
+            return False
+
+    def is_file(self) -> bool:
+        try:
+            return stat.S_ISREG(self.stat().st_mode)
+        except FileNotFoundError:
+            return False
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        return os.stat(self.path, follow_symlinks=follow_symlinks)  # noqa: PTH116
+
+
+_Entry = os.DirEntry[str] | _PathEntry
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A folder on the way to a part: whether a walk goes into it, and the rules that hold there."""
+
+    is_open: bool
+    rules: IgnoreRules | None = None
 
 
 class _Walk:
     """One walk: what it looks at and whom it tells."""
 
-    def __init__(self, root: str, cancel: CancelToken, on_unreadable: OnUnreadable) -> None:
+    def __init__(
+        self,
+        root: str,
+        cancel: CancelToken,
+        on_unreadable: OnUnreadable,
+        left_out: frozenset[str],
+    ) -> None:
         self._root, self._cancel, self._on_unreadable = root, cancel, on_unreadable
+        self._left_out = left_out
         # Folders and the rules that hold in them; the last is next.
         self._waiting: list[tuple[str, IgnoreRules | None]] = []
+        self._ways: dict[str, _Way] = {}
 
     def files(self, entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
         """Return the files among the root's entries, and those of all folders below."""
-        yield from self._photos(entries, self._rules(self._root, entries, None))
+        has_rules = any(entry.name == IGNORE_FILE for entry in entries)
+        yield from self._photos(entries, self._rules(self._root, None, has_rules=has_rules))
+        yield from self._below()
+
+    def part(self, path: str) -> Iterator[FoundFile]:
+        """Return the file at a path below the root, or the files in and below a folder there."""
+        self._cancel.raise_if_set()
+        way = self._way(os.path.dirname(path))  # noqa: PTH120
+        if way.is_open:
+            yield from self._photos([_PathEntry(path)], way.rules)
+            yield from self._below()
+
+    def _way(self, path: str) -> _Way:
+        if path not in self._ways:
+            self._ways[path] = self._look_at_way(path)
+        return self._ways[path]
+
+    def _look_at_way(self, path: str) -> _Way:
+        has_rules = os.path.isfile(os.path.join(path, IGNORE_FILE))  # noqa: PTH113, PTH118
+        if path == self._root:
+            return _Way(True, self._rules(path, None, has_rules=has_rules))
+        above = self._way(os.path.dirname(path))  # noqa: PTH120
+        if not above.is_open:
+            return above
+        entry = _PathEntry(path)
+        try:
+            if not (_is_folder(entry) and self._wants(entry, above.rules, is_folder=True)):
+                return _Way(False)
+        except OSError as error:
+            self._note(path, error)
+            return _Way(False)
+        if os.path.lexists(os.path.join(path, NO_MEDIA)):  # noqa: PTH118
+            return _Way(False)
+        return _Way(True, self._rules(path, above.rules, has_rules=has_rules))
+
+    def _below(self) -> Iterator[FoundFile]:
+        """Return the files in and below the folders that wait."""
         while self._waiting:
             self._cancel.raise_if_set()
             path, above = self._waiting.pop()
@@ -100,12 +164,12 @@ class _Walk:
             except OSError as error:
                 self._note(path, error)
                 continue
-            if not any(entry.name == _NO_MEDIA for entry in entries):
-                yield from self._photos(entries, self._rules(path, entries, above))
+            names = {entry.name for entry in entries}
+            if NO_MEDIA not in names:
+                has_rules = IGNORE_FILE in names
+                yield from self._photos(entries, self._rules(path, above, has_rules=has_rules))
 
-    def _photos(
-        self, entries: list[os.DirEntry[str]], rules: IgnoreRules | None
-    ) -> Iterator[FoundFile]:
+    def _photos(self, entries: Sequence[_Entry], rules: IgnoreRules | None) -> Iterator[FoundFile]:
         """Return the files of one folder; its folders are put on the waiting list."""
         below = []
         for entry in entries:
@@ -122,10 +186,10 @@ class _Walk:
         self._waiting += reversed(below)
 
     def _rules(
-        self, path: str, entries: list[os.DirEntry[str]], above: IgnoreRules | None
+        self, path: str, above: IgnoreRules | None, *, has_rules: bool
     ) -> IgnoreRules | None:
         """Return the rules that hold in a folder: its own, and those above."""
-        if not any(entry.name == IGNORE_FILE and entry.is_file() for entry in entries):
+        if not has_rules or not (Path(path) / IGNORE_FILE).is_file():
             return above
         try:
             return read_rules(path, above)
@@ -136,13 +200,13 @@ class _Walk:
             self._on_unreadable(str(Path(path) / IGNORE_FILE), reason)
         return above
 
-    def _wants(
-        self, entry: os.DirEntry[str], rules: IgnoreRules | None, *, is_folder: bool
-    ) -> bool:
-        if not (_is_wanted_folder if is_folder else is_photo_name)(entry.name):
+    def _wants(self, entry: _Entry, rules: IgnoreRules | None, *, is_folder: bool) -> bool:
+        if not (is_wanted_folder if is_folder else is_photo_name)(entry.name):
             return False
-        if not _is_unicode(entry.name):
+        if not is_unicode(entry.name):
             self._on_unreadable(_shown(entry.path), _BAD_NAME)
+            return False
+        if entry.path in self._left_out:
             return False
         return rules is None or not rules.leaves_out(entry.path, is_folder=is_folder)
 
@@ -158,12 +222,20 @@ class _Walk:
             self._on_unreadable(path, f"the system says: {error.strerror or error}")
 
 
+def _root(folder: Path) -> str:
+    """Return the path that those of all files begin with. Raises FolderUnreachable."""
+    root = str(folder.absolute())
+    if not is_unicode(root):
+        raise FolderUnreachable(_shown(root))
+    return root
+
+
 def _listed(path: str) -> list[os.DirEntry[str]]:
     with os.scandir(path) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: _Entry) -> bool:
     """Tell whether this is a folder to go into: not a link, which may lead round in a circle."""
     if not entry.is_dir(follow_symlinks=False):
         return False
@@ -173,21 +245,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     status = entry.stat(follow_symlinks=False)
     junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
     return bool(getattr(status, "st_reparse_tag", 0) != junction)
-
-
-def _is_wanted_folder(name: str) -> bool:
-    return not name.startswith(".") and name.lower() not in _SYSTEM_FOLDERS
-
-
-def _is_unicode(text: str) -> bool:
-    """Tell whether a path can be stored and shown. Python keeps other bytes as lone surrogates."""
-    if text.isascii():
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _shown(path: str) -> str:

@@ -14,7 +14,7 @@ from facegallery.jobs.analyse import decode_for_faces
 from facegallery.jobs.pool import worker_count
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
-from facegallery.scan.walk import is_photo_name
+from facegallery.scan.names import is_photo_name
 from tests.bench.album import made_album
 
 PHOTOS, TUTORIAL_PHOTOS = 100, 4

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from facegallery.catalog import files, folders, photos
+from facegallery.catalog import files, folders, left_out, photos
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FoundFile, PhotoFacts
 from facegallery.domain.progress import CancelToken, no_report
 from facegallery.jobs.analyse import Models
-from facegallery.jobs.find_changes import find_changes, roots_of
+from facegallery.jobs.find_changes import find_changes, parts_of, roots_of
 
 MODELS = Models("mtcnn", "sface", Path("/none"))
 
@@ -125,3 +125,31 @@ def test_a_link_whose_target_is_away_is_missing(catalog, folder, tmp_path):
     target.unlink()
     found = changes(catalog, folder)
     assert ([Path(path).name for path in found.gone], found.left_out) == (["d.jpg"], [])
+
+
+def test_what_changed_is_looked_for_where_it_changed_only(catalog, folder):
+    know(catalog, folder)
+    (folder / "2015" / "new.jpg").write_bytes(b"new")
+    (folder / "other.jpg").write_bytes(b"of this nobody tells")
+    (folder / "2015" / "c.jpg").unlink()
+    told = [folder / "2015" / "new.jpg", folder / "2015", folder / "b.jpg", Path("/elsewhere/x")]
+    roots = parts_of(catalog, [str(path) for path in told])
+    found = find_changes(catalog, roots, MODELS, CancelToken(), no_report)
+    assert names(found) == ["new.jpg"]
+    assert (found.gone, found.unchanged) == ([str(folder / "2015" / "c.jpg")], 1)
+
+
+def test_a_folder_that_changed_as_a_whole_and_one_that_is_away(catalog, folder):
+    know(catalog, folder)
+    (root,) = parts_of(catalog, [str(folder), str(folder / "a.jpg")])
+    assert (root.whole, root.parts) == (True, None)
+    folder.rename(folder.parent / "elsewhere")
+    assert parts_of(catalog, [str(folder / "a.jpg")]) == []
+    assert not folders.listed(catalog)[0].reachable
+
+
+def test_what_the_user_leaves_out_in_the_catalog(catalog, folder):
+    know(catalog, folder)
+    left_out.add(catalog, str(folder / "2015"), "folder")
+    found = changes(catalog, folder)
+    assert (found.left_out, found.gone) == ([str(folder / "2015" / "c.jpg")], [])

@@ -10,7 +10,7 @@ from facegallery.domain.errors import Cancelled, FolderUnreachable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken
 from facegallery.scan.ignore_rules import IGNORE_FILE
-from facegallery.scan.walk import is_photo_name, walk
+from facegallery.scan.walk import walk, walk_parts
 
 
 def make(root, *names):
@@ -30,26 +30,6 @@ def link(path, target):
         path.symlink_to(target)
     except OSError:
         pytest.skip("this user may not make links")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("a.jpg", "a.JPEG", "a.jpe", "a.jfif", "a.png", "a.webp", "a.tif", "a.TIFF", "a.gif"),
-        *("a.bmp", "a.heic", "a.HEIF", "a.hif", "a.avif", "a.mpo", "a.b.jpg", " .jpg", "фото.JPG"),
-        *("a.jp2", "a.DNG", "a.cr2", "a.CR3", "a.nef", "a.arw"),
-    ],
-)
-def test_names_of_photos(name):
-    assert is_photo_name(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["a.txt", "a.jpg.xmp", "a", "jpg", ".jpg", ".a.jpg", "._a.jpg", "Thumbs.db", "a.jpg~", ""],
-)
-def test_names_of_other_files(name):
-    assert not is_photo_name(name)
 
 
 def test_files_carry_absolute_path_size_and_time(tmp_path, monkeypatch):
@@ -239,3 +219,42 @@ def test_an_ignore_file_that_cannot_be_obeyed_is_named_and_hides_nothing(tmp_pat
     assert path == str(tmp_path / IGNORE_FILE)
     assert reason.startswith("it is not obeyed: ")
     assert why in reason
+
+
+def parts(root, *names, left_out=()):
+    """What of some parts of a folder is found, likewise."""
+    paths = [str(root / name) for name in names]
+    skipped = frozenset(str(root / name) for name in left_out)
+    files = walk_parts(root, paths, CancelToken(), left_out=skipped)
+    return [Path(file.path).relative_to(root).as_posix() for file in files]
+
+
+def test_parts_are_what_the_whole_walk_would_find_there(tmp_path):
+    make(tmp_path, "a.jpg", "b.jpg", "x/c.jpg", "x/y/d.jpg", "x/notes.txt", "z/e.jpg")
+    assert parts(tmp_path, "b.jpg") == ["b.jpg"]
+    assert parts(tmp_path, "x", "gone.jpg", "gone/too.jpg") == ["x/c.jpg", "x/y/d.jpg"]
+    assert parts(tmp_path, "x/notes.txt", "z/e.jpg/no") == []
+    (file,) = walk_parts(tmp_path, [str(tmp_path / "z" / "e.jpg")], CancelToken())
+    assert file in list(walk(tmp_path, CancelToken()))
+
+
+def test_parts_obey_what_holds_on_the_way_to_them(tmp_path):
+    make(tmp_path, ".hidden/a.jpg", "@eaDir/x/a.jpg", "no/.nomedia", "no/x/a.jpg", "yes/x/a.jpg")
+    make(tmp_path, "yes/x/b.png", "yes/old/c.jpg", "left/d.jpg")
+    (tmp_path / IGNORE_FILE).write_text("*.png")
+    (tmp_path / "yes" / IGNORE_FILE).write_text("old/")
+    link(tmp_path / "link", tmp_path / "yes")
+    names = [".hidden/a.jpg", "@eaDir/x", "no/x/a.jpg", "yes/x", "yes/old/c.jpg", "link/x/a.jpg"]
+    assert parts(tmp_path, *names, "left", left_out=["left/d.jpg"]) == ["yes/x/a.jpg"]
+
+
+def test_parts_of_a_folder_that_is_away(tmp_path):
+    with pytest.raises(FolderUnreachable):
+        walk_parts(tmp_path / "gone", [str(tmp_path / "gone" / "a.jpg")], CancelToken())
+
+
+def test_what_the_user_leaves_out_is_not_found(tmp_path):
+    make(tmp_path, "a.jpg", "b.jpg", "x/c.jpg", "x/y/d.jpg")
+    left_out = frozenset((str(tmp_path / "b.jpg"), str(tmp_path / "x" / "y")))
+    files = walk(tmp_path, CancelToken(), left_out=left_out)
+    assert [Path(file.path).name for file in files] == ["a.jpg", "c.jpg"]
