@@ -21,6 +21,9 @@ _GROUPS = """select group_id, count(*), count(distinct photo_id) from group_face
 _HIDDEN = f"""select group_id, count(*) from faces indexed by hidden_faces
     cross join group_faces on face_id = faces.id
     where hidden = 1 and group_faces.{PHOTO_IN_LIBRARY} group by group_id"""
+_HIDDEN_OF_ONE = f"""select group_id, count(*) from group_faces
+    cross join faces on face_id = faces.id
+    where group_id = ? and hidden = 1 and group_faces.{PHOTO_IN_LIBRARY} group by group_id"""
 # The owner's id, then what a card needs to show its cover.
 _COVERS = """select {owners}.id, faces.id, content_hash, x, y, faces.width, faces.height,
         (select path from files where photo_id = photos.id order by missing, path limit 1)
@@ -84,8 +87,8 @@ def _groups(db: Catalog, group_id: int | None = None) -> list[PersonOrGroup]:
     one, values = ("", ()) if group_id is None else ("group_id = ? and", (group_id,))
     rows = db.execute(_GROUPS.format(one=one, in_library=PHOTO_IN_LIBRARY), values).fetchall()
     covers = _covers(db, "groups", group_id)
-    hidden = dict(db.execute(_HIDDEN))
-    maybe = _likely_people(db)
+    hidden = dict(db.execute(_HIDDEN) if group_id is None else db.execute(_HIDDEN_OF_ONE, values))
+    maybe = _likely_people(db, group_id)
     nobody = (None, None)
     return [
         PersonOrGroup(
@@ -113,13 +116,17 @@ def _covers(db: Catalog, owners: str, number: int | None) -> dict[int, _Cover]:
     }
 
 
-def _likely_people(db: Catalog) -> dict[int, tuple[int, str]]:
+def _likely_people(db: Catalog, group_id: int | None) -> dict[int, tuple[int, str]]:
     """Return the person that most faces of a group are suggested to, by group id."""
-    rows = db.execute("""select group_id, people.id, name, max(votes) from (
+    one, values = ("", ()) if group_id is None else ("group_id = ? and", (group_id,))
+    rows = db.execute(
+        f"""select group_id, people.id, name, max(votes) from (
             select group_id, person_id, count(*) as votes from group_faces
             join assignments on assignments.face_id = group_faces.face_id
-            where state = 'suggested' group by group_id, person_id
-        ) join people on people.id = person_id group by group_id""")
+            where {one} state = 'suggested' group by group_id, person_id
+        ) join people on people.id = person_id group by group_id""",
+        values,
+    )
     return {group_id: (person_id, name) for group_id, person_id, name, _ in rows}
 
 

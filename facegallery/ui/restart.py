@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from facegallery.actions.people import Who
 from facegallery.catalog import photos
 from facegallery.domain.errors import FaceGalleryError
+from facegallery.ui.people.sorting import Order
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import History, Place
@@ -35,6 +36,9 @@ class Restart(QObject):
         window.viewer.bar.facts.setChecked(state.facts_shown)
         if state.place is not None:
             window.photos.grid.go_to(state.place)
+        window.people.head.smallest.faces = state.smallest_group
+        if state.people_order in list(Order):
+            window.people.head.sorted_by = Order(state.people_order)
         if state.people_place is not None:
             window.people.place = state.people_place
 
@@ -64,6 +68,8 @@ class Restart(QObject):
             who=str(here.who) if here.who else "",
             search=window.search_page.text,
             zoom=window.photos.grid.zoom,
+            people_order=window.people.head.sorted_by,
+            smallest_group=window.people.head.smallest.faces,
             place=window.photos.grid.place(),
             people_place=window.people.place,
             person_view=window.person.view_name,

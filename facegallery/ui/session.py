@@ -58,6 +58,7 @@ class Session(QObject):
         self._rest = QTimer(self, singleShot=True, interval=HELPER_RESTS_AFTER_MS)
         self._rest.timeout.connect(self._on_rest)
         self._refreshed = 0.0
+        self.version = 0  # of the user's changes that are in the catalog
         self._suggest_again = False
         for lane in (self._scans, self._actions, self._suggestions, self._questions):
             lane.failed.connect(self.failed)
@@ -212,6 +213,7 @@ class Session(QObject):
             self._suggestions.run(lambda _report, _cancel: self._helper.rest())
 
     def _after_change(self) -> None:
+        self.version += 1
         self.changed.emit()
         if self._suggestions.busy:  # one pass for all actions that come while it runs
             self._suggest_again = True

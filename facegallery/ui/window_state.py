@@ -24,6 +24,8 @@ class WindowState:
     who: str = ""
     search: str = ""
     zoom: int = 3
+    people_order: str = ""
+    smallest_group: int = 1
     place: tuple[int, int] | None = None
     people_place: tuple[str, int] | None = None
     person_view: str = "faces"
@@ -52,6 +54,8 @@ def load(library: Library) -> WindowState:
         state.people_place = (card, distance)
     state.person_view = "photos" if _text(kept, "person/view") == "photos" else "faces"
     state.photo = _number(kept, "viewer/photo")
+    state.people_order = _text(kept, "people/order")
+    state.smallest_group = _number(kept, "people/smallest_group") or 1
     theme = _text(kept, "window/theme")
     state.theme = Theme(theme) if theme in list(Theme) else Theme.SYSTEM
     state.facts_shown = _text(kept, "viewer/facts") != "no"
@@ -68,6 +72,8 @@ def save(library: Library, state: WindowState) -> None:
     kept.setValue("window/theme", str(state.theme))
     kept.setValue("photos/zoom", state.zoom)
     kept.setValue("person/view", state.person_view)
+    kept.setValue("people/order", state.people_order)
+    kept.setValue("people/smallest_group", state.smallest_group)
     kept.setValue("viewer/photo", "" if state.photo is None else state.photo)
     for page, place in (
         ("photos", state.place),

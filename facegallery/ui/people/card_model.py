@@ -9,6 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData, QModelIndex, QObject, Q
 from facegallery.actions.people import Who
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.people.pending import Pending
+from facegallery.ui.people.sorting import Order, in_order
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.item_model import ITEM_ROLE, NO_PARENT, Index, ItemModel
 from facegallery.ui.widgets.people_matches import matches
@@ -116,10 +118,15 @@ class CardModel(ItemModel[Entry]):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which of all cards the page shows. filter: part of a name."""
+    """Which of all cards the page shows, in which order.
+
+    filter: part of a name. hidden: the hidden ones too. smallest: the fewest faces of a group.
+    """
 
     filter: str = ""
     hidden: bool = False
+    order: Order = Order.PHOTOS
+    smallest: int = 1
 
 
 class Entries:
@@ -127,39 +134,46 @@ class Entries:
 
     def __init__(self) -> None:
         self._made: dict[str, Entry] = {}
+        self.too_small = 0  # groups that are not shown because they have too few faces
 
     def of(
         self,
         cards: Sequence[PersonOrGroup],
         lone: Sequence[Face],
         wanted: Wanted,
-        typed: Mapping[str, str],
+        pending: Pending,
+        newest: Mapping[Who, str],
     ) -> list[Entry]:
         """Return the page's entries in order.
 
         A filter leaves the people whose name has it (best fit first) and groups suggested to them.
-        typed: by id, names that were given and that the catalog does not tell of yet.
+        pending: what was said of cards, and the catalog does not tell of yet.
+        newest: when the newest photo of everybody was taken, for that order.
         """
-        shown = cards if wanted.hidden else [card for card in cards if not card.hidden]
+        there = pending.applied_to(cards)
+        there = in_order(there, wanted.order, newest)
+        shown = there if wanted.hidden else [card for card in there if not card.hidden]
         people = [card for card in shown if card.kind == "person"]
-        groups = [card for card in shown if card.kind == "group"]
+        every = [card for card in shown if card.kind == "group"]
+        groups = [card for card in every if card.faces >= wanted.smallest]
+        self.too_small = len(every) - len(groups)
         if wanted.filter.strip():
             people = matches(people, wanted.filter)
             named = {card.number for card in people}
             groups = [card for card in groups if card.maybe_id in named]
             lone = []
         tall = any(len(card.name or "") > SHORT_NAME for card in people)
-        found = [self._entry(card, typed, tall=tall) for card in people]
+        found = [self._entry(card, pending, tall=tall) for card in people]
         if groups:
             found.append(Entry(Kind.HEADING, "heading", title=_TITLE, words=_WORDS))
-        found += [self._entry(card, typed) for card in groups]
+        found += [self._entry(card, pending) for card in groups]
         if lone:
             found.append(Entry(Kind.LONE, "lone", title=_LONE, words=_LONE_WORDS, lone=tuple(lone)))
         return found
 
-    def _entry(self, card: PersonOrGroup, typed: Mapping[str, str], *, tall: bool = False) -> Entry:
+    def _entry(self, card: PersonOrGroup, pending: Pending, *, tall: bool = False) -> Entry:
         key = card.id
-        name = typed.get(key, "")
+        name = pending.name_of(key)
         made = self._made.get(key)
         if made is None or made.card is not card or (made.typed, made.tall) != (name, tall):
             made = self._made[key] = Entry(Kind.CARD, key, card, typed=name, tall=tall)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from facegallery.actions.people import Who
-from facegallery.catalog import faces, people
+from facegallery.catalog import company, faces, people
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
@@ -21,6 +21,8 @@ class _Found:
     cards: list[PersonOrGroup] = field(default_factory=list)
     by_who: dict[Who, PersonOrGroup] = field(default_factory=dict)
     lone: list[Face] = field(default_factory=list)
+    newest: dict[Who, str] = field(default_factory=dict)
+    version: int = 0
 
 
 class Cards(QObject):
@@ -36,6 +38,8 @@ class Cards(QObject):
         super().__init__(session)
         self.ready = False
         self._found = _Found()
+        self._session = session
+        self._wants_newest = False
         self._reader = Reader(session.library, self)
         session.changed.connect(self.read)
         self.read()
@@ -60,6 +64,22 @@ class Cards(QObject):
         """The best few of the faces that are in no group and nobody's."""
         return self._found.lone
 
+    @property
+    def newest(self) -> dict[Who, str]:
+        """When the newest photo of everybody was taken; empty until `want_newest` was called."""
+        return self._found.newest
+
+    @property
+    def version(self) -> int:
+        """Session.version of which these cards tell for sure."""
+        return self._found.version
+
+    def want_newest(self) -> None:
+        """Ask for the newest photos too, from now on: with many faces that takes half a second."""
+        if not self._wants_newest:
+            self._wants_newest = True
+            self.read()
+
     def card(self, who: Who) -> PersonOrGroup | None:
         """Return the card of a person or group, or None where there is none (any more)."""
         return self._found.by_who.get(who)
@@ -67,21 +87,30 @@ class Cards(QObject):
     def read(self) -> None:
         """Ask the catalog again; `changed` tells when the answer is here."""
         before = self._found.by_who
-        self._reader.ask(lambda db: _found(db, before), self._on_found)
+        self._reader.ask(lambda db: self._find(db, before), self._on_found)
 
     def _on_found(self, found: _Found) -> None:
         self._found = found
         self.ready = True
         self.changed.emit()
 
+    def _find(self, db: Catalog, before: Mapping[Who, PersonOrGroup]) -> _Found:
+        """Read all cards, in the reader's thread. What has not changed is the same object as
+        before, so that screens can tell what has by looking at the objects only.
+        """
+        version = self._session.version  # changes that come while we read may be in it or not
+        by_who = _by_who(db, before)
+        lone = faces.without_group(db, limit=LONE_SHOWN)
+        newest: dict[Who, str] = {}
+        if self._wants_newest:
+            newest = {Who(*somebody): taken for somebody, taken in company.newest(db).items()}
+        return _Found(list(by_who.values()), by_who, lone, newest, version)
 
-def _found(db: Catalog, before: Mapping[Who, PersonOrGroup]) -> _Found:
-    """Read all cards. What has not changed is the same object as before, so that screens can
-    tell what has by looking at the objects only.
-    """
+
+def _by_who(db: Catalog, before: Mapping[Who, PersonOrGroup]) -> dict[Who, PersonOrGroup]:
     by_who: dict[Who, PersonOrGroup] = {}
     for card in people.listed(db, hidden=True):
         who = Who(card.kind, card.number)
         known = before.get(who)
         by_who[who] = known if known is not None and known == card else card
-    return _Found(list(by_who.values()), by_who, faces.without_group(db, limit=LONE_SHOWN))
+    return by_who

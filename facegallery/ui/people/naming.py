@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facegallery.actions.faces import Move
 from facegallery.actions.people import Merge, Name, NameFaces, Who, clean_name
 from facegallery.actions.perform import Action
-from facegallery.catalog import people
+from facegallery.catalog import company, people
 from facegallery.domain.errors import FaceGalleryError, NoSuchPerson
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
@@ -17,6 +17,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.merge_question import MergeQuestion
 from facegallery.ui.widgets.person_picker import PersonPicker
+from facegallery.ui.widgets.reader import Reader
 
 _Then = Callable[[], None] | None
 
@@ -39,6 +40,7 @@ class Naming(QObject):
         self._parent = parent
         self._waiting: deque[Callable[[], None]] = deque()
         self._busy = False
+        self._reader = Reader(session.library, self)
         self.question: MergeQuestion | None = None
         self.picker: PersonPicker | None = None
         session.failed.connect(self._on_failed)
@@ -56,9 +58,23 @@ class Naming(QObject):
         if faces:
             self._queue(lambda: self._name_faces(list(faces), text, person_id, then))
 
-    def merge(self, cards: Sequence[PersonOrGroup], then: _Then = None) -> None:
-        """Ask whether these are one person, and merge them."""
-        self._ask(cards, lambda stays, others: self._session.perform(Merge((stays, *others)), then))
+    def merge(
+        self,
+        cards: Sequence[PersonOrGroup],
+        begun: Callable[[Sequence[Who]], None] | None = None,
+        then: _Then = None,
+    ) -> None:
+        """Ask whether these are one person, and merge them.
+
+        begun: called on a yes with those that become somebody else's; then: when it is done.
+        """
+
+        def merge(stays: Who, others: list[Who]) -> None:
+            if begun is not None:
+                begun(others)
+            self._session.perform(Merge((stays, *others)), then)
+
+        self._ask(cards, merge)
 
     def merge_with_somebody(self, card: PersonOrGroup) -> None:
         """Ask for a person, then whether the two are one, and merge them."""
@@ -138,7 +154,17 @@ class Naming(QObject):
         question.rejected.connect(self._on_given_up)
         question.finished.connect(self._on_answered)
         self.question = question
+        who = [(card.kind, card.number) for card in cards if card.number]
+        self._reader.ask(
+            lambda db: (question, company.photos_of_several(db, who)), self._on_together
+        )
         question.open()
+
+    def _on_together(self, answer: tuple[MergeQuestion, int]) -> None:
+        """Warn of photos that show several of them, unless the question is answered already."""
+        question, photos = answer
+        if question is self.question:
+            question.show_together(photos)
 
     def _queue(self, step: Callable[[], None]) -> None:
         self._waiting.append(step)

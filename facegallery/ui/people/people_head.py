@@ -1,10 +1,21 @@
-"""The top of the People page: how many there are, and which of them to show."""
+"""The top of the People page: how many there are, which of them to show, and in which order."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facegallery.ui.people.card_model import Wanted
+from facegallery.ui.people.smallest_group import SmallestGroup
+from facegallery.ui.people.sorting import Order
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.icons import icon
@@ -12,10 +23,10 @@ from facegallery.ui.widgets.style import SPACING
 
 
 class PeopleHead(QWidget):
-    """Title, counts, a filter by name, and "show hidden".
+    """Title, counts, a filter by name; below them the order, the smallest group, "show hidden".
 
     Signals: changed() when other cards are wanted, left() for Enter in the filter.
-    page: whose keys lead here: / to the filter, Ctrl+H to the hidden ones.
+    page: whose keys lead here: / to the filter, S to the next order, Ctrl+H to the hidden ones.
     """
 
     changed = Signal()
@@ -23,8 +34,6 @@ class PeopleHead(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        title = QLabel(self.tr("People"))
-        title.setProperty("look", "title")
         self._words = ""
         self._counts = QLabel()
         self._counts.setProperty("look", "muted")
@@ -36,29 +45,45 @@ class PeopleHead(QWidget):
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setMinimumWidth(170)
         self.filter.setMaximumWidth(240)
+        self.order = QComboBox()
+        for order, words in (
+            (Order.PHOTOS, self.tr("Most photos first")),
+            (Order.NAME, self.tr("By name")),
+            (Order.NEWEST, self.tr("Newest photo first")),
+        ):
+            self.order.addItem(words, order)
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.setToolTip(self.tr("Which people come first (S)"))
+        self.smallest = SmallestGroup(page, self)
         self.with_hidden = QToolButton()
         self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
-        row.setSpacing(2 * SPACING)
-        row.addWidget(title)
-        row.addWidget(self._counts, 3, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.with_hidden)
-        row.addWidget(self.filter, 1)
+        self._lay_out()
         self._connect(page)
 
     @property
     def wanted(self) -> Wanted:
         """Which cards to show."""
-        return Wanted(self.filter.text(), self.with_hidden.isChecked())
+        return Wanted(
+            self.filter.text(), self.with_hidden.isChecked(), self.sorted_by, self.smallest.faces
+        )
 
-    def show_counts(self, people: int, waiting: int) -> None:
-        """Show how many people are listed, and how many groups wait for a name."""
+    @property
+    def sorted_by(self) -> Order:
+        """Which people come first."""
+        return Order(self.order.currentData())
+
+    @sorted_by.setter
+    def sorted_by(self, order: Order) -> None:
+        self.order.setCurrentIndex(self.order.findData(order))
+
+    def show_counts(self, people: int, waiting: int, too_small: int) -> None:
+        """Show how many people are listed, how many groups wait for a name or are too small."""
         words = [counts.people(people)]
         if waiting:
             words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
         self._words = ", ".join(words)
         self._shorten()
+        self.smallest.show_left_out(too_small)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the counts to the room there is; see QWidget."""
@@ -88,6 +113,26 @@ class PeopleHead(QWidget):
             "add one under Folders, and name the faces you know."
         )
 
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("People"))
+        title.setProperty("look", "title")
+        first = QHBoxLayout()
+        first.setSpacing(2 * SPACING)
+        first.addWidget(title)
+        first.addWidget(self._counts, 3, Qt.AlignmentFlag.AlignBottom)
+        first.addWidget(self.filter, 1)
+        second = QHBoxLayout()
+        second.setSpacing(2 * SPACING)
+        second.addWidget(self.order)
+        second.addWidget(self.smallest)
+        second.addStretch()
+        second.addWidget(self.with_hidden)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(first)
+        column.addLayout(second)
+
     def _connect(self, page: QWidget) -> None:
         hidden = make_action(
             page, "show", self.tr("Show hidden"), "Ctrl+H", tip=self.tr("Show the hidden ones too")
@@ -97,5 +142,11 @@ class PeopleHead(QWidget):
         self.with_hidden.setDefaultAction(hidden)
         slash = make_action(page, "search", self.tr("Filter by name"), "/")
         slash.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        make_action(page, "sort", self.tr("Next order"), "S", done=self._next_order)
+        self.order.currentIndexChanged.connect(lambda _row: self.changed.emit())
+        self.smallest.changed.connect(self.changed)
         self.filter.textChanged.connect(lambda _text: self.changed.emit())
         self.filter.returnPressed.connect(self.left)
+
+    def _next_order(self) -> None:
+        self.order.setCurrentIndex((self.order.currentIndex() + 1) % self.order.count())

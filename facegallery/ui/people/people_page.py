@@ -1,6 +1,6 @@
 """The People page: named people first, then the groups that wait for a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -22,7 +22,9 @@ from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.lone_faces import LoneFaces
 from facegallery.ui.people.naming import Naming
+from facegallery.ui.people.pending import Pending
 from facegallery.ui.people.people_head import PeopleHead
+from facegallery.ui.people.sorting import Order
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
@@ -43,8 +45,7 @@ class PeoplePage(QWidget):
         self._session = session
         self._cards = Cards.of(session)
         self._entries = Entries()
-        self._typed: dict[str, str] = {}
-        self._written: set[str] = set()
+        self._pending = Pending()
         self.naming = Naming(session, pictures, self)
         self.view = CardView(session, pictures, self)
         self.lone = LoneFaces(session, pictures, self)
@@ -148,26 +149,28 @@ class PeoplePage(QWidget):
         self.lone.face_opened.connect(self.face_opened)
 
     def _on_cards(self) -> None:
-        for key in self._written:
-            self._typed.pop(key, None)
-        self._written.clear()
+        self._pending.settle(self._cards.version)
         self._show()
 
     def _show(self) -> None:
-        shown = self._entries.of(self._cards.all, self._cards.lone, self.head.wanted, self._typed)
+        cards, wanted = self._cards, self.head.wanted
+        if wanted.order == Order.NEWEST:
+            cards.want_newest()
+        shown = self._entries.of(cards.all, cards.lone, wanted, self._pending, cards.newest)
         self.view.show_items(shown)
         self.empty.setVisible(not shown)
         words = self.head.empty_words(somebody=bool(self._cards.all))
         self.empty.setText(words if self._cards.ready else "")
         kinds = [entry.card.kind for entry in shown if entry.card is not None]
-        self.head.show_counts(kinds.count("person"), kinds.count("group"))
+        too_small = self._entries.too_small
+        self.head.show_counts(kinds.count("person"), kinds.count("group"), too_small)
         self._on_chosen()
 
     def _on_named(self, card: PersonOrGroup, text: str, person_id: int | None) -> None:
         row = self.view.cards.index_of(card.id).row()
-        self._typed[card.id] = text
+        self._pending.name(card.id, text)
         self._show()
-        self.naming.name(card, text, person_id, lambda: self._written.add(card.id))
+        self.naming.name(card, text, person_id, self._written(card.id))
         question = self.naming.question
         if question is None:
             self._name_next(row)
@@ -184,13 +187,16 @@ class PeoplePage(QWidget):
 
     def _forget(self, key: str) -> None:
         """Take back a name shown before it was written: the user changed their mind."""
-        self._typed.pop(key, None)
+        self._pending.forget(key)
         self._show()
         self.view.edit_name(self.view.cards.index_of(key))
 
+    def _written(self, *keys: str) -> Callable[[], None]:
+        """Return what to call when what was said of these is in the catalog."""
+        return lambda: self._pending.written(keys, self._session.version)
+
     def _on_failed(self, _error: object) -> None:
-        if self._typed:
-            self._typed.clear()
+        if self._pending.forget_all():
             self._show()
 
     def _on_chosen(self) -> None:
@@ -207,13 +213,25 @@ class PeoplePage(QWidget):
     def _merge(self) -> None:
         cards = [entry.card for entry in self.view.selected() if entry.card is not None]
         if len(cards) > 1:
-            self.naming.merge(cards, self.view.clearSelection)
+            self._merge_cards(cards)
+
+    def _merge_cards(self, cards: Sequence[PersonOrGroup]) -> None:
+        def begun(others: Sequence[Who]) -> None:
+            self._pending.merge(str(who) for who in others)
+            self.view.clearSelection()
+            self._show()
+
+        self.naming.merge(cards, begun, self._written(*(card.id for card in cards)))
 
     def _hide(self, *, hidden: bool = True) -> None:
-        chosen = [entry.who for entry in self.view.chosen() if _can_hide(entry, hidden)]
-        who = tuple(each for each in chosen if each is not None)
+        chosen = [entry for entry in self.view.chosen() if _can_hide(entry, hidden)]
+        who = tuple(entry.who for entry in chosen if entry.who is not None)
+        keys = [entry.key for entry in chosen]
         if who:
-            self._session.perform(Hide(who, hidden), self.view.clearSelection)
+            self._pending.hide(keys, hidden=hidden)
+            self.view.clearSelection()
+            self._show()
+            self._session.perform(Hide(who, hidden), self._written(*keys))
 
     def _show_again(self) -> None:
         self._hide(hidden=False)
@@ -241,10 +259,10 @@ class PeoplePage(QWidget):
             return
         if yes:
             who = Who(card.kind, card.number)
-            self._typed[card.id] = card.maybe_name or ""
+            self._pending.name(card.id, card.maybe_name or "")
             self._show()
             merge = Merge((Who("person", card.maybe_id), who))
-            self._session.perform(merge, lambda: self._written.add(card.id))
+            self._session.perform(merge, self._written(card.id))
             self._go_on(card)
         else:
             members = tuple(groups.face_ids(self._session.db, card.number))
@@ -258,7 +276,7 @@ class PeoplePage(QWidget):
 
     def _on_dropped(self, dragged: list[Who], target: Who) -> None:
         cards = [self._cards.card(who) for who in [target, *dragged]]
-        self.naming.merge([card for card in cards if card is not None])
+        self._merge_cards([card for card in cards if card is not None])
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.view.indexAt(point)

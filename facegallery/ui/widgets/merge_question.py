@@ -28,6 +28,7 @@ from facegallery.ui.widgets.style import colours
 FACE_SIDE = 104
 WIDE = 184
 COLUMNS = 4
+MOST_SHOWN = 3 * COLUMNS
 NARROWEST = 440
 
 
@@ -142,6 +143,13 @@ class MergeQuestion(QDialog):
         people = [card for card in cards if card.kind == "person"]
         return people[0] if people else max(cards, key=lambda card: card.faces)
 
+    def show_together(self, photos: int) -> None:
+        """Say in how many photos several of them appear: then they may well be two people."""
+        if photos:
+            each = self.tr("They appear together in {0}. Are they really the same person?")
+            self.together.setText(each.format(counts.photos(photos)))
+        self.together.setVisible(photos > 0)
+
     def _words_above(self, number: int) -> str:
         if self._subject is not None:
             return self.tr("Is this the same person?")
@@ -150,6 +158,11 @@ class MergeQuestion(QDialog):
         return self.tr("Are these {0} the same person?").format(number)
 
     def _explanation(self) -> str:
+        rest = len(self.cards) - MOST_SHOWN
+        more = self.tr("And {0} more.").format(rest) + " " if rest > 0 else ""
+        return more + self._explain()
+
+    def _explain(self) -> str:
         if self._subject is not None and self.choosable:
             return self.tr("Several people have this name. Click the one that it is.")
         if self._subject is not None:
@@ -168,21 +181,29 @@ class MergeQuestion(QDialog):
         heading.setMinimumWidth(NARROWEST)
         faces = QGridLayout()
         faces.setHorizontalSpacing(24)
-        for place, card in enumerate(self.cards[: 3 * COLUMNS]):
+        named_first = sorted(self.cards, key=lambda card: card.card.kind == "group")
+        for place, card in enumerate(named_first[:MOST_SHOWN]):
             faces.addWidget(card, place // COLUMNS, place % COLUMNS)
+        for card in named_first[MOST_SHOWN:]:
+            card.hide()
         row = QHBoxLayout()
         row.addStretch()
         row.addLayout(faces)
         row.addStretch()
-        words = QLabel(self._explanation(), wordWrap=True)
-        words.setProperty("look", "muted")
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words = QLabel(self._explanation(), wordWrap=True)
+        self.words.setProperty("look", "muted")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.together = QLabel(wordWrap=True)
+        self.together.setProperty("look", "warning")
+        self.together.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.together.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(16)
         column.addWidget(heading)
         column.addLayout(row)
-        column.addWidget(words)
+        column.addWidget(self.together)
+        column.addWidget(self.words)
         column.addSpacing(8)
         column.addLayout(self._buttons())
 

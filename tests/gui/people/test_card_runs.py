@@ -7,6 +7,7 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import Entries, Entry, Kind, Wanted
 from facegallery.ui.people.card_runs import card_runs
+from facegallery.ui.people.pending import Pending
 
 
 def made(people, groups):
@@ -50,7 +51,7 @@ def test_nothing_lies_outside():
 def test_all_people_get_room_for_two_lines_where_one_name_needs_them():
     def listed(*names):
         cards = [PersonOrGroup("person", n, name, 1, 1, hidden=False) for n, name in names]
-        return Entries().of(cards, [], Wanted(), {})
+        return Entries().of(cards, [], Wanted(), Pending(), {})
 
     short = listed((1, "Ada"), (2, "Grace"))
     long = listed((1, "Ada"), (2, "Rear Admiral Grace Brewster Hopper"))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDrag, QDropEvent
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, journal, people
+from facegallery.domain.errors import NotPossible
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import MIME_TYPE, Kind
 from facegallery.ui.people.people_page import PeoplePage
@@ -64,6 +65,11 @@ def answer(qtbot, page, button):
 
 def names(db):
     return sorted(name for _number, name in people.names(db))
+
+
+def settle(qtbot, page):
+    """Wait until the page shows what the catalog tells, and nothing else."""
+    qtbot.waitUntil(lambda: page._session.version == page._cards.version > 0)
 
 
 def actions_done(db):
@@ -185,9 +191,11 @@ def test_chosen_cards_are_merged_with_m(qtbot, page, db):
     assert page.bar.isVisible()
     qtbot.keyClick(page.view, Qt.Key.Key_M)
     answer(qtbot, page, "yes")
-    qtbot.waitUntil(lambda: STRANGER not in keys(page))
+    assert STRANGER not in keys(page)  # at once, before it is in the catalog
+    qtbot.waitUntil(lambda: people.person(db, 3).faces == 6)
     assert people.person(db, 3).name == "Alan Turing"
-    assert people.person(db, 3).faces == 6
+    settle(qtbot, page)
+    assert STRANGER not in keys(page)
 
 
 def test_a_card_dropped_on_another_asks_and_the_name_of_either_can_stay(qtbot, page, db):
@@ -218,6 +226,60 @@ def test_h_hides_and_the_hidden_can_be_seen_and_shown_again(qtbot, page, db):
     make_current(page, "p3")
     qtbot.keyClick(page.view, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not people.person(db, 3).hidden)
+
+
+def test_everybody_is_chosen_with_ctrl_a_and_hidden_with_one_key(qtbot, page, db):
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert [entry.key for entry in page.view.selected()] == ["p1", "p2", "p3", STRANGER, LIKE_ADA]
+    qtbot.keyClick(page.view, Qt.Key.Key_H)
+    assert keys(page) == [] and not page.bar.isVisible()
+    settle(qtbot, page)
+    assert keys(page) == []
+    assert [card for card in people.listed(db, hidden=True) if not card.hidden] == []
+    assert actions_done(db) == 1
+
+
+def test_people_are_sorted_by_photos_name_and_newest_photo(qtbot, page, db):
+    assert keys(page) == ["p1", "p2", "p3", STRANGER, LIKE_ADA]
+    qtbot.keyClick(page.view, Qt.Key.Key_S)
+    assert page.head.order.currentText() == "By name"
+    assert keys(page) == ["p1", "p3", "p2", STRANGER, LIKE_ADA]
+    qtbot.keyClick(page.view, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: keys(page)[0] == "p3")
+    assert keys(page)[3:] == [STRANGER, LIKE_ADA]
+    qtbot.keyClick(page.view, Qt.Key.Key_S)
+    assert keys(page)[0] == "p1"
+
+
+def test_small_groups_go_with_the_slider_and_its_keys(qtbot, page):
+    qtbot.keyClick(page.view, Qt.Key.Key_BracketRight)
+    assert keys(page) == ["p1", "p2", "p3", STRANGER]
+    assert "1 smaller" in page.head.smallest.slider.accessibleDescription()
+    slider = page.head.smallest.slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    assert keys(page) == ["p1", "p2", "p3"]
+    qtbot.keyClick(page.view, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert len(keys(page)) == 5
+
+
+def test_a_merge_warns_of_photos_with_both(qtbot, page):
+    click(qtbot, page, "p1", card_layout.mark)
+    click(qtbot, page, "p2", card_layout.mark)
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    together = page.naming.question.together
+    qtbot.waitUntil(together.isVisible)
+    assert "2 photos" in together.text()
+    answer(qtbot, page, None)
+
+
+def test_what_could_not_be_written_is_shown_again(qtbot, page, session, db):
+    page._pending.merge(["p3"])
+    page._show()
+    assert "p3" not in keys(page)
+    session.failed.emit(NotPossible("no"))
+    assert "p3" in keys(page)
 
 
 def test_shift_chooses_all_up_to_a_card_and_the_arrows_pass_the_heading(qtbot, page):

@@ -1,5 +1,7 @@
 """The question before people become one."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -51,6 +53,16 @@ def test_two_groups_become_one_without_a_name(qtbot, ask, cards):
     question, answers = ask(cards[3:5])
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
     assert answers == [(Who("group", 1), [Who("group", 2)])]
+
+
+def test_of_very_many_some_are_shown_and_all_are_merged(qtbot, ask, cards):
+    crowd = [replace(cards[3], number=number) for number in range(1, 30)]
+    question, answers = ask([*crowd, cards[0]])
+    shown = [card for card in question.cards if card.isVisible()]
+    assert len(shown) == 12 and shown[-1].card == cards[0]
+    assert "And 18 more." in question.words.text()
+    qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
+    assert answers[0][0] == Who("person", 1) and len(answers[0][1]) == 29
 
 
 def test_the_one_being_named_cannot_be_the_answer(ask, cards):

@@ -1,0 +1,36 @@
+"""In which order the People page lists everybody."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from facegallery.actions.people import Who
+from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.widgets.people_matches import plain
+
+
+class Order(StrEnum):
+    """What comes first: who is in most photos, the first by name, or in the newest photo."""
+
+    PHOTOS = "photos"
+    NAME = "name"
+    NEWEST = "newest"
+
+
+def in_order(
+    cards: Sequence[PersonOrGroup], order: Order, newest: Mapping[Who, str]
+) -> list[PersonOrGroup]:
+    """Return people, then groups, each in an order. Groups have no name: by it, most photos first.
+
+    cards: people, then groups, most photos first. newest: when the newest photo of each was taken.
+    """
+    if order == Order.NEWEST:
+        found = sorted(cards, key=lambda card: newest.get(_who(card), ""), reverse=True)
+    elif order == Order.NAME:
+        found = sorted(cards, key=lambda card: plain(card.name or ""))
+    else:
+        found = list(cards)
+    return sorted(found, key=lambda card: card.kind == "group")
+
+
+def _who(card: PersonOrGroup) -> Who:
+    return Who(card.kind, card.number)
