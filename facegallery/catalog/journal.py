@@ -35,11 +35,13 @@ _KEYS = {
     "merged_faces": ("merge_id", "face_id", "link"),
     "presences": ("photo_id", "person_id"),
     "left_out": ("path",),
+    "albums": ("id",),
+    "album_photos": ("album_id", "photo_id"),
 }
 # Columns of rows that scans change as well: of an update only those are recorded, and put back,
 # that stand together with a changed one. A face's place is the detector's until the user moves it.
 _COLUMNS = {
-    "photos": (("hidden",),),
+    "photos": (("hidden",), ("favourite",)),
     "faces": (
         ("is_face", "hidden"),
         ("x", "y", "width", "height", "landmarks", "score", "quality", "drawn"),
@@ -62,6 +64,7 @@ _PARENTS = {
     "put_aside": (("faces", "face_id"), ("faces", "other_id"), ("people", "person_id")),
     "merged_faces": (("merges", "merge_id"), ("faces", "face_id")),
     "presences": (("photos", "photo_id"), ("people", "person_id")),
+    "album_photos": (("albums", "album_id"), ("photos", "photo_id")),
 }
 
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.migrations import MIGRATIONS
+from facegallery.domain.distance import kilometres
 from facegallery.domain.errors import (
     FaceGalleryError,
     LibraryBusy,
@@ -17,6 +18,7 @@ from facegallery.domain.errors import (
     LibraryTooNew,
     LibraryUnusable,
 )
+from facegallery.domain.folding import fold, folder_of, name_of
 
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
 Catalog = Database
@@ -90,6 +92,7 @@ class Library:
             connection.executescript(
                 "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
             )
+            _teach(connection)
             if read_only:
                 connection.execute("pragma query_only = on")
         except sqlite3.Error as error:
@@ -114,6 +117,13 @@ class Library:
         known = {migration.name for migration in MIGRATIONS._migrations}
         if any(applied.name not in known for applied in MIGRATIONS.applied(db)):
             raise LibraryTooNew(str(self.folder))
+
+
+def _teach(connection: sqlite3.Connection) -> None:
+    """Give SQL the functions that triggers and queries use."""
+    for function in (fold, folder_of, name_of):
+        connection.create_function(function.__name__, 1, function, deterministic=True)
+    connection.create_function("kilometres", 4, kilometres, deterministic=True)
 
 
 def sentence_of(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:

@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from facegallery.catalog import search_tables
+
 MIGRATIONS = Migrations("facegallery")
 
 
@@ -55,6 +57,12 @@ def what_is_left_out(db: Database) -> None:
         kind text not null check (kind in ('folder', 'file')),
         made_at text not null
     ) strict""")
+
+
+@MIGRATIONS()
+def tables_for_searching(db: Database) -> None:
+    """Who is in which photo in the order of dates, albums, exports, favourites, and indexes."""
+    search_tables.make(db)
 
 
 _FIRST_TABLES = (
