@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from pytestqt.qtbot import QtBot
 
 from facegallery.catalog import (
     assignments,
@@ -63,6 +64,29 @@ PHOTOS: dict[str, tuple[Seen, ...]] = {
 }
 NAMES = {"Ada": "Ada Lovelace", "Grace": "Grace Hopper", "Alan": "Alan Turing"}
 LOOKS = ("Ada", "Grace", "Alan", "stranger", "lone")
+
+
+# A machine that tests share with others can be ten times as slow as it is at its best.
+PATIENCE_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """pytest-qt's user, who gives up after a minute instead of five seconds."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """What acts as the user does, see pytest-qt."""
+    return PatientBot(request)
 
 
 @pytest.fixture
