@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facegallery.actions.people import Who
 from facegallery.actions.perform import count
-from facegallery.catalog import assignments, faces, groups
+from facegallery.catalog import assignments, differences, faces, groups, same_faces
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchFace, NotPossible
 from facegallery.domain.face import Face
@@ -69,12 +69,16 @@ class TakeOut:
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
-        chosen = set(self.face_ids)
+        taken: dict[int, list[int]] = {}
         for face in _faces(db, self.face_ids):
             if face.group_id is None:
                 raise NotPossible(f"Face {face.id} is in no group.")
-            others = [i for i in groups.face_ids(db, face.group_id) if i not in chosen]
-            assignments.pair(db, face.id, others, same=False)
+            taken.setdefault(face.group_id, []).append(face.id)
+        for group_id, chosen in taken.items():
+            others = sorted(set(groups.face_ids(db, group_id)) - set(chosen))
+            same_faces.forget(db, [chosen, others])
+            if others:
+                differences.tell_faces_apart(db, [chosen, others])
         groups.take_out(db, self.face_ids)
         return f"Took {count(len(self.face_ids), 'face')} out of the group"
 

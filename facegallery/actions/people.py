@@ -4,7 +4,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from facegallery.actions.perform import count
-from facegallery.catalog import assignments, faces, groups, people, presences
+from facegallery.catalog import (
+    assignments,
+    faces,
+    groups,
+    likely,
+    people,
+    presences,
+    same_faces,
+)
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NameTaken, NoSuchFace, NoSuchPerson, NotPossible
 from facegallery.domain.person import Kind, PersonOrGroup
@@ -176,6 +184,7 @@ def refuse_taken(db: Catalog, name: str, who: Who | None) -> None:
 
 def _give_group(db: Catalog, group_id: int, person_id: int) -> None:
     members = groups.face_ids(db, group_id)
+    likely.follow(db, group_id, person_id)
     assignments.confirm(db, members, person_id)
     faces.mark(db, members, "hidden", value=False)
     groups.take_out(db, members)
@@ -184,7 +193,8 @@ def _give_group(db: Catalog, group_id: int, person_id: int) -> None:
 def _merge_groups(db: Catalog, chosen: list[Who]) -> str:
     """Join unnamed groups. The fact is kept as pairs of faces: groups themselves hold nothing."""
     members = [face for who in chosen for face in groups.face_ids(db, who.number)]
-    assignments.pair(db, members[0], members[1:], same=True)
+    same_faces.call_same(db, members)
     for who in chosen[1:]:
+        likely.join(db, who.number, chosen[0].number)
         groups.move(db, who.number, chosen[0].number)
     return f"Merged {len(chosen)} groups into one of {count(len(members), 'face')}"

@@ -1,4 +1,4 @@
-"""Assignments: the links of faces and people, and what the user said of pairs of faces."""
+"""Assignments: the links of faces and people."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,6 +38,16 @@ def confirmed_person(db: Catalog, face_id: int) -> int | None:
         "select person_id from assignments where face_id = ? and state = 'confirmed'", (face_id,)
     ).fetchone()
     return None if row is None else int(row[0])
+
+
+def people_of(db: Catalog, face_ids: Iterable[int]) -> list[int]:
+    """Return the ids of the people whom the user confirmed for some of these faces."""
+    numbers = ", ".join(str(int(face_id)) for face_id in face_ids)
+    rows = db.execute(
+        f"""select distinct person_id from assignments
+        where state = 'confirmed' and face_id in ({numbers}) order by person_id"""
+    )
+    return [row[0] for row in rows]
 
 
 def face_ids(db: Catalog, person_id: int, state: str) -> list[int]:
@@ -114,21 +124,3 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
                     (person_id, after[face_id, person_id], now(), face_id),
                 )
     return len(changed)
-
-
-def pair(db: Catalog, face_id: int, others: Iterable[int], *, same: bool) -> None:
-    """Note for good that a face and others are the same person, or are different people."""
-    for other_id in others:
-        if other_id == face_id:
-            continue
-        first, second = sorted((face_id, other_id))
-        db.execute(
-            """insert into face_pairs (face_id, other_id, same) values (?, ?, ?)
-            on conflict (face_id, other_id) do update set same = excluded.same""",
-            (first, second, int(same)),
-        )
-
-
-def pairs(db: Catalog, *, same: bool) -> list[tuple[int, int]]:
-    """Return the pairs of face ids that the user called the same person, or different people."""
-    return list(db.execute("select face_id, other_id from face_pairs where same = ?", (int(same),)))

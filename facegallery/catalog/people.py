@@ -1,5 +1,7 @@
 """People: whom the user knows of; and the cards of the People page, groups among them."""
 
+from collections.abc import Iterable
+
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
@@ -31,14 +33,20 @@ _COVERS = """select {owners}.id, faces.id, content_hash, x, y, faces.width, face
 
 
 def listed(db: Catalog, *, hidden: bool = False) -> list[PersonOrGroup]:
-    """Return people and groups, named ones first, then by photos, most first.
+    """Return people and groups: favourites, named ones, groups; of each, most photos first.
 
     hidden: the hidden ones too.
     """
     cards = _people(db) + _groups(db)
     return sorted(
         (card for card in cards if hidden or not card.hidden),
-        key=lambda card: (card.kind == "group", -card.photos, -card.faces, card.number),
+        key=lambda card: (
+            card.kind == "group",
+            not card.favourite,
+            -card.photos,
+            -card.faces,
+            card.number,
+        ),
     )
 
 
@@ -64,23 +72,34 @@ def _people(db: Catalog, person_id: int | None = None) -> list[PersonOrGroup]:
         faces, others = counts.get((number, CONFIRMED), (0, 0))
         counts[number, CONFIRMED] = faces, others + photos
     where, values = ("", ()) if person_id is None else ("where id = ?", (person_id,))
-    rows = db.execute(f"select id, name, hidden from people {where}", values)
+    rows = db.execute(
+        f"select id, name, hidden, birth_date, notes, favourite from people {where}", values
+    ).fetchall()
     covers = _covers(db, "people", person_id)
-    nothing = (0, 0)
-    return [
-        PersonOrGroup(
-            "person",
-            number,
-            name,
-            *counts.get((number, CONFIRMED), nothing),
-            bool(hidden),
-            counts.get((number, SUGGESTED), nothing)[0],
-            None,
-            None,
-            *covers.get(number, ()),
+    also_called = other_names(db, person_id)
+    found = []
+    for number, name, hidden, birth_date, notes, favourite in rows:
+        faces, photos = counts.get((number, CONFIRMED), (0, 0))
+        cover = covers.get(number, (None, None, None, None))
+        card = PersonOrGroup(
+            kind="person",
+            number=number,
+            name=name,
+            faces=faces,
+            photos=photos,
+            hidden=bool(hidden),
+            suggested=counts.get((number, SUGGESTED), (0, 0))[0],
+            cover_face=cover[0],
+            cover_hash=cover[1],
+            cover_box=cover[2],
+            cover_path=cover[3],
+            birth_date=birth_date,
+            notes=notes,
+            other_names=also_called.get(number, ()),
+            favourite=bool(favourite),
         )
-        for number, name, hidden in rows.fetchall()
-    ]
+        found.append(card)
+    return found
 
 
 def _groups(db: Catalog, group_id: int | None = None) -> list[PersonOrGroup]:
@@ -133,6 +152,52 @@ def _likely_people(db: Catalog, group_id: int | None) -> dict[int, tuple[int, st
 def names(db: Catalog) -> list[tuple[int, str]]:
     """Return id and name of every person, by name; hidden ones too."""
     return list(db.execute("select id, name from people order by name collate nocase, id"))
+
+
+def searched_names(db: Catalog) -> list[tuple[int, str]]:
+    """Return id and name of every person, their other names too, by which search finds them."""
+    return names(db) + [
+        (person_id, name) for person_id, also in other_names(db).items() for name in also
+    ]
+
+
+def other_names(db: Catalog, person_id: int | None = None) -> dict[int, tuple[str, ...]]:
+    """Return what people are called too, by person; of one person where an id is given."""
+    where, values = ("", ()) if person_id is None else ("where person_id = ?", (person_id,))
+    found: dict[int, list[str]] = {}
+    for owner, name in db.execute(
+        f"select person_id, name from other_names {where} order by name collate nocase, name",
+        values,
+    ):
+        found.setdefault(owner, []).append(name)
+    return {owner: tuple(also) for owner, also in found.items()}
+
+
+def set_other_names(db: Catalog, person_id: int, wanted: Iterable[str]) -> None:
+    """Make a person's other names exactly these."""
+    db.execute("delete from other_names where person_id = ?", (person_id,))
+    for name in dict.fromkeys(wanted):
+        db.execute("insert into other_names (person_id, name) values (?, ?)", (person_id, name))
+
+
+def birth_dates(db: Catalog) -> dict[int, str]:
+    """Return the birth date, or year, of everybody whose is known."""
+    return dict(db.execute("select id, birth_date from people where birth_date is not null"))
+
+
+def set_birth_date(db: Catalog, person_id: int, birth_date: str | None) -> None:
+    """Set the birth date (ISO date, or the year alone) of a person, or forget it."""
+    db.execute("update people set birth_date = ? where id = ?", (birth_date, person_id))
+
+
+def set_notes(db: Catalog, person_id: int, notes: str) -> None:
+    """Set the notes on a person."""
+    db.execute("update people set notes = ? where id = ?", (notes, person_id))
+
+
+def set_favourite(db: Catalog, person_id: int, *, favourite: bool) -> None:
+    """Make a person a favourite, or no longer."""
+    db.execute("update people set favourite = ? where id = ?", (int(favourite), person_id))
 
 
 def with_name(db: Catalog, name: str) -> list[PersonOrGroup]:

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
 from facegallery.domain.photo import Photo, PhotoFacts
@@ -164,6 +167,12 @@ def of_group(
         (taken_at, photo_id, group_id, limit),
     )
     return [photo(row) for row in rows]
+
+
+def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
+    """Return the day on which each of these photos (N,) was taken, (N,) datetime64[D]."""
+    day_of = dict(db.execute("select id, substr(taken_at, 1, 10) from photos"))
+    return np.array([day_of[photo_id] for photo_id in photo_ids.tolist()], "datetime64[D]")
 
 
 def by_hash(db: Catalog, content_hash: bytes) -> int | None:

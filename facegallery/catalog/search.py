@@ -10,7 +10,7 @@ from facegallery.domain.query import Query, parse
 
 def query(db: Catalog, text: str) -> Query:
     """Read a query with the names of this library."""
-    return parse(text, people.names(db))
+    return parse(text, people.searched_names(db))
 
 
 def run(db: Catalog, wanted: Query, after: Photo | None = None, limit: int = -1) -> list[Photo]:

@@ -16,6 +16,7 @@ from facegallery.cli import (
     models,
     people,
     pictures,
+    reviewing,
     searching,
 )
 
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _folder_commands(commands)
     _people_commands(commands)
     _face_commands(commands)
+    _review_commands(commands)
     _picture_commands(commands)
     _evaluate_commands(commands)
     return top
@@ -157,6 +159,35 @@ def _face_commands(commands: Commands) -> None:
     ):
         command = _add(commands, verb, people.mark, words)
         command.add_argument("face", type=int, nargs="+", metavar="FACE")
+
+
+def _review_commands(commands: Commands) -> None:
+    review = _add(commands, "review", reviewing.review, "ask what is worth most to know next")
+    review.add_argument("question", nargs="?", metavar="QUESTION", help="one to answer")
+    review.add_argument(
+        "--limit", type=_positive, default=20, metavar="N", help="questions (default: 20)"
+    )
+    review.add_argument(
+        "--faces", type=int, nargs="+", metavar="FACE", help="answer for these of a row's faces"
+    )
+    answers = review.add_mutually_exclusive_group()
+    for answer in ("yes", "no", "not-sure"):
+        answers.add_argument(f"--{answer}", dest="answer", action="store_const", const=answer)
+    describe = _add(commands, "set", reviewing.describe, "tell something of a person")
+    describe.add_argument("person", metavar="PERSON")
+    describe.add_argument("--birth-date", metavar="DATE", help="1984-05-03, or 1984")
+    describe.add_argument("--notes", metavar="TEXT")
+    describe.add_argument(
+        "--also-called", action="append", metavar="NAME", help="another name; can be given again"
+    )
+    describe.add_argument("--favourite", action=argparse.BooleanOptionalAction)
+    words = "say that people and groups are different people, for good"
+    different = _add(commands, "different", reviewing.different, words)
+    different.add_argument("who", nargs="+", metavar="ID")
+    words = "say that a photo may show one person more than once"
+    same = _add(commands, "same-in-photo", reviewing.same_in_photo, words)
+    same.add_argument("face", type=int, nargs="+", metavar="FACE", help="any face of the photo")
+    same.add_argument("--wrong", action="store_true", help="take that back")
 
 
 def _picture_commands(commands: Commands) -> None:

@@ -20,7 +20,10 @@ def listed(library: Library, arguments: Namespace) -> None:
         cards = people.listed(db, hidden=arguments.all)
     cards.sort(key=lambda card: (-card.photos, -card.faces, card.kind == "group", card.number))
     if arguments.json:
-        fields = ("id", "kind", "name", "faces", "photos", "hidden")
+        fields = (
+            *("id", "kind", "name", "faces", "photos", "hidden"),
+            *("birth_date", "notes", "other_names", "favourite"),
+        )
         print_json([{name: getattr(card, name) for name in fields} for card in cards])
         return
     rows = [
@@ -69,18 +72,18 @@ def faces_listed(library: Library, arguments: Namespace) -> None:
 
 def name(library: Library, arguments: Namespace) -> None:
     """Name a group or rename a person."""
-    _do(library, arguments, Name(Who.parse(arguments.who), arguments.name, arguments.new))
+    do_action(library, arguments, Name(Who.parse(arguments.who), arguments.name, arguments.new))
 
 
 def merge(library: Library, arguments: Namespace) -> None:
     """Make one of several people and groups."""
-    _do(library, arguments, Merge(tuple(map(Who.parse, arguments.who))))
+    do_action(library, arguments, Merge(tuple(map(Who.parse, arguments.who))))
 
 
 def hide(library: Library, arguments: Namespace) -> None:
     """Hide people and groups, or show them again."""
     who = tuple(map(Who.parse, arguments.who))
-    _do(library, arguments, Hide(who, hidden=arguments.command == "hide"))
+    do_action(library, arguments, Hide(who, hidden=arguments.command == "hide"))
 
 
 def decide(library: Library, arguments: Namespace) -> None:
@@ -93,16 +96,16 @@ def decide(library: Library, arguments: Namespace) -> None:
         "reject": Reject,
         "move": Move,
     }
-    _do(library, arguments, kinds[arguments.command]((arguments.face,), who.number))
+    do_action(library, arguments, kinds[arguments.command]((arguments.face,), who.number))
 
 
 def mark(library: Library, arguments: Namespace) -> None:
     """Take faces out of their group, or say that they are faces or not."""
     chosen = tuple(dict.fromkeys(arguments.face))
     if arguments.command == "take-out":
-        _do(library, arguments, TakeOut(chosen))
+        do_action(library, arguments, TakeOut(chosen))
     else:
-        _do(library, arguments, NotAFace(chosen, is_face=arguments.command == "is-a-face"))
+        do_action(library, arguments, NotAFace(chosen, is_face=arguments.command == "is-a-face"))
 
 
 def undo(library: Library, arguments: Namespace) -> None:
@@ -115,7 +118,8 @@ def redo(library: Library, arguments: Namespace) -> None:
     _step(library, arguments, perform.redo, "Done again: {0}", "There is nothing to do again.")
 
 
-def _do(library: Library, arguments: Namespace, action: perform.Action) -> None:
+def do_action(library: Library, arguments: Namespace, action: perform.Action) -> None:
+    """Do an action, make suggestions anew, and say what was done."""
     library.prepare()
     with library.open() as db:
         words = perform.perform(db, action)

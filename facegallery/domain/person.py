@@ -20,6 +20,8 @@ class PersonOrGroup:
     suggested: a person's faces that wait for a yes or no; 0 for a group.
     maybe_id, maybe_name: for a group, the person it is suggested to, if any.
     cover_hash, cover_box: photo and box of the face on the card; None for a person without faces.
+    birth_date: ISO date, or the year alone; None where it is not known.
+    other_names: what the person is called too; found by search.
     """
 
     kind: Kind
@@ -35,6 +37,10 @@ class PersonOrGroup:
     cover_hash: bytes | None = None
     cover_box: Box | None = None
     cover_path: str | None = None
+    birth_date: str | None = None
+    notes: str = ""
+    other_names: tuple[str, ...] = ()
+    favourite: bool = False
 
     @property
     def id(self) -> str:

@@ -78,7 +78,7 @@ def _term(words: list[str], folded: list[tuple[int, list[str]]]) -> Term:
         lambda name: _holds(name, words, begins=True),
     )
     for fits in tests:
-        people = tuple(person_id for person_id, name in folded if fits(name))
+        people = tuple(dict.fromkeys(number for number, name in folded if fits(name)))
         if people:
             return Term(" ".join(words), people)
     return Term(" ".join(words), ())

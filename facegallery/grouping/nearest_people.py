@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.likeness import Examples
-from facegallery.grouping.suggestions import People, SuggestionRules
+from facegallery.grouping.suggestions import SuggestionRules
+from facegallery.grouping.units import People
 
 
 @dataclass(frozen=True, slots=True)

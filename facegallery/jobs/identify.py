@@ -12,7 +12,8 @@ from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.grouping.centring import centred
 from facegallery.grouping.nearest_people import NearPerson, nearest_people
-from facegallery.grouping.suggestions import People, SuggestionRules
+from facegallery.grouping.suggestions import SuggestionRules
+from facegallery.grouping.units import People
 from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import Models, decode_for_faces, known_models
 from facegallery.jobs.measure import Look, look_at, with_faces

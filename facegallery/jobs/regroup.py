@@ -1,13 +1,23 @@
 """Group the faces that are nobody's yet; right after a scan, and when new photos come."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import assignments, embeddings, groups, properties
+from facegallery.catalog import (
+    differences,
+    embeddings,
+    groups,
+    mirror_photos,
+    properties,
+    same_faces,
+)
 from facegallery.catalog.library import Library
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
+from facegallery.grouping.obeying import Sides, obey, pairs_apart, photos_apart
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs.pool import WorkerPool, result_of
 from facegallery.vision import registry
@@ -34,20 +44,22 @@ def group_faces(
     photo_ids: NDArray[np.int64],
     quality: NDArray[np.float32],
     recognizer: str,
-    apart: NDArray[np.int64] = NO_PAIRS,
+    differences: Sequence[Sides] = (),
     together: NDArray[np.int64] = NO_PAIRS,
 ) -> NDArray[np.int64]:
     """Return the group of each face (N,), -1 for none; called in a worker, for SciPy is loaded.
 
     vectors (N, D), photo_ids (N,), quality (N,): of the faces; recognizer: whose embeddings.
-    apart, together: (K, 2) pairs of rows that the user called different, or the same, people.
+    differences: rows that the user called different people; they are never in one group.
+    together: (K, 2) pairs of rows that the user called the same person.
     """
     from facegallery.grouping.groups import group_faces as group
     from facegallery.grouping.together import join
 
-    pairs = [(int(one), int(other)) for one, other in apart]
+    pairs = [(int(one), int(other)) for one, other in pairs_apart(differences)]
     compared = centred(vectors, recognizer)
-    return join(group(compared, photo_ids, quality, rules_of(recognizer), pairs), together)
+    labels = group(compared, photo_ids, quality, rules_of(recognizer), pairs)
+    return obey(join(labels, together), differences)
 
 
 def regroup(library: Library, cancel: CancelToken, pool: WorkerPool) -> int:
@@ -75,11 +87,11 @@ def regroup_here(library: Library) -> int:
             return groups.save_all(db, {})
         labels = group_faces(
             known.vectors[free],
-            known.photo_ids[free],
+            photos_apart(known.photo_ids[free], mirror_photos.ids(db)),
             known.quality[free],
             recognizer,
-            _rows(assignments.pairs(db, same=False), face_ids),
-            _rows(assignments.pairs(db, same=True), face_ids),
+            row_sides(differences.faces(db), face_ids),
+            _pairs(same_faces.pairs(db), face_ids),
         )
         found = [
             frozenset(int(face_id) for face_id in face_ids[labels == label])
@@ -89,14 +101,32 @@ def regroup_here(library: Library) -> int:
         return groups.save_all(db, kept)
 
 
-def _rows(pairs: list[tuple[int, int]], face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+def row_sides(said: list[differences.Sides], face_ids: NDArray[np.int64]) -> list[Sides]:
+    """Return what was said of faces by row; sides without a face that is there are left out.
+
+    face_ids: (N,) sorted.
+    """
+    found: list[Sides] = []
+    for faces in said:
+        rows = [_rows(sorted(side), face_ids) for side in faces]
+        sides = [side for side in rows if len(side)]
+        if len(sides) > 1:
+            found.append(sides)
+    return found
+
+
+def _pairs(pairs: list[tuple[int, int]], face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return pairs of face ids as (K, 2) row numbers; pairs with a face that is gone are left out.
 
     face_ids: (N,) sorted.
     """
-    wanted = np.array(pairs, np.int64).reshape(-1, 2)
-    rows = np.searchsorted(face_ids, wanted)
-    inside = (rows < len(face_ids)).all(axis=1)
-    there: NDArray[np.bool_] = (face_ids[rows[inside]] == wanted[inside]).all(axis=1)
-    found: NDArray[np.int64] = rows[inside][there].astype(np.int64)
+    there = set(face_ids.tolist())
+    known = [pair for pair in pairs if there.issuperset(pair)]
+    return np.searchsorted(face_ids, np.array(known, np.int64).reshape(-1, 2)).astype(np.int64)
+
+
+def _rows(wanted: list[int], face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rows of those of these faces that are there."""
+    rows = np.searchsorted(face_ids, np.array(wanted, np.int64)).clip(max=len(face_ids) - 1)
+    found: NDArray[np.int64] = rows[face_ids[rows] == wanted].astype(np.int64)
     return found

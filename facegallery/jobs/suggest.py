@@ -1,18 +1,35 @@
 """Suggest the people that faces without one may show; after each scan and each decision."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import assignments, embeddings, groups, properties
+from facegallery.catalog import (
+    assignments,
+    differences,
+    embeddings,
+    groups,
+    likely,
+    mirror_photos,
+    people,
+    photos,
+    properties,
+)
 from facegallery.catalog.library import Catalog, Library
+from facegallery.catalog.likely import LikelySame
 from facegallery.domain.person import Suggestion
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
-from facegallery.grouping.suggestions import People, SuggestionRules, suggest
+from facegallery.grouping.obeying import pairs_apart, photos_apart
+from facegallery.grouping.similar_groups import similar_groups
+from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
+from facegallery.grouping.units import NO_GROUP, Faces, People
+from facegallery.jobs.regroup import row_sides, rules_of
 from facegallery.vision import registry
 
 NOBODY = -1
-NO_GROUP = -1
+ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
 
 def suggestion_rules_of(recognizer: str) -> SuggestionRules:
@@ -23,44 +40,98 @@ def suggestion_rules_of(recognizer: str) -> SuggestionRules:
         group_similarity=info.suggest_similarity,
         lone_more=usual.lone_more * info.spread,
         margin=usual.margin * info.spread,
+        ask_below=usual.ask_below * info.spread,
     )
 
 
 def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> int:
     """Suggest anew for every face that is nobody's yet; return how many suggestions changed.
 
-    Nothing is suggested that the user rejected, nor a person who is confirmed in the same photo.
-    Reads, computes without a transaction, then writes what differs in one.
+    Nothing is suggested that the user rejected, nor a person who is confirmed in the same photo,
+    or was not born when it was taken. Groups that may be somebody, but not clearly, are kept as
+    questions. Reads, computes without a transaction, then writes what differs in one.
     """
     with library.open() as db:
         recognizer = properties.value(db, "recognizer")
         if recognizer is None:
             return 0
-        known = embeddings.of_model(db, recognizer)
-        free = known.person_ids == NOBODY
-        if free.all() or not free.any():
-            return assignments.replace_suggestions(db, [])
-        face_ids = known.face_ids[free]
-        vectors = centred(known.vectors, recognizer)
-        people = People(
-            vectors[~free],
-            known.person_ids[~free],
-            known.photo_ids[~free],
-            known.quality[~free],
-        )
-        found = suggest(
-            vectors[free],
-            known.photo_ids[free],
-            _labels(db, face_ids),
-            people,
-            _rejected(db, face_ids),
-            suggestion_rules_of(recognizer),
-        )
+        known = _known(db, recognizer)
+        rules = suggestion_rules_of(recognizer)
+        found = suggest(known.faces, known.people, known.rejected, rules)
         if cancel is not None:
             cancel.raise_if_set()
+        alike = _alike_groups(known, recognizer, rules)
+        if cancel is not None:
+            cancel.raise_if_set()
+        likely.save_same(db, _questions(found) + alike)
         return assignments.replace_suggestions(
-            db, [Suggestion(int(face_ids[row]), person, value) for row, person, value in found]
+            db,
+            [
+                Suggestion(int(known.face_ids[row]), person, value)
+                for row, person, value in found.faces
+            ],
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """All that suggestions rest on. face_ids: (N,) of the faces without a person.
+
+    rejected: (row, person id) that the user said no to. apart: pairs of rows told apart.
+    """
+
+    face_ids: NDArray[np.int64]
+    faces: Faces
+    people: People
+    rejected: set[tuple[int, int]]
+    apart: list[tuple[int, int]]
+
+
+def _known(db: Catalog, recognizer: str) -> _Known:
+    known = embeddings.of_model(db, recognizer)
+    free = known.person_ids == NOBODY
+    face_ids = known.face_ids[free]
+    vectors = centred(known.vectors, recognizer)
+    photo_ids = photos_apart(known.photo_ids, mirror_photos.ids(db))
+    born = {
+        person_id: np.datetime64(date if len(date) > len("1984") else f"{date}-01-01", "D")
+        for person_id, date in people.birth_dates(db).items()
+    }
+    taken = photos.days(db, known.photo_ids[free]) if born else None
+    said = differences.faces(db)
+    return _Known(
+        face_ids,
+        Faces(vectors[free], photo_ids[free], _labels(db, face_ids), taken),
+        People(
+            vectors[~free],
+            known.person_ids[~free],
+            photo_ids[~free],
+            known.quality[~free],
+            born,
+        ),
+        _rejected(face_ids, assignments.rejections(db) + _followed(db, said)),
+        [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
+    )
+
+
+def _questions(found: Suggested) -> list[LikelySame]:
+    """Return the groups that may be a person; the labels are the groups' ids."""
+    return [
+        LikelySame(group_id, None, person_id, likeness)
+        for group_id, person_id, likeness in found.groups
+    ]
+
+
+def _alike_groups(known: _Known, recognizer: str, rules: SuggestionRules) -> list[LikelySame]:
+    """Return the groups that may be one person."""
+    grouping = rules_of(recognizer)
+    info = registry.recognizer_info(recognizer)
+    least = grouping.least_similarity(len(known.face_ids)) - ASK_BELOW * info.spread
+    pairs = similar_groups(known.faces, least, rules.shared_photos, known.apart)
+    return [
+        LikelySame(min(one, other), max(one, other), None, likeness)
+        for one, other, likeness in pairs
+    ]
 
 
 def _labels(db: Catalog, face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -71,11 +142,25 @@ def _labels(db: Catalog, face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.array([group_of.get(int(face_id), NO_GROUP) for face_id in face_ids], np.int64)
 
 
-def _rejected(db: Catalog, face_ids: NDArray[np.int64]) -> set[tuple[int, int]]:
-    """Return what the user rejected as (row, person id)."""
+def _rejected(
+    face_ids: NDArray[np.int64], rejections: list[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Return what was rejected as (row, person id)."""
     row_of = {int(face_id): row for row, face_id in enumerate(face_ids)}
-    return {
-        (row_of[face_id], person_id)
-        for face_id, person_id in assignments.rejections(db)
-        if face_id in row_of
-    }
+    return {(row_of[face_id], person_id) for face_id, person_id in rejections if face_id in row_of}
+
+
+def _followed(db: Catalog, said: list[differences.Sides]) -> list[tuple[int, int]]:
+    """Return the (face id, person id) that follow from who is different: of faces that were told
+
+    apart, one side has got a name since, so that the others are somebody else.
+    """
+    return [
+        (face_id, person_id)
+        for sides in said
+        for named in sides
+        for person_id in assignments.people_of(db, named)
+        for side in sides
+        if side is not named
+        for face_id in side
+    ]

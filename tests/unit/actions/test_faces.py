@@ -3,7 +3,7 @@ import pytest
 from facegallery.actions.faces import Confirm, Move, NotAFace, Reject, TakeOut
 from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform, undo
-from facegallery.catalog import assignments, faces, groups, people
+from facegallery.catalog import assignments, differences, faces, groups, people
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchFace, NotPossible
 from facegallery.domain.person import Suggestion
@@ -57,7 +57,7 @@ def test_a_confirmed_face_can_be_rejected(db):
 def test_a_face_taken_out_is_kept_apart_from_the_others(db):
     perform(db, TakeOut((10,)))
     assert groups.face_ids(db, 3) == [8, 9]
-    assert assignments.pairs(db, same=False) == [(8, 10), (9, 10)]
+    assert differences.faces(db) == [[frozenset({8, 9}), frozenset({10})]]
     with pytest.raises(NotPossible, match="in no group"):
         perform(db, TakeOut((10,)))
 

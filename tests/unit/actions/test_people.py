@@ -3,7 +3,7 @@ import pytest
 from facegallery.actions.faces import Confirm
 from facegallery.actions.people import Hide, Merge, Name, NameFaces, SetCover, Who, clean_name
 from facegallery.actions.perform import perform, undo
-from facegallery.catalog import assignments, faces, groups, people
+from facegallery.catalog import assignments, faces, groups, people, same_faces
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NameTaken, NoSuchPerson, NotPossible
 from facegallery.domain.person import Suggestion
@@ -92,7 +92,7 @@ def test_a_no_for_one_of_two_merged_people_is_kept_and_a_yes_wins(db):
 def test_merged_groups_are_remembered_as_pairs_of_faces(db):
     perform(db, Merge((G1, G3)))
     assert groups.face_ids(db, 1) == [1, 2, 3, 4, 8, 9]
-    assert (1, 8) in assignments.pairs(db, same=True)
+    assert (1, 8) in same_faces.pairs(db)
 
 
 def test_hidden_ones_are_found_again(db):

@@ -5,7 +5,7 @@ import pytest
 from facegallery.actions import perform
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
 from facegallery.actions.people import Hide, Merge, Name, Who
-from facegallery.catalog import assignments, faces, groups, journal
+from facegallery.catalog import assignments, differences, faces, groups, journal
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import Suggestion
@@ -88,4 +88,4 @@ def test_undo_leaves_away_what_the_machine_removed_meanwhile(two_groups):
     groups.save_all(db, {7: [2, 3, 4], 2: [5, 6, 7]})  # group 1 is gone
     perform.undo(db)
     assert faces.by_id(db, 1).group_id is None
-    assert assignments.pairs(db, same=False) == []
+    assert differences.faces(db) == []

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from facegallery.grouping.nearest_people import nearest_people
-from facegallery.grouping.suggestions import People, SuggestionRules
+from facegallery.grouping.suggestions import SuggestionRules
+from facegallery.grouping.units import People
 
 RULES = SuggestionRules()
 

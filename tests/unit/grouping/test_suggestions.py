@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from facegallery.grouping.suggestions import People, SuggestionRules, suggest
+from facegallery.grouping.suggestions import SuggestionRules, suggest
+from facegallery.grouping.units import Faces, People
 from tests.made import person_vector
 
 ANN, BEN = 11, 12
@@ -26,15 +27,13 @@ def known():
 def asked(known, *faces, labels=None, photos=None, rejected=NONE, rules=None):
     vectors = vectors_of(*faces) if isinstance(faces[0], int) else np.stack(faces)
     count = len(vectors)
-    found = suggest(
+    free = Faces(
         vectors,
         np.arange(100, 100 + count) if photos is None else np.array(photos),
         np.full(count, -1) if labels is None else np.array(labels),
-        known,
-        rejected,
-        rules or SuggestionRules(),
     )
-    return [(row, person) for row, person, _ in found]
+    found = suggest(free, known, rejected, rules or SuggestionRules())
+    return [(row, person) for row, person, _ in found.faces]
 
 
 def test_faces_are_suggested_to_whom_they_look_like_and_strangers_to_nobody(known):
@@ -126,5 +125,5 @@ def test_with_nobody_known_or_nothing_to_suggest_there_is_nothing(known):
     nobody = People(*(part[:0] for part in (known.vectors, known.person_ids, known.photo_ids)),
                     known.quality[:0])  # fmt: skip
     assert asked(nobody, 1) == []
-    assert suggest(known.vectors[:0], known.photo_ids[:0], known.person_ids[:0], known, NONE,
-                   SuggestionRules()) == []  # fmt: skip
+    none = Faces(known.vectors[:0], known.photo_ids[:0], known.person_ids[:0])
+    assert suggest(none, known, NONE, SuggestionRules()).faces == ()

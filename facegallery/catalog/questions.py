@@ -1,0 +1,75 @@
+"""What the next questions are made of: sizes of groups, faces that are suggested, faces to show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facegallery.catalog.library import Catalog
+from facegallery.catalog.photos import PHOTO_IN_LIBRARY
+
+BEST_OF = 200  # faces of one person that are looked at for the nearest ones
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedFace:
+    """A face that is suggested to a person."""
+
+    face_id: int
+    person_id: int
+    likeness: float
+
+
+def group_sizes(db: Catalog) -> dict[int, int]:
+    """Return how many faces each group has that is not hidden, photos of the library only."""
+    hidden = {
+        group_id
+        for group_id, count, marked in db.execute(
+            """select group_id, (select count(*) from group_faces as every
+                where every.group_id = group_faces.group_id), count(*)
+            from faces indexed by hidden_faces cross join group_faces on face_id = faces.id
+            where hidden = 1 group by group_id"""
+        )
+        if marked * 2 > count
+    }
+    rows = db.execute(
+        f"select group_id, count(*) from group_faces where {PHOTO_IN_LIBRARY} group by group_id"
+    )
+    return {group_id: faces for group_id, faces in rows if group_id not in hidden}
+
+
+def suggested(db: Catalog) -> list[SuggestedFace]:
+    """Return the faces suggested to people who are not hidden; of one person likeliest first."""
+    rows = db.execute(
+        f"""select face_id, people.id, similarity from people
+        cross join assignments on person_id = people.id and state = 'suggested'
+        where not people.hidden and {PHOTO_IN_LIBRARY}
+        order by people.id, similarity desc, face_id"""
+    )
+    return [SuggestedFace(*row) for row in rows]
+
+
+def shown_people(db: Catalog) -> dict[int, str]:
+    """Return the names of the people who are not hidden, by id."""
+    return dict(db.execute("select id, name from people where not hidden"))
+
+
+def groups_of(db: Catalog, face_ids: Iterable[int]) -> dict[int, int]:
+    """Return the group of each of these faces that is in one."""
+    numbers = ", ".join(str(int(face_id)) for face_id in face_ids)
+    return dict(
+        db.execute(f"select face_id, group_id from group_faces where face_id in ({numbers})")
+    )
+
+
+def best_faces(db: Catalog, kind: str, number: int, limit: int) -> list[int]:
+    """Return the ids of the best faces of a group or a person, by quality."""
+    table, where = (
+        ("assignments", "person_id = ? and state = 'confirmed'")
+        if kind == "person"
+        else ("group_faces", "group_id = ?")
+    )
+    rows = db.execute(
+        f"""select face_id from {table} join faces on faces.id = face_id
+        where {where} and {table}.{PHOTO_IN_LIBRARY} order by quality desc, face_id limit ?""",
+        (number, limit),
+    )
+    return [row[0] for row in rows]

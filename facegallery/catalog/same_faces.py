@@ -1,0 +1,49 @@
+"""Faces without a name that the user called the same person, by merging groups.
+
+Kept as pairs; who is the same as whom follows from one pair to the next.
+"""
+
+from collections.abc import Iterable
+
+from facegallery.catalog.library import Catalog
+
+
+def call_same(db: Catalog, face_ids: Iterable[int]) -> None:
+    """Note for good that faces are one person."""
+    first, *others = sorted(set(face_ids))
+    for other_id in others:
+        db.execute(
+            """insert into face_pairs (face_id, other_id, same) values (?, ?, 1)
+            on conflict (face_id, other_id) do update set same = 1""",
+            (first, other_id),
+        )
+
+
+def pairs(db: Catalog) -> list[tuple[int, int]]:
+    """Return the pairs of face ids called one person."""
+    return list(db.execute("select face_id, other_id from face_pairs where same"))
+
+
+def forget(db: Catalog, sides: Iterable[Iterable[int]]) -> None:
+    """Forget that faces on several sides are one person; within each side it stays said."""
+    parts = [set(side) for side in sides]
+    every = set().union(*parts)
+    known = [pair for pair in pairs(db) if every.issuperset(pair)]
+    for face_id, other_id in known:
+        if not any(face_id in part and other_id in part for part in parts):
+            db.execute(
+                "delete from face_pairs where face_id = ? and other_id = ?", (face_id, other_id)
+            )
+    for one in _one_person(known):
+        for part in parts:
+            if len(one & part) > 1:
+                call_same(db, one & part)
+
+
+def _one_person(known: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """Return the sets of faces that pairs make one person, one pair after the other."""
+    whose: dict[int, set[int]] = {}
+    for face_id, other_id in known:
+        one = whose.get(face_id, {face_id}) | whose.get(other_id, {other_id})
+        whose.update(dict.fromkeys(one, one))
+    return list({id(one): one for one in whose.values()}.values())

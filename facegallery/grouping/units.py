@@ -1,0 +1,154 @@
+"""What is judged as one when faces are held against people, and what speaks against a pair."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facegallery.grouping.means import mean_vectors
+
+NO_GROUP = -1
+
+Days = NDArray[np.datetime64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Confirmed faces: vectors (M, D) of length 1, and person, photo (M,) and quality of each.
+
+    born: the first day on which a person can be in a photo, where it is known.
+    """
+
+    vectors: NDArray[np.float32]
+    person_ids: NDArray[np.int64]
+    photo_ids: NDArray[np.int64]
+    quality: NDArray[np.float32]
+    born: Mapping[int, np.datetime64] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """The faces without a person. labels: their groups, -1 for none.
+
+    vectors (N, D) of length 1; photo_ids, labels (N,); taken: (N,) the day of each photo.
+    """
+
+    vectors: NDArray[np.float32]
+    photo_ids: NDArray[np.int64]
+    labels: NDArray[np.int64]
+    taken: Days | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """What is judged as one: groups, and faces on their own.
+
+    rows: the faces of all units, one unit after the other; unit: (R,) the unit of each of them.
+    vectors: (U, D) the mean of each unit's vectors. sizes: (U,) faces in it.
+    """
+
+    rows: NDArray[np.int64]
+    unit: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+    sizes: NDArray[np.int64]
+
+    @classmethod
+    def groups(cls, faces: Faces) -> "Units":
+        """Return the groups, by their labels."""
+        rows = np.flatnonzero(faces.labels != NO_GROUP)
+        rows = rows[np.argsort(faces.labels[rows], kind="stable")]
+        unit = np.unique(faces.labels[rows], return_inverse=True)[1]
+        return cls(rows, unit, *mean_vectors(faces.vectors[rows], unit))
+
+    @classmethod
+    def lone(cls, faces: Faces, rows: NDArray[np.int64]) -> "Units":
+        """Return each of these faces as a unit of its own."""
+        every = np.arange(len(rows))
+        return cls(rows, every, faces.vectors[rows], np.ones(len(rows), np.int64))
+
+    def labels(self, faces: Faces) -> NDArray[np.int64]:
+        """Return the group of each unit (U,)."""
+        starts = np.cumsum(self.sizes) - self.sizes
+        found: NDArray[np.int64] = faces.labels[self.rows[starts]]
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What the user has said: pairs as one number each, row or photo * people + place of person.
+
+    refused: of rows, sorted. shown: of photos, sorted. photo_ids: (N,) of the rows.
+    taken: (N,) the day of each row's photo; born: (people,) each one's first day, or NaT.
+    """
+
+    people: int
+    refused: NDArray[np.int64]
+    shown: NDArray[np.int64]
+    photo_ids: NDArray[np.int64]
+    taken: Days | None
+    born: Days
+
+    @classmethod
+    def of(
+        cls,
+        faces: Faces,
+        ids: NDArray[np.int64],
+        people: People,
+        places: NDArray[np.int64],
+        rejected: Set[tuple[int, int]],
+    ) -> "Facts":
+        """Return the facts. ids: of the people, sorted; places: (M,) which of them each face is.
+
+        rejected: (row, person id) that the user said no to.
+        """
+        said = np.array(sorted(rejected), np.int64).reshape(-1, 2)
+        said = said[np.isin(said[:, 1], ids)]
+        refused = said[:, 0] * len(ids) + np.searchsorted(ids, said[:, 1])
+        shown = np.unique(people.photo_ids * len(ids) + places)
+        unknown = np.datetime64("NaT", "D")
+        born = np.array(
+            [people.born.get(number, unknown) for number in ids.tolist()], "datetime64[D]"
+        )
+        return cls(len(ids), np.unique(refused), shown, faces.photo_ids, faces.taken, born)
+
+    def is_refused(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell for pairs of a row and a person whether the user said no."""
+        return np.isin(rows * self.people + person, self.refused)
+
+    def is_shown(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell for pairs of a row and a person whether the person is confirmed in its photo."""
+        return np.isin(self.photo_ids[rows] * self.people + person, self.shown)
+
+    def is_unborn(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell for pairs of a row and a person whether the photo was taken before their birth."""
+        if self.taken is None:
+            return np.zeros(len(rows), np.bool_)
+        before: NDArray[np.bool_] = self.taken[rows] < self.born[person]  # never with NaT
+        return before
+
+
+def allowed(
+    units: Units,
+    unit: NDArray[np.int64],
+    person: NDArray[np.int64],
+    facts: Facts,
+    tolerance: float,
+) -> NDArray[np.bool_]:
+    """Tell for pairs of unit and person whether what the user said leaves them possible.
+
+    Not where the user said no to a face of the unit, nor where too many of its faces are in
+    photos that show the person already, or were taken before they were born: that is another one,
+    such as a brother.
+    """
+    starts = np.cumsum(units.sizes) - units.sizes
+    sizes = units.sizes[unit]
+    pair = np.repeat(np.arange(len(unit)), sizes)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    rows, whose = units.rows[starts[unit[pair]] + within], person[pair]
+    refused = np.bincount(pair, facts.is_refused(rows, whose), len(unit))
+    shown = np.bincount(pair, facts.is_shown(rows, whose), len(unit))
+    unborn = np.bincount(pair, facts.is_unborn(rows, whose), len(unit))
+    most = tolerance * sizes
+    possible: NDArray[np.bool_] = (refused == 0) & (shown <= most) & (unborn <= most)
+    return possible
