@@ -65,6 +65,12 @@ def tables_for_searching(db: Database) -> None:
     search_tables.make(db)
 
 
+@MIGRATIONS()
+def files_by_date(db: Database) -> None:
+    """When the photo of a file was taken, in the index of its directory."""
+    search_tables.date_files(db)
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",

@@ -178,3 +178,31 @@ def make(db: Database) -> None:
     """Make the tables, fill them with what is known already, and keep them in step from then on."""
     for statement in (*_TABLES, *_FILLED, *_TRIGGERS, *_INDEXES):
         db.execute(statement)
+
+
+_BY_DATE = (
+    # Of a photo; with it a directory knows its newest and oldest photo from an index.
+    "alter table files add column taken_at text",
+    "update files set taken_at = (select taken_at from photos where photos.id = photo_id)",
+    "drop index files_of_directory",
+    "create index files_of_directory on files (directory_id, taken_at, photo_id)",
+    """create trigger file_dated after insert on files when new.photo_id is not null begin
+        update files set taken_at = (select taken_at from photos where id = new.photo_id)
+            where id = new.id;
+    end""",
+    """create trigger file_dated_again after update of photo_id on files
+        when new.photo_id is not old.photo_id begin
+        update files set taken_at = (select taken_at from photos where id = new.photo_id)
+            where id = new.id;
+    end""",
+    """create trigger files_of_photo_dated after update of taken_at on photos
+        when new.taken_at <> old.taken_at begin
+        update files set taken_at = new.taken_at where photo_id = new.id;
+    end""",
+)
+
+
+def date_files(db: Database) -> None:
+    """Have files know when their photo was taken."""
+    for statement in _BY_DATE:
+        db.execute(statement)

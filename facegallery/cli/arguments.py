@@ -84,10 +84,14 @@ def _library_commands(commands: Commands) -> None:
     _add(commands, "status", library.status, "tell what the library holds and what works on it")
     restore = _add(commands, "restore", library.restore, "bring back a copy of the catalog")
     restore.add_argument("copy", nargs="?", metavar="COPY", help="its name; none: list all")
-    search = _add(
-        commands, "search", searching.search, "list the photos that show all these people"
+    search = _add(commands, "search", searching.search, "list the photos that a query asks for")
+    search.epilog = searching.LANGUAGE
+    search.formatter_class = argparse.RawDescriptionHelpFormatter
+    search.add_argument(
+        "query", nargs="*", metavar="QUERY", help="names and more, as in: obama date: summer 2015"
     )
-    search.add_argument("query", nargs="*", metavar="QUERY", help='names, as in: obama "joe biden"')
+    search.add_argument("--limit", type=_positive, metavar="N", help="no more than N photos")
+    search.add_argument("--count", action="store_true", help="tell only how many they are")
     search.add_argument("-0", dest="nul", action="store_true", help="end each path with NUL")
 
 

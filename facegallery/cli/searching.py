@@ -1,24 +1,53 @@
-"""search: the photos that show all the people named."""
+"""search: the photos that a query asks for."""
 
 import sys
 from argparse import Namespace
 
 from facegallery.catalog import photos
 from facegallery.catalog import search as finder
-from facegallery.catalog.library import Library
+from facegallery.catalog.library import Catalog, Library
 from facegallery.cli.output import complain, print_json, shown
+from facegallery.domain.photo import Photo
+from facegallery.domain.query.parse import Mistake, Query
+
+FAILED = 1
+LANGUAGE = """the language of queries:
+  obama "joe biden"              photos that show both; suggested faces count
+  obama or biden, -clinton       either; not her; brackets: obama (biden or -clinton)
+  only: obama biden              these, and no other face at all
+  only-named: obama              him, and no other named person
+  with: obama, confirmed: obama  at any state; by your own word
+  people: 2, people: >=5         so many people; faces: 0, unnamed: yes
+  date: 2015-06..2016-02         or summer 2015, june 2015, last christmas, last 3 weeks, >=2015
+  age: obama 3..5                at this age, where the birth date is known
+  folder: italy, name: img_12    part of a folder's or file's name; folder: /photos/2015
+  camera: canon, type: heic      near: 48.85,2.35 10km, favourite: yes, rating: >=4
+  together: obama biden within 3h    at one event, not in one photo
+  like: 1234                     by likeness to a face (its number) or a picture (its path)
+Put -- before a query that begins with a minus."""
 
 
-def search(library: Library, arguments: Namespace) -> None:
-    """List photos, newest first; one path a line, or ended with NUL."""
+def search(library: Library, arguments: Namespace) -> int:
+    """List photos, newest first; one path a line, or ended with NUL. Return the exit code.
+
+    A query that cannot be read is told on stderr and finds nothing; 1 where a key or its value is
+    wrong.
+    """
     library.prepare()
     with library.open(read_only=True) as db:
         query = finder.query(db, _text(arguments.query))
-        found = finder.run(db, query)
-        people = photos.people_in(db, [photo.id for photo in found])
-    for name in query.unknown:
-        complain(f"Nobody in the library is called {shown(name)}.")
+        _complain(query)
+        if arguments.count:
+            _count(db, query, as_json=arguments.json)
+        else:
+            limit = -1 if arguments.limit is None else arguments.limit
+            _list(db, finder.run(db, query, limit=limit), arguments)
+    return FAILED if any(mistake.grave for mistake in query.mistakes) else 0
+
+
+def _list(db: Catalog, found: list[Photo], arguments: Namespace) -> None:
     if arguments.json:
+        people = photos.people_in(db, [photo.id for photo in found])
         print_json(
             [
                 {"path": photo.path, "taken_at": photo.taken_at, "people": people[photo.id]}
@@ -32,8 +61,33 @@ def search(library: Library, arguments: Namespace) -> None:
             print(shown(photo.path))
 
 
+def _count(db: Catalog, query: Query, *, as_json: bool) -> None:
+    found = finder.count(db, query)
+    if as_json:
+        print_json({"photos": found.photos, "suggested": found.suggested})
+    else:
+        print(found.photos)
+
+
+def _complain(query: Query) -> None:
+    for mistake in query.mistakes:
+        complain(f"{_place(query.text, mistake)} {mistake.sentence}")
+    for name in query.unknown:
+        complain(f"Nobody in the library is called {shown(name)}.")
+
+
+def _place(text: str, mistake: Mistake) -> str:
+    """Return where a mistake is, in words for one line."""
+    wrong = shown(text[mistake.start : mistake.end].strip())
+    return f"At sign {mistake.start + 1} of the query, “{wrong}”:"
+
+
 def _text(words: list[str]) -> str:
     """Return the query as typed: a word that the shell kept together, and others stand beside."""
     if len(words) == 1:
         return words[0]
-    return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+    return " ".join(f'"{word}"' if _is_name(word) else word for word in words)
+
+
+def _is_name(word: str) -> bool:
+    return " " in word and not any(sign in word for sign in '":()')

@@ -11,7 +11,8 @@ from facegallery.catalog.library import Catalog
 from facegallery.catalog.search import Found
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
-from facegallery.domain.query import Query, Term
+from facegallery.domain.query.parse import Query
+from facegallery.domain.query.values import Term
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.pictures import Pictures

@@ -1,0 +1,152 @@
+"""A slow, plain evaluation of queries over rows held in Python: what the SQL is tested against."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from facegallery.domain.distance import kilometres
+from facegallery.domain.folding import fold, folder_of, name_of
+
+
+@dataclass
+class PlainFace:
+    """states: person id -> "confirmed", "suggested" or "rejected"."""
+
+    states: dict[int, str] = field(default_factory=dict)
+    is_face: bool = True
+    hidden: bool = False
+
+    def shown(self, *, confirmed=False):
+        wanted = ("confirmed",) if confirmed else ("confirmed", "suggested")
+        return {person for person, state in self.states.items() if state in wanted}
+
+
+@dataclass
+class PlainPhoto:
+    id: int
+    taken_at: str
+    paths: list[str]
+    faces: list[PlainFace] = field(default_factory=list)
+    present: set[int] = field(default_factory=set)  # without a visible face
+    camera: str | None = None
+    format: str = "JPEG"
+    latitude: float | None = None
+    longitude: float | None = None
+    favourite: bool = False
+    rating: int | None = None
+    hidden: bool = False
+
+    def shown(self, *, confirmed=False):
+        people = set(self.present)
+        for face in self.faces:
+            people |= face.shown(confirmed=confirmed)
+        return people
+
+    def counted(self, of):
+        real = [face for face in self.faces if face.is_face]
+        if of == "people":
+            return len(self.shown())
+        if of == "faces":
+            return len(real)
+        return sum(not face.shown() and not face.hidden for face in real)
+
+    @property
+    def second(self):
+        return datetime.fromisoformat(self.taken_at[:19])
+
+
+@dataclass(repr=False)
+class PlainCatalog:
+    photos: list[PlainPhoto]
+    births: dict[int, str]
+
+    def find(self, node):
+        """The ids of the photos that a query asks for, newest first."""
+        found = [p for p in self.photos if not p.hidden and self.holds(node, p)]
+        return [p.id for p in sorted(found, key=lambda p: (p.taken_at, p.id), reverse=True)]
+
+    def holds(self, node, photo):
+        return getattr(self, f"_{type(node).__name__.lower()}")(node, photo)
+
+    def _and(self, node, photo):
+        return all(self.holds(part, photo) for part in node.parts)
+
+    def _or(self, node, photo):
+        return any(self.holds(part, photo) for part in node.parts)
+
+    def _not(self, node, photo):
+        return not self.holds(node.part, photo)
+
+    def _shows(self, node, photo):
+        return bool(photo.shown(confirmed=node.confirmed) & set(node.people))
+
+    def _only(self, node, photo):
+        wanted = {person for people in node.people for person in people}
+        if not all(photo.shown() & set(people) for people in node.people):
+            return False
+        if photo.shown() - wanted:
+            return False
+        return node.named or all(face.shown() & wanted for face in photo.faces if face.is_face)
+
+    def _count(self, node, photo):
+        number = photo.counted(node.of)
+        return number >= node.least and (node.most is None or number <= node.most)
+
+    def _dates(self, node, photo):
+        return node.start <= photo.taken_at < node.end
+
+    def _age(self, node, photo):
+        ages = []
+        for person in photo.shown() & set(node.people):
+            birth = self.births.get(person)
+            if birth is not None:
+                born = date.fromisoformat(birth if len(birth) > 4 else f"{birth}-01-01")
+                taken = date.fromisoformat(photo.taken_at[:10])
+                had = (taken.month, taken.day) >= (born.month, born.day)
+                ages.append(taken.year - born.year - (not had))
+        return any(a >= node.least and (node.most is None or a <= node.most) for a in ages)
+
+    def _folder(self, node, photo):
+        return any(self._below(node.text, fold(folder_of(path))) for path in photo.paths)
+
+    def _below(self, text, folder):
+        if "/" not in text.rstrip("/"):
+            return any(text.rstrip("/") in part for part in folder.split("/"))
+        parts = [part for part in text.split("/") if part]
+        folders = [part for part in folder.split("/") if part]
+        if text.startswith("/"):
+            return folders[: len(parts)] == parts
+        places = range(len(folders) - len(parts) + 1)
+        return any(folders[at : at + len(parts)] == parts for at in places)
+
+    def _filename(self, node, photo):
+        return any(node.text in fold(name_of(path)) for path in photo.paths)
+
+    def _camera(self, node, photo):
+        return photo.camera is not None and node.text in fold(photo.camera)
+
+    def _type(self, node, photo):
+        return photo.format in node.formats
+
+    def _near(self, node, photo):
+        if photo.latitude is None or photo.longitude is None:
+            return False
+        far = kilometres(node.latitude, node.longitude, photo.latitude, photo.longitude)
+        return far <= node.kilometres
+
+    def _favourite(self, node, photo):
+        return photo.favourite == node.wanted
+
+    def _rating(self, node, photo):
+        stars = photo.rating or 0
+        return stars >= node.least and (node.most is None or stars <= node.most)
+
+    def _together(self, node, photo):
+        span = timedelta(seconds=node.seconds)
+        if not any(photo.shown() & set(people) for people in node.people):
+            return False
+        about_then = [
+            other.shown()
+            for other in self.photos
+            if not other.hidden and abs(other.second - photo.second) <= span
+        ]
+        return all(any(shown & set(p) for shown in about_then) for p in node.people)

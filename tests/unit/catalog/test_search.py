@@ -1,0 +1,234 @@
+"""Every operator of the query language, against a slow, plain evaluation of the same query."""
+
+import hashlib
+import random
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facegallery.catalog import search, search_plans
+from facegallery.catalog.library import Library, transaction
+from facegallery.domain.query import nodes
+from facegallery.domain.query.parse import Query
+from facegallery.domain.query.tokens import KEYS
+from tests.query_evaluation import PlainCatalog, PlainFace, PlainPhoto
+
+PEOPLE = {
+    1: "Barack Obama", 2: "Joe Biden", 3: "Hillary Clinton", 4: "José O'Neil", 5: "محمد علي",
+    6: "100% Anna", 7: "Anna",
+}  # fmt: skip
+BIRTHS = {1: "1961-08-04", 2: "2004-02-29", 3: "2001"}
+FOLDERS = ("/photos", "/photos/2015/June", "/photos/2015/june b", "/photos/Été 50%", "/other/2015")
+FILES = ("IMG_0001.JPG", "img_0002.heic", "Café%.png", "x.jpg", 'it\'s "me".jpg', "100_1.tif")
+CAMERAS = (None, "Canon EOS 70D", "NIKON D90", "Canon Élan")
+FORMATS = ("JPEG", "PNG", "HEIF")
+PLACES = ((None, None), (48.85, 2.35), (48.9, 2.3), (-33.86, 151.2), (0.0, 179.95), (89.9, 10.0))
+TIMES = ("T00:00:00", "T12:30:00", "T12:30:00.500", "T14:59:59", "T15:30:01")
+
+
+def made(seed, count=40):
+    """A random plain catalog; dates close to each other, so that events and ties happen."""
+    chance = random.Random(seed)
+    photos = []
+    for number in range(1, count + 1):
+        day = f"{chance.choice((2001, 2004, 2009, 2015, 2015))}-{chance.choice((2, 6, 8)):02d}-"
+        photo = PlainPhoto(
+            id=number,
+            taken_at=f"{day}{chance.choice((1, 4, 28)):02d}{chance.choice(TIMES)}",
+            paths=[
+                f"{chance.choice(FOLDERS)}/{number}/{chance.choice(FILES)}"
+                for _ in range(chance.choice((1, 1, 1, 2)))
+            ],
+            camera=chance.choice(CAMERAS),
+            format=chance.choice(FORMATS),
+            favourite=chance.random() < 0.2,
+            rating=chance.choice((None, None, 0, 3, 5)),
+            hidden=chance.random() < 0.05,
+        )
+        photo.latitude, photo.longitude = chance.choice(PLACES)
+        photo.paths = list(dict.fromkeys(photo.paths))
+        for _ in range(chance.choice((0, 1, 1, 2, 2, 3))):
+            face = PlainFace(is_face=chance.random() < 0.93, hidden=chance.random() < 0.1)
+            if face.is_face and chance.random() < 0.75:
+                state = chance.choice(("confirmed", "confirmed", "suggested", "rejected"))
+                face.states[chance.choice(list(PEOPLE))] = state
+            photo.faces.append(face)
+        if chance.random() < 0.1:
+            photo.present.add(chance.choice(list(PEOPLE)))
+        photos.append(photo)
+    return PlainCatalog(photos, BIRTHS)
+
+
+def write(db, plain):
+    """Write a plain catalog as rows; the triggers do the rest."""
+    db.execute("insert into folders (id, path, added_at) values (1, '/', '2020')")
+    for person, name in PEOPLE.items():
+        db.execute(
+            "insert into people (id, name, birth_date, made_at) values (?, ?, ?, '2020')",
+            (person, name, plain.births.get(person)),
+        )
+    landmarks = np.zeros(10, np.float32).tobytes()
+    for photo in plain.photos:
+        content = hashlib.blake2b(str(photo.id).encode(), digest_size=32).digest()
+        db.execute(
+            """insert into photos (id, content_hash, width, height, format, taken_at,
+                taken_at_source, camera, latitude, longitude, favourite, rating, hidden, added_at)
+            values (?, ?, 4, 3, ?, ?, 'exif', ?, ?, ?, ?, ?, ?, '2020')""",
+            (
+                photo.id, content, photo.format, photo.taken_at, photo.camera, photo.latitude,
+                photo.longitude, int(photo.favourite), photo.rating, int(photo.hidden),
+            ),
+        )  # fmt: skip
+        for path in photo.paths:
+            db.execute(
+                """insert into files (folder_id, path, photo_id, size_bytes, mtime_ns)
+                values (1, ?, ?, 1, 1)""",
+                (path, photo.id),
+            )
+        for face in photo.faces:
+            face_id = db.execute(
+                """insert into faces (photo_id, x, y, width, height, landmarks, score, quality,
+                    is_face, hidden) values (?, 0.1, 0.1, 0.1, 0.1, ?, 1, 1, ?, ?)""",
+                (photo.id, landmarks, int(face.is_face), int(face.hidden)),
+            ).lastrowid
+            for person, state in face.states.items():
+                similarity = 0.5 if state == "suggested" else None
+                db.execute(
+                    "insert into assignments values (?, ?, ?, ?, ?, '2020')",
+                    (face_id, person, photo.id, state, similarity),
+                )
+        for person in photo.present:
+            db.execute("insert into presences values (?, ?, '2020')", (photo.id, person))
+
+
+@pytest.fixture(scope="module")
+def catalogs(tmp_path_factory):
+    """Some random catalogs, each as rows in Python and in a library."""
+    opened, contexts = [], []
+    for seed in range(4):
+        library = Library(tmp_path_factory.mktemp("searched"))
+        library.prepare()
+        plain = made(seed)
+        context = library.open()
+        db = context.__enter__()
+        contexts.append(context)
+        with transaction(db):
+            write(db, plain)
+        opened.append((db, plain))
+    yield opened.__getitem__  # a function: Hypothesis would print the catalogs whole
+    for context in contexts:
+        context.__exit__(None, None, None)
+
+
+someone = st.lists(st.sampled_from([*PEOPLE, 99]), max_size=3, unique=True).map(tuple)
+entries = st.lists(someone.filter(bool), min_size=1, max_size=3, unique=True).map(tuple)
+least = st.integers(0, 4)
+most = st.none() | st.integers(0, 5)
+days = st.sampled_from(("", "2001-01-01", "2004-02-28", "2009-06-04", "2015-08", "2016-01-01", ":"))
+leaves = st.one_of(
+    st.builds(nodes.Shows, someone, st.booleans()),
+    st.builds(nodes.Only, entries, st.booleans()),
+    st.builds(nodes.Count, st.sampled_from(("people", "faces", "unnamed")), least, most),
+    st.builds(nodes.Dates, days, days),
+    st.builds(nodes.Age, someone, st.integers(0, 60), st.none() | st.integers(0, 5_000)),
+    st.builds(
+        nodes.Folder,
+        st.sampled_from(("2015", "june", "/photos/2015", "2015/june", "ete", "50%", "/", "5/j")),
+    ),
+    st.builds(
+        nodes.FileName, st.sampled_from(("img", "cafe%", "x", "_", "'", '"me"', "0001", "%", "zz"))
+    ),
+    st.builds(nodes.Camera, st.sampled_from(("canon", "elan", "n", "%", "leica"))),
+    st.builds(nodes.Type, st.sampled_from((("JPEG",), ("HEIF", "HEIC"), ("RAW",)))),
+    st.builds(
+        nodes.Near,
+        st.sampled_from((48.85, 0.0, 89.8, -33.0)),
+        st.sampled_from((2.35, -179.9, 180.0, 151.0)),
+        st.sampled_from((0.0, 8.0, 60.0, 30_000.0)),
+    ),
+    st.builds(nodes.Favourite, st.booleans()),
+    st.builds(nodes.Rating, least, most),
+    st.builds(nodes.Together, entries, st.sampled_from((0, 3_600, 9_000, 86_400))),
+)
+trees = st.recursive(
+    leaves,
+    lambda part: st.one_of(
+        st.lists(part, max_size=3).map(nodes.both),
+        st.lists(part, max_size=3).map(nodes.either),
+        part.map(nodes.without),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@given(node=trees, which=st.integers(0, 3), few=st.booleans())
+def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, few, catalogs):
+    db, plain = catalogs(which)
+    query = Query("made", node)
+    expected = plain.find(node)
+    with pytest.MonkeyPatch.context() as patch:
+        if few:  # as in a library in which everything is many: nothing is gathered
+            patch.setattr(search_plans, "MOST_GATHERED", -1)
+        assert search.photo_ids(db, query) == expected
+        assert search.count(db, query).photos == len(expected)
+        pages, last = [], None
+        while page := search.run(db, query, last, 7):
+            pages += page
+            last = page[-1]
+        assert [photo.id for photo in pages] == expected
+
+
+HOSTILE = [
+    "", " ", '"', "'", "'; drop table photos; --", "100%", "100% anna", "%", "_", "\\", "محمد علي",
+    "😀", "name: '", 'name: """', "name: %", "folder: '%", "camera: \"'\"", "name: \ud800x",
+    "like: 'x", "name: a*b", "name: AND OR NOT", 'name: "a\" OR b"', "folder: ../..",
+    "near: 0,0 0km", "near: 90,180 999999km", "age: obama 0..999999", "rating: 999999",
+    "together: obama anna within 99999w",
+    "date: 2999..", "only: " + "obama " * 1_500, "obama or " * 1_000 + "biden", "x" * 10_000,
+    "(" * 10_000,
+    " or ".join(f'"{name}"' for name in PEOPLE.values()) + " -(people: 2 or faces: 3)" * 200,
+    "-(obama (biden or " * 500, "-" * 9_999 + "obama", "folder: " + "a/" * 4_000,
+    "name: " + "é" * 9_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_searched_for(text, catalogs):
+    db, plain = catalogs(0)
+    query = search.query(db, text)
+    assert search.photo_ids(db, query) == plain.find(_plain(query.node))
+    assert search.count(db, query).photos == len(plain.find(_plain(query.node)))
+
+
+def _plain(node):
+    """Likeness is not of this test: nothing resembles what was not looked for."""
+    return nodes.NOTHING if isinstance(node, nodes.Like) else node
+
+
+signs = st.sampled_from("abo()\"'-%_:;*\\/ \t\n\0😀م\u202eé.,<>=0129") | st.characters()
+keys = st.sampled_from([*(f" {key}: " for key in KEYS), " or ", " obama ", " within 3h ", " 2015 "])
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(signs | keys, max_size=25).map("".join))
+def test_any_text_finds_photos_or_none(catalogs, text):
+    db, _plain_catalog = catalogs(1)
+    query = search.query(db, text)
+    found = search.photo_ids(db, query, limit=5)
+    assert len(found) <= search.count(db, query).photos
+    assert [photo.id for photo in search.run(db, query, limit=5)] == found
+
+
+def test_a_result_is_refined_by_month_and_by_the_people_in_it(catalogs):
+    db, plain = catalogs(2)
+    query = search.query(db, "faces: >=1")
+    found = search.refinement(db, query)
+    photos = [photo for photo in plain.photos if photo.id in plain.find(query.node)]
+    assert sum(number for _month, number in found.months) == len(photos)
+    assert dict(found.months) == Counter(photo.taken_at[:7] for photo in photos)
+    expected = Counter(person for photo in photos for person in photo.shown())
+    assert dict(found.people) == expected
