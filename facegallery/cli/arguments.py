@@ -249,7 +249,19 @@ def _evaluate_commands(commands: Commands) -> None:
         dest="what", metavar="WHAT", required=True
     )
     grouping = _add(what, "grouping", evaluating.grouping, "group a folder of people's pictures")
-    grouping.add_argument("folder", type=Path, metavar="DIR", help="a folder for each person")
+    faces = grouping.add_mutually_exclusive_group(required=True)
+    faces.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="a folder for each person"
+    )
+    faces.add_argument(
+        "--synthetic",
+        type=_positive,
+        metavar="N",
+        help="made faces: time and memory, beside scikit-learn's DBSCAN; with --plot how they grow",
+    )
+    grouping.add_argument(
+        "--dimensions", type=_positive, default=128, metavar="D", help="of made faces: 128 or more"
+    )
     _models(grouping, several=True)
     _plot(grouping, "F against the grouping distance")
     pairs = _add(what, "pairs", evaluating.pairs, "judge pairs of pictures by LFW's protocol")

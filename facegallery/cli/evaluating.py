@@ -11,12 +11,15 @@ from facegallery.cli.output import print_json, print_table, progress_shown
 from facegallery.domain.progress import Progress, Report
 from facegallery.drawing.saving import check_place
 from facegallery.evaluate.detection import DetectionScore
+from facegallery.evaluate.made_faces import DIMENSIONS
 from facegallery.evaluate.metrics import GroupingScore
 from facegallery.evaluate.verification import PairsScore
 from facegallery.jobs import plot
 from facegallery.jobs.analyse import Models
+from facegallery.jobs.growth import plot_growth
 from facegallery.jobs.measure_detection import evaluate_detection
 from facegallery.jobs.measure_grouping import MeasuredGrouping, measure_grouping
+from facegallery.jobs.measure_made import DBSCAN_MOST, MadeScore, measure_made, sizes_up_to
 from facegallery.jobs.measure_pairs import MeasuredPairs, measure_pairs
 
 Result = TypeVar("Result")
@@ -26,6 +29,9 @@ LEAST_SCORES = (0.99, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 
 def grouping(_library: Library, arguments: Namespace) -> None:
     """Group the faces of people whose pictures lie in a folder each, and judge the groups."""
+    if arguments.synthetic is not None:
+        _made_grouping(arguments)
+        return
     folder, wanted = arguments.folder.absolute(), arguments.plot is not None
 
     def measure(models: Models, report: Report) -> MeasuredGrouping:
@@ -42,6 +48,35 @@ def grouping(_library: Library, arguments: Namespace) -> None:
         )
     if wanted:
         plot.plot_grouping(results, arguments.plot.absolute())
+
+
+def _made_grouping(arguments: Namespace) -> None:
+    """Group made faces, and judge the time and memory it takes too."""
+    if arguments.plot is not None:
+        check_place(arguments.plot.absolute())
+    sizes = [arguments.synthetic] if arguments.plot is None else sizes_up_to(arguments.synthetic)
+    with progress_shown(quiet=arguments.json) as report:
+        results = measure_made(sizes, max(DIMENSIONS, arguments.dimensions), report)
+    if arguments.json:
+        print_json(results[-1].to_json())
+    else:
+        titles = ["faces", "by", "groups", "pairwise F", "BCubed F", "seconds", "MB", "neighbours"]
+        print_table(titles, [row for result in results for row in _made_rows(result)])
+    if arguments.plot is not None:
+        plot_growth(results, arguments.plot.absolute())
+
+
+def _made_rows(result: MadeScore) -> list[list[object]]:
+    rows = [_made_row("FaceGallery", result.score, result.megabytes, f"{result.recall:.4f}")]
+    if result.dbscan is None:
+        why = f"not measured: above {DBSCAN_MOST:,} faces it keeps too many neighbours at once"
+        return [*rows, [result.score.faces, f"DBSCAN ({why})"]]
+    return [*rows, _made_row("DBSCAN", result.dbscan.score, result.dbscan.megabytes, "1")]
+
+
+def _made_row(name: str, score: GroupingScore, megabytes: float, recall: str) -> list[object]:
+    figures = [f"{score.pairwise.f:.4f}", f"{score.bcubed.f:.4f}", f"{score.seconds:.1f}"]
+    return [score.faces, name, score.groups, *figures, f"{megabytes:.0f}", recall]
 
 
 def pairs(_library: Library, arguments: Namespace) -> None:

@@ -45,6 +45,7 @@ class Chart:
     x_range: tuple[float, float] | None = None
     y_range: tuple[float, float] | None = None
     x_log: bool = False
+    y_log: bool = False
     x_whole: bool = False  # only whole numbers make sense
 
 
@@ -61,6 +62,8 @@ def draw_chart(chart: Chart, curves: Sequence[Curve]) -> Image.Image:
     axes.set_ylabel(chart.y_words)
     if chart.x_log:
         axes.set_xscale("log")
+    if chart.y_log:
+        axes.set_yscale("log")
     if chart.x_whole:
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     if chart.x_range is not None:
@@ -69,7 +72,7 @@ def draw_chart(chart: Chart, curves: Sequence[Curve]) -> Image.Image:
         axes.set_ylim(*chart.y_range)
     axes.grid(visible=True, which="both", alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.legend(frameon=False, loc="lower right" if chart.x_log else "best")
+    axes.legend(frameon=False, loc="lower right" if chart.x_log and not chart.y_log else "best")
     return to_image(figure)
 
 

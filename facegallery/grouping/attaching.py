@@ -8,6 +8,7 @@ from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.rules import GroupingRules
 
 NO_GROUP = -1
+BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB
 
 
 def one_face_a_photo(
@@ -19,13 +20,19 @@ def one_face_a_photo(
     """
     labels = labels.copy()
     rows = np.flatnonzero(labels != NO_GROUP)
-    places = np.stack([labels[rows], photo_ids[rows]], axis=1)
-    _, place, faces = np.unique(places, axis=0, return_inverse=True, return_counts=True)
-    for crowded in np.flatnonzero(faces > 1).tolist():
-        here = rows[place == crowded]
-        group = rows[(labels[rows] == labels[here[0]]) & (place != crowded)]
-        likeness = vectors[here] @ vectors[group].sum(axis=0, dtype=np.float32)
-        stays = int(np.argmax(likeness))
+    if len(rows) == 0:
+        return labels
+    rows = rows[np.lexsort((rows, photo_ids[rows], labels[rows]))]
+    same_group = np.diff(labels[rows], prepend=-1) == 0
+    starts = np.flatnonzero(~(same_group & (np.diff(photo_ids[rows], prepend=-1) == 0)))
+    counts = np.diff(starts, append=len(rows))
+    groups = np.cumsum(~same_group) - 1
+    means, sizes = mean_vectors(vectors[rows], groups)
+    for start, count in zip(starts[counts > 1].tolist(), counts[counts > 1].tolist(), strict=True):
+        here = rows[start : start + count]
+        group = groups[start]
+        others = means[group] * np.float32(sizes[group]) - vectors[here].sum(axis=0)
+        stays = int(np.argmax(vectors[here] @ others))
         labels[np.delete(here, stays)] = NO_GROUP
     return labels
 
@@ -53,9 +60,7 @@ def attach(
     means, sizes = mean_vectors(vectors[grouped], groups)
     least = rules.least_similarity(len(vectors))
     needed = least + rules.extra_similarity(1, sizes, 0.0, 0.0)
-    similarity = vectors[doubtful] @ means.T
-    nearest = np.argmax(similarity, axis=1)
-    best = similarity[np.arange(len(doubtful)), nearest]
+    nearest, best = _nearest(vectors, doubtful, means)
     taken = set(zip(labels[grouped].tolist(), photo_ids[grouped].tolist(), strict=True))
     enemies = _enemies(apart)
     for at in np.lexsort((doubtful, -best)).tolist():
@@ -68,6 +73,21 @@ def attach(
         labels[row] = label
         taken.add(place)
     return labels
+
+
+def _nearest(
+    vectors: NDArray[np.float32], rows: NDArray[np.intp], means: NDArray[np.float32]
+) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Return the mean that each row is most similar to, and how similar."""
+    nearest = np.empty(len(rows), np.intp)
+    best = np.empty(len(rows), np.float32)
+    step = max(1, BLOCK_CELLS // len(means))
+    for start in range(0, len(rows), step):
+        similarity = vectors[rows[start : start + step]] @ means.T
+        here = np.argmax(similarity, axis=1)
+        nearest[start : start + step] = here
+        best[start : start + step] = similarity[np.arange(len(here)), here]
+    return nearest, best
 
 
 def _enemies(apart: NDArray[np.int64]) -> dict[int, list[int]]:

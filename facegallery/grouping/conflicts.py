@@ -65,7 +65,8 @@ def crowded_items(
     photo_ids, items: (N,) of each face. tolerance: as for Conflicts, a share of the item's faces.
     """
     sizes = np.bincount(items)
-    places = np.unique(np.stack([items, photo_ids], axis=1), axis=0)
-    doubles = sizes - np.bincount(places[:, 0], minlength=len(sizes))
+    order = np.lexsort((photo_ids, items))
+    again = (np.diff(items[order]) == 0) & (np.diff(photo_ids[order]) == 0)
+    doubles = np.bincount(items[order][1:][again], minlength=len(sizes))
     crowded: NDArray[np.bool_] = doubles > tolerance * sizes
     return crowded

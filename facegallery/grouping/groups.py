@@ -10,6 +10,7 @@ from facegallery.grouping.conflicts import Conflicts, photos_of_items
 from facegallery.grouping.density import dense_components, numbered_by_first
 from facegallery.grouping.linkage import merge_similar
 from facegallery.grouping.means import mean_vectors
+from facegallery.grouping.ordering import order_of_content
 from facegallery.grouping.rules import GroupingRules
 from facegallery.grouping.splitting import split_components
 
@@ -30,22 +31,12 @@ def group_faces(
     the user called different people; they never share a group. The same faces in another order
     make the same groups.
     """
-    order = _order_of_content(vectors, photo_ids, quality)
+    order = order_of_content(vectors, photo_ids, quality)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     pairs = np.array([(place[one], place[other]) for one, other in apart], np.int64).reshape(-1, 2)
     ordered = _grouped(vectors[order], photo_ids[order], quality[order], pairs, rules)
     return ordered[place]
-
-
-def _order_of_content(
-    vectors: NDArray[np.float32], photo_ids: NDArray[np.int64], quality: NDArray[np.float32]
-) -> NDArray[np.intp]:
-    """Return the rows in an order that depends on what they hold, not on how they came."""
-    rows = np.ascontiguousarray(vectors, np.float32)
-    as_bytes = rows.view(np.dtype((np.void, rows.itemsize * max(1, rows.shape[1]))))
-    rank = np.unique(as_bytes.ravel(), return_inverse=True)[1] if rows.size else np.empty(0)
-    return np.lexsort((quality, photo_ids, rank))
 
 
 def _grouped(

@@ -12,13 +12,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.grouping.cells import near_pairs
 from facegallery.grouping.conflicts import Conflicts
-from facegallery.grouping.neighbours import SimilarPairs, similar_pairs
+from facegallery.grouping.neighbours import SimilarPairs, joined, taken
 from facegallery.grouping.rules import GroupingRules
 
 # An item's partners beyond so many, the least similar ones, are not looked at. No item of LFW has
 # more than 13; it bounds memory where all faces are alike, such as with a model that has failed.
 MOST_PARTNERS = 200
+
+# Up to so many items all are compared with all, in 30 seconds on two cores. A library of a million
+# faces has about 70,000 items; what they need to be merged is so little that cells would miss some.
+EXACT_ITEMS = 150_000
 
 
 class _Nearest(NamedTuple):
@@ -51,12 +56,12 @@ def merge_similar(
 
 def _starting_pairs(means: NDArray[np.float32], least: float) -> SimilarPairs:
     """Return the pairs of items that are similar enough, most similar first."""
-    blocks = [_strongest(pairs) for pairs in similar_pairs(means, least)]
+    blocks = [_strongest(pairs) for pairs in near_pairs(means, least, exact_rows=EXACT_ITEMS)]
     if not blocks:
         nothing = np.empty(0, np.int32)
         return SimilarPairs(nothing, nothing, np.empty(0, np.float32))
-    pairs = SimilarPairs(*(np.concatenate(part) for part in zip(*blocks, strict=True)))
-    return _taken(pairs, np.lexsort((pairs.second, pairs.first, -pairs.similarity)))
+    pairs = joined(blocks)
+    return taken(pairs, np.lexsort((pairs.second, pairs.first, -pairs.similarity)))
 
 
 def _strongest(pairs: SimilarPairs) -> SimilarPairs:
@@ -66,11 +71,7 @@ def _strongest(pairs: SimilarPairs) -> SimilarPairs:
         return pairs
     order = np.lexsort((pairs.second, -pairs.similarity, pairs.first))
     place = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return _taken(pairs, np.sort(order[place < MOST_PARTNERS]))
-
-
-def _taken(pairs: SimilarPairs, rows: NDArray[np.intp]) -> SimilarPairs:
-    return SimilarPairs(pairs.first[rows], pairs.second[rows], pairs.similarity[rows])
+    return taken(pairs, np.sort(order[place < MOST_PARTNERS]))
 
 
 class _Linkage:
@@ -104,7 +105,7 @@ class _Linkage:
         self._partners = np.concatenate([pairs.second, pairs.first])[order]
         self._bounds = np.searchsorted(ends[order], np.arange(len(sizes) + 1))
         enough = pairs.similarity >= self._needed(pairs.first, pairs.second)
-        self._starting = _taken(pairs, np.flatnonzero(enough))
+        self._starting = taken(pairs, np.flatnonzero(enough))
         self._next_starting = 0
 
     def run(self) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
-"""Pairs of similar vectors, tile by tile: the one place that compares all with all."""
+"""Pairs of similar vectors: all with all, tile by tile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -10,44 +10,79 @@ from numpy.typing import NDArray
 # of 100,000 columns would read all vectors from memory for every 40 faces.
 TILE_ROWS, TILE_COLUMNS = 512, 8_192
 
+Known = Callable[[NDArray[np.int32]], NDArray[np.int64]]
+"""Labels of rows, asked anew for each tile: pairs of rows with one label are of no interest."""
+
 
 class SimilarPairs(NamedTuple):
-    """Pairs of rows, first < second, with their dot products; three arrays of one length."""
+    """Pairs of rows with their dot products; three arrays of one length."""
 
     first: NDArray[np.int32]
     second: NDArray[np.int32]
     similarity: NDArray[np.float32]
 
 
-def similar_pairs(vectors: NDArray[np.float32], least: float) -> Iterator[SimilarPairs]:
+def similar_pairs(
+    vectors: NDArray[np.float32], least: float, known: Known | None = None
+) -> Iterator[SimilarPairs]:
     """Yield all pairs of rows of vectors (N, D) whose dot product is `least` or more.
 
-    Every pair comes once; all pairs with one first row come together.
+    Every pair comes once, first < second; all pairs with one first row come together. known: see
+    Known.
     """
+    everyone = np.arange(len(vectors), dtype=np.int32)
     for top in range(0, len(vectors), TILE_ROWS):
-        rows = vectors[top : top + TILE_ROWS]
+        rows = everyone[top : top + TILE_ROWS]
         tiles = [
-            _pairs_of_tile(rows, top, vectors[left : left + TILE_COLUMNS], left, least)
+            pairs_of_tile(vectors, rows, everyone[left : left + TILE_COLUMNS], least, known)
             for left in range(top, len(vectors), TILE_COLUMNS)
         ]
-        yield SimilarPairs(*(np.concatenate(part) for part in zip(*tiles, strict=True)))
+        found = joined(tiles)
+        # A diagonal tile has each of its pairs twice, and each row with itself.
+        inside = found.second < top + len(rows)
+        yield taken(found, np.flatnonzero(~inside | (found.first < found.second)))
 
 
-def _pairs_of_tile(
-    rows: NDArray[np.float32],
-    top: int,
-    columns: NDArray[np.float32],
-    left: int,
+def pairs_of_tile(
+    vectors: NDArray[np.float32],
+    rows: NDArray[np.int32],
+    columns: NDArray[np.int32],
+    least: float,
+    known: Known | None = None,
+) -> SimilarPairs:
+    """Return the pairs of a row and a column whose dot product is `least` or more.
+
+    What has one label with most of the rows is not even multiplied with them: in a cell full of
+    one person's faces little is left to do.
+    """
+    if known is None:
+        return _multiplied(vectors, rows, columns, least)
+    labels, other_labels = known(rows), known(columns)
+    labels_here, counts = np.unique(labels, return_counts=True)
+    most = labels_here[np.argmax(counts)]
+    together, elsewhere = labels == most, other_labels != most
+    main = _multiplied(vectors, rows[together], columns[elsewhere], least)
+    rest = _multiplied(vectors, rows[~together], columns, least)
+    return joined([main, rest])
+
+
+def _multiplied(
+    vectors: NDArray[np.float32],
+    rows: NDArray[np.int32],
+    columns: NDArray[np.int32],
     least: float,
 ) -> SimilarPairs:
-    """Return the pairs of rows, the first of which is row `top`, and columns from `left` on."""
-    similarity = (rows @ columns.T).ravel()
+    similarity = (vectors[rows] @ vectors[columns].T).ravel()
     places = np.flatnonzero(similarity >= np.float32(least))
-    first, second = np.divmod(places, len(columns))
-    first, second = first + top, second + left
-    above = second > first
-    return SimilarPairs(
-        first[above].astype(np.int32),
-        second[above].astype(np.int32),
-        similarity[places[above]],
-    )
+    row, column = np.divmod(places, max(1, len(columns)))
+    return SimilarPairs(rows[row], columns[column], similarity[places])
+
+
+def joined(parts: list[SimilarPairs]) -> SimilarPairs:
+    """Return the pairs of all parts in one."""
+    return SimilarPairs(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+
+
+def taken(pairs: SimilarPairs, places: NDArray[np.integer]) -> SimilarPairs:
+    """Return the pairs at these places."""
+    return SimilarPairs(pairs.first[places], pairs.second[places], pairs.similarity[places])

@@ -73,10 +73,10 @@ def measure_grouping(
     with worker_pool() as pool:
         faces = _labelled(folder, models, pool, report, cancel)
         report(Progress("Grouping faces"))
-        score = _score(faces, pool.submit(_group, faces, models.recognizer, default))
+        score = _score(faces, pool.submit_long(_group, faces, models.recognizer, default))
         others = [distance for distance in SWEPT_DISTANCES if distance != default]
         tasks = {
-            distance: pool.submit(_group, faces, models.recognizer, distance)
+            distance: pool.submit_long(_group, faces, models.recognizer, distance)
             for distance in (others if with_curve else [])
         }
         curve = [ScoreAtDistance(default, score)]

@@ -53,6 +53,11 @@ class WorkerPool(Executor):
         )
         return future
 
+    def submit_long(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Schedule a call that may take as long as it needs: grouping a million faces."""
+        future: Future[Any] = self._pool.schedule(fn, args=args, kwargs=kwargs)
+        return future
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the pool; cancel_futures: at once, whatever is being done."""
         if cancel_futures:

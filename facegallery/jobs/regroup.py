@@ -19,6 +19,7 @@ from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
 from facegallery.grouping.obeying import Sides, obey, pairs_apart, photos_apart
 from facegallery.grouping.rules import GroupingRules
+from facegallery.jobs.machine import all_cores
 from facegallery.jobs.pool import WorkerPool, result_of
 from facegallery.vision import registry
 
@@ -58,7 +59,8 @@ def group_faces(
 
     pairs = [(int(one), int(other)) for one, other in pairs_apart(differences)]
     compared = centred(vectors, recognizer)
-    labels = group(compared, photo_ids, quality, rules_of(recognizer), pairs)
+    with all_cores():
+        labels = group(compared, photo_ids, quality, rules_of(recognizer), pairs)
     return obey(join(labels, together), differences)
 
 
@@ -67,7 +69,7 @@ def regroup(library: Library, cancel: CancelToken, pool: WorkerPool) -> int:
 
     Raises Cancelled; then the groups are as they were.
     """
-    return result_of(pool.submit(regroup_here, library), cancel)
+    return result_of(pool.submit_long(regroup_here, library), cancel)
 
 
 def regroup_here(library: Library) -> int:

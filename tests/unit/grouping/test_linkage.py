@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from facegallery.grouping import linkage
+from facegallery.grouping import linkage, neighbours
 from facegallery.grouping.conflicts import Conflicts, photos_of_items
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.rules import GroupingRules
@@ -88,10 +88,10 @@ def test_nothing_is_merged_with_nothing():
 def test_the_most_similar_partners_are_kept_in_whatever_order_the_pairs_come(monkeypatch):
     monkeypatch.setattr(linkage, "MOST_PARTNERS", 3)
     vectors, _ = crowd(3, 15, spread=0.6)
-    (whole,) = linkage.similar_pairs(vectors, 0.2)
+    (whole,) = neighbours.similar_pairs(vectors, 0.2)
     kept = linkage._strongest(whole)
     shuffled = np.random.default_rng(4).permutation(len(whole.first))
-    again = linkage._strongest(linkage.SimilarPairs(*(part[shuffled] for part in whole)))
+    again = linkage._strongest(neighbours.SimilarPairs(*(part[shuffled] for part in whole)))
     as_set = [set(zip(*(part.tolist() for part in pairs), strict=True)) for pairs in (kept, again)]
     assert as_set[0] == as_set[1]
     for first in np.unique(whole.first):

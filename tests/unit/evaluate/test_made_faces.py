@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.made_faces import made_faces
+from facegallery.evaluate.made_faces import made_faces
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +38,12 @@ def test_people_are_as_unevenly_photographed_as_in_albums(faces):
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_faces_are_as_many_as_asked(count):
     assert made_faces(count).vectors.shape == (count, 128)
+
+
+def test_more_dimensions_change_the_similarities_by_a_hundredth():
+    few, many = made_faces(500, seed=3), made_faces(500, seed=3, dimensions=2_048)
+    assert many.vectors.shape == (500, 2_048)
+    assert np.array_equal(few.people, many.people)
+    same = few.people[:, None] == few.people
+    genuine = (many.vectors @ many.vectors.T)[np.triu(same, 1)]
+    assert abs(genuine.mean() - 0.645) < 0.05

@@ -1,0 +1,33 @@
+"""What a process uses of the machine: all cores for one big computation, and its memory."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from facegallery.jobs.pool import worker_count
+
+MEGABYTE = 1024 * 1024
+
+
+@contextmanager
+def all_cores() -> Iterator[None]:
+    """Multiply matrices on all cores inside the block, also in a worker, which has one for itself.
+
+    For work that no other worker does anything beside. Load numpy's and SciPy's parts before.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=worker_count()):
+        yield
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has used so far."""
+    if sys.platform == "win32":
+        import psutil
+
+        return float(psutil.Process().memory_info().peak_wset) / MEGABYTE
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (MEGABYTE if sys.platform == "darwin" else 1024)
