@@ -3,15 +3,20 @@
 import unicodedata
 from dataclasses import dataclass
 
+from facegallery.actions.merging import (
+    absorb_group,
+    absorb_person,
+    give_group,
+    join_groups,
+    note_survivor,
+    rename_survivor,
+)
 from facegallery.actions.perform import count
 from facegallery.catalog import (
     assignments,
     faces,
     groups,
-    likely,
     people,
-    presences,
-    same_faces,
 )
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NameTaken, NoSuchFace, NoSuchPerson, NotPossible
@@ -68,7 +73,7 @@ class Name:
             people.rename(db, self.who.number, name)
             return f"{card.name} is now called {name}"
         person_id = people.add(db, name)
-        _give_group(db, self.who.number, person_id)
+        give_group(db, self.who.number, person_id)
         return f"Named {count(card.faces, 'face')} {name}"
 
 
@@ -100,9 +105,15 @@ class NameFaces:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Make one of several people and groups: the first person named stays, with their name."""
+    """Make one of several people and groups: the first person named stays, with their name.
+
+    name, cover_face: another name and face for whoever stays, such as those of somebody who goes.
+    Each that goes can be taken apart again at any later time; see actions.unmerge.
+    """
 
     who: tuple[Who, ...]
+    name: str | None = None
+    cover_face: int | None = None
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
@@ -110,21 +121,33 @@ class Merge:
         if len(chosen) < 2:
             raise NotPossible("It takes two different people or groups to merge.")
         cards = {who: who.card(db) for who in chosen}
-        target = next((who for who in chosen if who.kind == "person"), None)
-        if target is None:
-            return _merge_groups(db, chosen)
-        others = [who for who in chosen if who != target]
-        for who in others:
-            if who.kind == "group":
-                _give_group(db, who.number, target.number)
-            else:
-                assignments.move_all(db, who.number, target.number)
-                presences.move_all(db, who.number, target.number)
-                people.delete(db, who.number)
+        stays = next((who for who in chosen if who.kind == "person"), None)
+        if stays is None:
+            return self._join(db, [who.number for who in chosen])
+        merge_ids = [
+            absorb_group(db, who.number, stays.number)
+            if who.kind == "group"
+            else absorb_person(db, who.number, stays.number)
+            for who in chosen
+            if who != stays
+        ]
+        if self.name is not None:
+            rename_survivor(db, stays.number, clean_name(self.name), merge_ids)
+        if self.cover_face is not None:
+            SetCover(stays.number, self.cover_face).do(db)
+            note_survivor(db, stays.number, merge_ids[-1:])
         what = ", ".join(
-            cards[who].name or f"a group of {count(cards[who].faces, 'face')}" for who in others
+            cards[who].name or f"a group of {count(cards[who].faces, 'face')}"
+            for who in chosen
+            if who != stays
         )
-        return f"Merged {what} into {cards[target].name}"
+        return f"Merged {what} into {stays.card(db).name}"
+
+    def _join(self, db: Catalog, group_ids: list[int]) -> str:
+        if self.name is not None or self.cover_face is not None:
+            raise NotPossible("A group has no name yet. Name it after the merge.")
+        size = join_groups(db, group_ids[0], group_ids[1:])
+        return f"Merged {len(group_ids)} groups into one of {count(size, 'face')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +203,3 @@ def refuse_taken(db: Catalog, name: str, who: Who | None) -> None:
     for other in people.with_name(db, name):
         if who is None or who != Who("person", other.number):
             raise NameTaken(other.name, other.id, other.photos)
-
-
-def _give_group(db: Catalog, group_id: int, person_id: int) -> None:
-    members = groups.face_ids(db, group_id)
-    likely.follow(db, group_id, person_id)
-    assignments.confirm(db, members, person_id)
-    faces.mark(db, members, "hidden", value=False)
-    groups.take_out(db, members)
-
-
-def _merge_groups(db: Catalog, chosen: list[Who]) -> str:
-    """Join unnamed groups. The fact is kept as pairs of faces: groups themselves hold nothing."""
-    members = [face for who in chosen for face in groups.face_ids(db, who.number)]
-    same_faces.call_same(db, members)
-    for who in chosen[1:]:
-        likely.join(db, who.number, chosen[0].number)
-        groups.move(db, who.number, chosen[0].number)
-    return f"Merged {len(chosen)} groups into one of {count(len(members), 'face')}"

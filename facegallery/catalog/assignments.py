@@ -1,6 +1,6 @@
 """Assignments: the links of faces and people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
@@ -23,13 +23,7 @@ def _decide(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) ->
             db.execute(
                 "delete from assignments where face_id = ? and state <> 'rejected'", (face_id,)
             )
-        db.execute(
-            """insert into assignments (face_id, person_id, photo_id, state, made_at)
-            select id, ?, photo_id, ?, ? from faces where id = ?
-            on conflict (face_id, person_id) do update set state = excluded.state,
-                similarity = null, made_at = excluded.made_at""",
-            (person_id, state, now(), face_id),
-        )
+        put(db, face_id, person_id, state, None)
 
 
 def confirmed_person(db: Catalog, face_id: int) -> int | None:
@@ -75,6 +69,43 @@ def move_all(db: Catalog, source: int, target: int) -> None:
     db.execute("delete from assignments where person_id = ?", (source,))
     reject(db, sorted(rejected), target)
     confirm(db, confirmed, target)
+
+
+def since(db: Catalog, person_id: int, state: str) -> dict[int, str]:
+    """Return the faces that a person has in this state, and since when, by face id."""
+    rows = db.execute(
+        "select face_id, made_at from assignments where person_id = ? and state = ?",
+        (person_id, state),
+    )
+    return dict(rows.fetchall())
+
+
+def give_back(
+    db: Catalog, faces: Mapping[int, str | None], holder: int, person_id: int, state: str
+) -> None:
+    """Take faces (id -> since when) from whoever has them now, for the person who had them."""
+    for face_id, made_at in faces.items():
+        remove(db, face_id, holder, state)
+        put(db, face_id, person_id, state, made_at)
+
+
+def put(db: Catalog, face_id: int, person_id: int, state: str, made_at: str | None) -> None:
+    """Write one link as it was once; made_at: None for one that is made now."""
+    db.execute(
+        """insert into assignments (face_id, person_id, photo_id, state, made_at)
+        select id, ?, photo_id, ?, ? from faces where id = ?
+        on conflict (face_id, person_id) do update set state = excluded.state,
+            similarity = null, made_at = excluded.made_at""",
+        (person_id, state, made_at or now(), face_id),
+    )
+
+
+def remove(db: Catalog, face_id: int, person_id: int, state: str) -> None:
+    """Remove one link, if it is in this state."""
+    db.execute(
+        "delete from assignments where face_id = ? and person_id = ? and state = ?",
+        (face_id, person_id, state),
+    )
 
 
 def rejections(db: Catalog) -> list[tuple[int, int]]:

@@ -23,6 +23,31 @@ def face_ids(db: Catalog, group_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def of_face(db: Catalog, face_id: int) -> int | None:
+    """Return the group of a face, None where it is in none."""
+    row = db.execute("select group_id from group_faces where face_id = ?", (face_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def make(db: Catalog, group_id: int, face_ids: Iterable[int]) -> int:
+    """Make a group of faces, out of whatever groups they are in; return its id.
+
+    group_id: the number it had once; where another group has it now, the next one that is free.
+    """
+    taken = db.execute("select 1 from groups where id = ?", (group_id,)).fetchone() is not None
+    number = next_id(db) if taken else group_id
+    db.execute("insert into groups (id, made_at) values (?, ?)", (number, now()))
+    for face_id in face_ids:
+        db.execute("delete from group_faces where face_id = ?", (face_id,))
+        db.execute(
+            """insert into group_faces (face_id, group_id, photo_id)
+            select id, ?, photo_id from faces where id = ?""",
+            (number, face_id),
+        )
+    delete_empty(db)
+    return number
+
+
 def next_id(db: Catalog) -> int:
     """Return the first id that no group has ever had."""
     row = db.execute("select seq from sqlite_sequence where name = 'groups'").fetchone()

@@ -83,6 +83,15 @@ def join(db: Catalog, group_id: int, target_id: int) -> None:
     _forget(db, group_id)
 
 
+def join_people(db: Catalog, person_id: int, target_id: int) -> None:
+    """Note that a person is part of another now."""
+    rows = db.execute(
+        "select group_id, likeness from likely_same where person_id = ?", (person_id,)
+    ).fetchall()
+    for group_id, likeness in rows:
+        _add(db, (group_id, None, target_id), likeness)
+
+
 def part(db: Catalog, group_id: int, other_id: int | None, person_id: int | None) -> None:
     """Note that a group is not the other group, or not the person."""
     if other_id is not None:

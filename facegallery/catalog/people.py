@@ -1,6 +1,7 @@
 """People: whom the user knows of; and the cards of the People page, groups among them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
@@ -8,6 +9,10 @@ from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.face import Box
 from facegallery.domain.person import CONFIRMED, SUGGESTED, PersonOrGroup
 
+COLUMNS = (
+    *("id", "name", "hidden", "cover_face_id", "made_at"),
+    *("birth_date", "notes", "favourite"),
+)
 _Cover = tuple[int, bytes, Box, str]
 
 # Each count comes out of an index alone; a face that is "not a face" is in neither table.
@@ -178,6 +183,32 @@ def set_other_names(db: Catalog, person_id: int, wanted: Iterable[str]) -> None:
     db.execute("delete from other_names where person_id = ?", (person_id,))
     for name in dict.fromkeys(wanted):
         db.execute("insert into other_names (person_id, name) values (?, ?)", (person_id, name))
+
+
+def exists(db: Catalog, person_id: int) -> bool:
+    """Tell whether there is a person with this id now."""
+    return db.execute("select 1 from people where id = ?", (person_id,)).fetchone() is not None
+
+
+def row(db: Catalog, person_id: int) -> dict[str, Any]:
+    """Return what the catalog keeps in the row of a person, by COLUMNS."""
+    return next(db.query(f"select {', '.join(COLUMNS)} from people where id = ?", (person_id,)))
+
+
+def restore(db: Catalog, known: Mapping[str, Any]) -> None:
+    """Make a person's row what it was once; see `row`. A cover that has gone is none."""
+    changed = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name != "id")
+    db.execute(
+        f"""insert into people ({", ".join(COLUMNS)})
+        values ({", ".join(f":{name}" for name in COLUMNS)})
+        on conflict (id) do update set {changed}""",
+        dict(known),
+    )
+    db.execute(
+        """update people set cover_face_id = null where id = ? and not exists
+            (select 1 from faces where id = cover_face_id)""",
+        (known["id"],),
+    )
 
 
 def birth_dates(db: Catalog) -> dict[int, str]:

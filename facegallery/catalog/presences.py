@@ -17,6 +17,14 @@ def of_photo(db: Catalog, photo_id: int) -> list[tuple[int, str]]:
     )
 
 
+def photos_of(db: Catalog, person_id: int) -> list[int]:
+    """Return the ids of the photos that a person is in without a visible face."""
+    rows = db.execute(
+        "select photo_id from presences where person_id = ? order by photo_id", (person_id,)
+    )
+    return [row[0] for row in rows]
+
+
 def add(db: Catalog, photo_ids: Iterable[int], person_id: int) -> None:
     """Note that a person is in photos."""
     for photo_id in photo_ids:
@@ -37,6 +45,5 @@ def remove(db: Catalog, photo_ids: Iterable[int], person_id: int) -> None:
 
 def move_all(db: Catalog, source: int, target: int) -> None:
     """Give one person's photos without a face to another, for a merge."""
-    rows = db.execute("select photo_id from presences where person_id = ?", (source,))
-    add(db, [row[0] for row in rows.fetchall()], target)
+    add(db, photos_of(db, source), target)
     db.execute("delete from presences where person_id = ?", (source,))

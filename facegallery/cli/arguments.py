@@ -13,6 +13,7 @@ from facegallery.cli import (
     folders,
     identifying,
     library,
+    merging,
     models,
     people,
     pictures,
@@ -134,8 +135,14 @@ def _people_commands(commands: Commands) -> None:
     name.add_argument("who", metavar="ID")
     name.add_argument("name", metavar="NAME")
     name.add_argument("--new", action="store_true", help="even if somebody has this name already")
-    merge = _add(commands, "merge", people.merge, "make one of several; the first person stays")
+    merge = _add(commands, "merge", merging.merge, "make one of several; the first person stays")
     merge.add_argument("who", nargs="+", metavar="ID")
+    merge.add_argument("--name", metavar="NAME", help="another name for the one who stays")
+    merge.add_argument("--cover", type=int, metavar="FACE", help="the face on their card")
+    merged = _add(commands, "merges", merging.listed, "list merges that can be taken apart")
+    merged.add_argument("who", nargs="?", metavar="ID", help="of this person or group only")
+    unmerge = _add(commands, "unmerge", merging.unmerge, "take a merge apart, at any later time")
+    unmerge.add_argument("merge", type=int, metavar="MERGE", help="its number, see merges")
     for verb, words in (("hide", "hide people or groups"), ("show", "show hidden ones again")):
         command = _add(commands, verb, people.hide, words)
         command.add_argument("who", nargs="+", metavar="ID")

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from facegallery.actions import perform
 from facegallery.actions.faces import Confirm, Move, NotAFace, Reject, TakeOut
-from facegallery.actions.people import Hide, Merge, Name, Who
+from facegallery.actions.people import Hide, Name, Who
 from facegallery.catalog import faces, people
 from facegallery.catalog.library import Library
 from facegallery.cli.output import print_json, print_table, say_done, shown
@@ -73,11 +73,6 @@ def faces_listed(library: Library, arguments: Namespace) -> None:
 def name(library: Library, arguments: Namespace) -> None:
     """Name a group or rename a person."""
     do_action(library, arguments, Name(Who.parse(arguments.who), arguments.name, arguments.new))
-
-
-def merge(library: Library, arguments: Namespace) -> None:
-    """Make one of several people and groups."""
-    do_action(library, arguments, Merge(tuple(map(Who.parse, arguments.who))))
 
 
 def hide(library: Library, arguments: Namespace) -> None:

@@ -45,6 +45,13 @@ class NotInLibrary(FaceGalleryError):
     next_step = "facegallery folders lists them."
 
 
+class NoSuchMerge(FaceGalleryError):
+    """Raised for a merge that was never made, or taken apart already."""
+
+    what = "There is no merge {0}."
+    next_step = "facegallery merges lists those that can be taken apart."
+
+
 class PhotoUnreadable(FaceGalleryError):
     """Raised by imaging for a file that is not a photo we can show. {0}: why, a clause."""
 
