@@ -98,6 +98,14 @@ def of_model(db: Catalog, model: str) -> FaceVectors:
     )
 
 
+def of_face(db: Catalog, face_id: int, model: str) -> NDArray[np.float32] | None:
+    """Return the embedding of a face by this model, None where there is none."""
+    row = db.execute(
+        "select vector from embeddings where face_id = ? and model = ?", (face_id, model)
+    ).fetchone()
+    return None if row is None else np.frombuffer(row[0], np.float32)
+
+
 def waiting_photos(db: Catalog, model: str) -> list[WaitingPhoto]:
     """Return the photos with a present file and a face without an embedding by this model.
 

@@ -1,6 +1,7 @@
 """Faces: where they are in their photos, and whose they are."""
 
 import dataclasses
+import json
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -131,6 +132,16 @@ def without_group(db: Catalog, after: Face | None = None, limit: int = 200) -> l
             {"quality": quality, "face_id": face_id, "limit": limit},
         ),
     )
+
+
+def photo_ids(db: Catalog, face_ids: Sequence[int]) -> list[int]:
+    """Return the ids of the photos that faces are in, each once, in the order of the faces."""
+    rows = db.execute(
+        "select id, photo_id from faces where id in (select value from json_each(?))",
+        (json.dumps(list(face_ids)),),
+    )
+    photo_of = dict(rows.fetchall())
+    return list(dict.fromkeys(photo_of[face] for face in face_ids if face in photo_of))
 
 
 def not_faces(db: Catalog) -> list[Face]:

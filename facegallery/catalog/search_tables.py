@@ -100,10 +100,13 @@ _TABLES = (
         hash integer not null
     ) strict""",
 )
-_FILLED = (
+_DERIVED = (
     f"""insert into appearances (person_id, taken_at, photo_id, confirmed)
         {_SHOWN.format(faces="", without_face="")}""",
     _COUNT.format(photo="photos.id"),
+)
+_FILLED = (
+    *_DERIVED,
     """insert into directories (path, folded)
         select distinct folder_of(path), fold(folder_of(path)) from files""",
     """update files set directory_id =
@@ -177,6 +180,12 @@ _INDEXES = (
 def make(db: Database) -> None:
     """Make the tables, fill them with what is known already, and keep them in step from then on."""
     for statement in (*_TABLES, *_FILLED, *_TRIGGERS, *_INDEXES):
+        db.execute(statement)
+
+
+def fill_derived(db: Database) -> None:
+    """Fill in who appears where and the counts, for a catalog filled without the triggers."""
+    for statement in _DERIVED:
         db.execute(statement)
 
 

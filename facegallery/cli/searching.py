@@ -9,6 +9,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.cli.output import complain, print_json, shown
 from facegallery.domain.photo import Photo
 from facegallery.domain.query.parse import Mistake, Query
+from facegallery.jobs import likeness
 
 FAILED = 1
 LANGUAGE = """the language of queries:
@@ -28,20 +29,22 @@ Put -- before a query that begins with a minus."""
 
 
 def search(library: Library, arguments: Namespace) -> int:
-    """List photos, newest first; one path a line, or ended with NUL. Return the exit code.
+    """List photos, newest first, by likeness the likest; one path a line, or ended with NUL.
 
-    A query that cannot be read is told on stderr and finds nothing; 1 where a key or its value is
+    Returns the exit code. A query that cannot be read is told on stderr and finds nothing; 1 where a key or its value is
     wrong.
     """
     library.prepare()
     with library.open(read_only=True) as db:
         query = finder.query(db, _text(arguments.query))
         _complain(query)
+        likenesses = likeness.find(library, db, query)
         if arguments.count:
-            _count(db, query, as_json=arguments.json)
+            found = finder.count(db, query, likenesses.photos)
+            _print_count(found, as_json=arguments.json)
         else:
             limit = -1 if arguments.limit is None else arguments.limit
-            _list(db, finder.run(db, query, limit=limit), arguments)
+            _list(db, likeness.run(db, query, likenesses, limit=limit), arguments)
     return FAILED if any(mistake.grave for mistake in query.mistakes) else 0
 
 
@@ -61,8 +64,7 @@ def _list(db: Catalog, found: list[Photo], arguments: Namespace) -> None:
             print(shown(photo.path))
 
 
-def _count(db: Catalog, query: Query, *, as_json: bool) -> None:
-    found = finder.count(db, query)
+def _print_count(found: finder.Found, *, as_json: bool) -> None:
     if as_json:
         print_json({"photos": found.photos, "suggested": found.suggested})
     else:

@@ -2,11 +2,12 @@
 
 import sys
 
-from tests.bench import accuracy, detection, grouping, quality, queries, scan, window
+from tests.bench import accuracy, detection, grouping, quality, queries, scan, searching, window
 
 BENCHMARKS = {
     "scan": scan.run,
     "queries": queries.run,
+    "searching": searching.run,
     "accuracy": accuracy.run,
     "detection": detection.run,
     "grouping": grouping.run,

@@ -1,0 +1,268 @@
+"""How fast queries are on catalogs of 5,000 to 500,000 photos, and how that grows.
+
+The catalogs are made once and kept in the folder that FACEGALLERY_BENCH names, else thrown away.
+"""
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from facegallery.catalog import people, search
+from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.search_tables import fill_derived
+
+SIZES = (5_000, 50_000, 500_000)
+FACES_A_PHOTO = 2.5
+PEOPLE = 2_000
+REPEATS = 40  # queries of each kind, each about other people, dates and places
+FIRST_PAGE = 200
+FIRST_NAMES = (
+    "Anna", "Ben", "Clara", "David", "Emma", "Felix", "Grace", "Hugo", "Ida", "Jonas", "Karla",
+    "Leo", "Mia", "Noah", "Olga", "Paul", "Rosa", "Simon", "Tina", "Viktor",
+)  # fmt: skip
+TOPICS = ("Holiday", "Home", "Walk", "Party", "School", "Garden", "Italy", "Sea", "Snow", "Work")
+CAMERAS = ("Canon EOS 70D", "NIKON D90", "iPhone 6", "iPhone 12", "Pixel 4", "SONY ILCE-7", None)
+
+
+def run() -> None:
+    kinds: dict[str, list[list[float]]] = {}
+    for size in SIZES:
+        with library_of(size) as library, library.open(read_only=True) as db:
+            number = db.execute("select count(*) from faces").fetchone()[0]
+            print(f"{size:,} photos, {number:,} faces, {PEOPLE:,} people", flush=True)
+            for kind, texts in made_queries(db).items():
+                times = [timed(task) for task in tasks(db, kind, texts)]
+                kinds.setdefault(kind, []).append(percentiles(times))
+                p50, p95, p99 = kinds[kind][-1]
+                print(f"  {kind:28} p50 {p50:7.1f}  p95 {p95:7.1f}  p99 {p99:7.1f} ms", flush=True)
+    print("p95 in ms, from the smallest catalog to the largest:")
+    for kind, found in kinds.items():
+        print(f"  {kind:28}" + "".join(f"{p95:9.1f}" for _p50, p95, _p99 in found))
+
+
+def tasks(db: Catalog, kind: str, texts: list[str]) -> Iterator[Callable[[], object]]:
+    for text in texts:
+        if kind == "a letter typed":
+            yield lambda text=text: search.query(db, text)
+        elif kind == "count":
+            yield lambda text=text: search.count(db, search.query(db, text))
+        elif kind == "months and people":
+            yield lambda text=text: search.refinement(db, search.query(db, text))
+        else:
+            yield lambda text=text: search.run(db, search.query(db, text), limit=FIRST_PAGE)
+
+
+def timed(task: Callable[[], object]) -> float:
+    task()  # warm
+    started = time.perf_counter()
+    task()
+    return (time.perf_counter() - started) * 1000
+
+
+def percentiles(times: list[float]) -> list[float]:
+    return [float(np.percentile(times, share)) for share in (50, 95, 99)]
+
+
+def made_queries(db: Catalog) -> dict[str, list[str]]:
+    """Queries by kind, each kind about people often and seldom seen, times and places."""
+    chance = random.Random(3)
+    names = [name for _id, name in people.names(db)]
+    # As people are searched for: those with many photos more often.
+    seen = [
+        row[0]
+        for row in db.execute(
+            """select name from people join appearances on person_id = people.id
+            where photo_id % 97 = 0 order by photo_id"""
+        )
+    ]
+
+    def who() -> str:
+        return f'"{chance.choice(seen if chance.random() < 0.7 else names)}"'
+
+    def year() -> int:
+        return 2004 + chance.randrange(20)
+
+    kinds: dict[str, Callable[[], str]] = {
+        "everything": lambda: "",
+        "one person": who,
+        "a first name": lambda: chance.choice(FIRST_NAMES),
+        "two people": lambda: f"{who()} {who()}",
+        "three people": lambda: f"{who()} {who()} {who()}",
+        "either": lambda: f"{who()} or {who()} or {who()}",
+        "without": lambda: f"{who()} -{who()}",
+        "brackets": lambda: f"({who()} or {who()}) -({who()} or date: {year()})",
+        "only": lambda: f"only: {who()}",
+        "only-named": lambda: f"only-named: {who()} {who()}",
+        "confirmed": lambda: f"confirmed: {who()}",
+        "people": lambda: f"people: {chance.choice(('1', '2', '>=5', '>=8', '0', '3..4'))}",
+        "faces": lambda: f"faces: {chance.choice(('0', '1', '>=6', '>=9', '4'))}",
+        "unnamed": lambda: f"unnamed: {chance.choice(('yes', 'no'))}",
+        "date": lambda: f"date: {year()}-{chance.randrange(1, 13):02d}",
+        "person and date": lambda: f"{who()} summer {year()}",
+        "age": lambda: f"age: {who()} {chance.randrange(20)}..{chance.randrange(20, 40)}",
+        "folder": lambda: f"folder: {chance.choice((year(), *TOPICS))}",
+        "person and folder": lambda: f"{who()} folder: {chance.choice((year(), *TOPICS))}",
+        "name": lambda: f"name: {chance.choice((f'{chance.randrange(9_999):04d}', 'img_1', '7'))}",
+        "camera": lambda: f"camera: {chance.choice(('canon', 'iphone', 'sony', 'leica'))}",
+        "type": lambda: f"type: {chance.choice(('jpeg', 'heic', 'png', 'raw'))}",
+        "near": lambda: f"near: {chance.uniform(36, 60):.3f},{chance.uniform(-9, 30):.3f} 25km",
+        "favourite": lambda: f"favourite: {chance.choice(('yes', 'no'))}",
+        "rating": lambda: f"rating: {chance.choice(('>=4', '5', '1', '0'))}",
+        "together": lambda: f"together: {who()} {who()} within 3h",
+        "many conditions": lambda: (
+            f"{who()} people: >=2 rating: >=3 camera: canon date: {year()}..{year() + 5}"
+        ),
+        "count": who,
+        "months and people": who,
+        "a letter typed": lambda: f"{who()} {chance.choice(FIRST_NAMES)[: chance.randrange(1, 4)]}",
+    }
+    return {kind: [make() for _ in range(REPEATS)] for kind, make in kinds.items()}
+
+
+@contextmanager
+def library_of(photos: int) -> Iterator[Library]:
+    """A made library of so many photos, made anew or kept from the last time."""
+    kept = os.environ.get("FACEGALLERY_BENCH")
+    with TemporaryDirectory() as temporary:
+        library = Library(Path(kept or temporary) / str(photos))
+        made = library.catalog_file.exists()
+        library.prepare()
+        if not made:
+            started = time.perf_counter()
+            with library.open() as db:
+                fill(db, photos)
+            print(f"Made in {time.perf_counter() - started:.0f} s", flush=True)
+        yield library
+
+
+def fill(db: Catalog, photos: int) -> None:
+    """Fill a catalog: events of a few hours, each with some of a circle of people."""
+    chance = random.Random(photos)
+    with transaction(db):
+        db.execute("insert into folders (id, path, added_at) values (1, '/photos', '2020')")
+        db.conn.executemany(
+            "insert into people (id, name, birth_date, made_at) values (?, ?, ?, '2020')",
+            [
+                (
+                    number,
+                    f"{FIRST_NAMES[number % 20]} {_surname(number)}",
+                    f"{1940 + number % 70}-0{1 + number % 9}-11" if number % 3 else None,
+                )
+                for number in range(1, PEOPLE + 1)
+            ],
+        )
+        # One row after another would ask the triggers for each; they are made anew afterwards.
+        triggers = db.execute(
+            "select name, sql from sqlite_master where type = 'trigger' and tbl_name in "
+            "('faces', 'assignments')"
+        ).fetchall()
+        for name, _sql in triggers:
+            db.execute(f"drop trigger {name}")
+        _add_photos(db, chance, photos)
+        fill_derived(db)
+        for _name, sql in triggers:
+            db.execute(sql)
+    db.execute("analyze")
+
+
+def _surname(number: int) -> str:
+    starts = ("Berg", "Stein", "Wald", "Feld", "Bach", "Lind", "Holm", "Nord", "Sund", "Dal")
+    ends = ("mann", "er", "ström", "gren", "sen", "wick", "ley", "ton", "haus", "mark")
+    return f"{starts[number // 20 % 10]}{ends[number // 200 % 10]}{number // 2000 or ''}"
+
+
+def _add_photos(db: Catalog, chance: random.Random, photos: int) -> None:
+    landmarks = np.zeros(10, np.float32).tobytes()
+    moment = datetime(2004, 1, 1)
+    step = timedelta(days=20 * 365.25) / (photos / 25)  # an event has about 25 photos
+    photo_id = face_id = 0
+    rows: dict[str, list[tuple[object, ...]]] = {
+        "photos": [], "files": [], "faces": [], "assignments": [],
+    }  # fmt: skip
+    while photo_id < photos:
+        moment += step * chance.uniform(0.2, 1.8)
+        circle = [_person(chance, moment.year) for _ in range(chance.choice((2, 3, 5, 8, 12)))]
+        place = (chance.uniform(36, 60), chance.uniform(-9, 30)) if chance.random() < 0.6 else None
+        camera, topic = chance.choice(CAMERAS), chance.choice(TOPICS)
+        at = moment
+        for _ in range(chance.randrange(5, 46)):
+            photo_id += 1
+            at += timedelta(seconds=chance.choice((2, 20, 200, 600)))
+            rows["photos"].append(_photo(chance, photo_id, at, camera, place))
+            folder = f"/photos/{at:%Y}/{at:%Y-%m-%d} {topic}"
+            rows["files"].append((f"{folder}/IMG_{photo_id:06d}.jpg", photo_id))
+            for _ in range(min(int(chance.expovariate(1 / FACES_A_PHOTO) + 0.45), 20)):
+                face_id += 1
+                rows["faces"].append((face_id, photo_id, landmarks, chance.random()))
+                sure = chance.random() < 0.94
+                if chance.random() < 0.97:
+                    rows["assignments"].append((face_id, chance.choice(circle), photo_id, sure))
+        if len(rows["photos"]) > 20_000:
+            _write(db, rows)
+    _write(db, rows)
+
+
+def _person(chance: random.Random, year: int) -> int:
+    """Some people are in very many photos; most are known for some years only."""
+    while True:
+        number = int(PEOPLE * chance.random() ** 2.5) + 1
+        first = 2000 + number * 7 % 22
+        if number < 40 or first <= year < first + 6:
+            return number
+
+
+def _photo(
+    chance: random.Random,
+    photo_id: int,
+    at: datetime,
+    camera: str | None,
+    place: tuple[float, float] | None,
+) -> tuple[object, ...]:
+    near = (place[0] + chance.gauss(0, 0.02), place[1] + chance.gauss(0, 0.02)) if place else None
+    return (
+        photo_id,
+        blake2b(str(photo_id).encode(), digest_size=32).digest(),
+        chance.choice(("JPEG",) * 20 + ("HEIF",) * 8 + ("PNG",)) if photo_id % 997 else "RAW",
+        at.isoformat(timespec="seconds"),
+        camera,
+        *(near or (None, None)),
+        int(chance.random() < 0.01),
+        chance.choice((None,) * 20 + (1, 3, 4, 5)),
+    )
+
+
+def _write(db: Catalog, rows: dict[str, list[tuple[object, ...]]]) -> None:
+    for table, sql in (
+        (
+            "photos",
+            """insert into photos (id, content_hash, width, height, format, taken_at,
+                taken_at_source, camera, latitude, longitude, favourite, rating, added_at)
+            values (?, ?, 4000, 3000, ?, ?, 'exif', ?, ?, ?, ?, ?, '2020')""",
+        ),
+        (
+            "files",
+            """insert into files (folder_id, path, photo_id, size_bytes, mtime_ns)
+            values (1, ?, ?, 5000000, 1)""",
+        ),
+        (
+            "faces",
+            """insert into faces (id, photo_id, x, y, width, height, landmarks, score, quality)
+            values (?, ?, 0.3, 0.2, 0.1, 0.15, ?, 0.99, ?)""",
+        ),
+        (
+            "assignments",
+            """insert into assignments (face_id, person_id, photo_id, state, similarity, made_at)
+            select column1, column2, column3, iif(column4, 'confirmed', 'suggested'),
+                iif(column4, null, 0.6), '2020' from (values (?, ?, ?, ?))""",
+        ),
+    ):
+        db.conn.executemany(sql, rows[table])
+        rows[table].clear()
