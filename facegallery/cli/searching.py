@@ -31,8 +31,8 @@ Put -- before a query that begins with a minus."""
 def search(library: Library, arguments: Namespace) -> int:
     """List photos, newest first, by likeness the likest; one path a line, or ended with NUL.
 
-    Returns the exit code. A query that cannot be read is told on stderr and finds nothing; 1 where a key or its value is
-    wrong.
+    Returns the exit code. A query that cannot be read is told on stderr and finds nothing; the
+    code is 1 where a key or its value is wrong.
     """
     library.prepare()
     with library.open(read_only=True) as db:
