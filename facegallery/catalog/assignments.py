@@ -34,6 +34,11 @@ def confirmed_person(db: Catalog, face_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def confirmed(db: Catalog) -> dict[int, int]:
+    """Return the person of each face that is confirmed as somebody's."""
+    return dict(db.execute("select face_id, person_id from assignments where state = 'confirmed'"))
+
+
 def people_of(db: Catalog, face_ids: Iterable[int]) -> list[int]:
     """Return the ids of the people whom the user confirmed for some of these faces."""
     numbers = ", ".join(str(int(face_id)) for face_id in face_ids)

@@ -271,6 +271,13 @@ def _evaluate_commands(commands: Commands) -> None:
     )
     _models(grouping, several=True)
     _plot(grouping, "F against the grouping distance")
+    effort = _add(
+        what, "effort", evaluating.effort, "count what a user must do until all people are named"
+    )
+    effort.add_argument(
+        "folder", type=Path, metavar="DIR", help="a folder for each person, or with a truth.json"
+    )
+    _models(effort)
     pairs = _add(what, "pairs", evaluating.pairs, "judge pairs of pictures by LFW's protocol")
     pairs.add_argument("file", type=Path, metavar="FILE", help="the list of pairs")
     pairs.add_argument("--images", type=Path, metavar="DIR", required=True)

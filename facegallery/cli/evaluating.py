@@ -11,6 +11,7 @@ from facegallery.cli.output import print_json, print_table, progress_shown
 from facegallery.domain.progress import Progress, Report
 from facegallery.drawing.saving import check_place
 from facegallery.evaluate.detection import DetectionScore
+from facegallery.evaluate.effort import Effort
 from facegallery.evaluate.made_faces import DIMENSIONS
 from facegallery.evaluate.metrics import GroupingScore
 from facegallery.evaluate.verification import PairsScore
@@ -18,9 +19,11 @@ from facegallery.jobs import plot
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.growth import plot_growth
 from facegallery.jobs.measure_detection import evaluate_detection
+from facegallery.jobs.measure_effort import measure_effort
 from facegallery.jobs.measure_grouping import MeasuredGrouping, measure_grouping
 from facegallery.jobs.measure_made import DBSCAN_MOST, MadeScore, measure_made, sizes_up_to
 from facegallery.jobs.measure_pairs import MeasuredPairs, measure_pairs
+from facegallery.jobs.scan_report import ScanOptions
 
 Result = TypeVar("Result")
 
@@ -77,6 +80,35 @@ def _made_rows(result: MadeScore) -> list[list[object]]:
 def _made_row(name: str, score: GroupingScore, megabytes: float, recall: str) -> list[object]:
     figures = [f"{score.pairwise.f:.4f}", f"{score.bcubed.f:.4f}", f"{score.seconds:.1f}"]
     return [score.faces, name, score.groups, *figures, f"{megabytes:.0f}", recall]
+
+
+def effort(_library: Library, arguments: Namespace) -> None:
+    """Play a user who names everybody in a folder, and count what they have to do."""
+    options = ScanOptions(detector=arguments.detector, recognizer=arguments.recognizer)
+    with progress_shown(quiet=arguments.json) as report:
+        result = measure_effort(arguments.folder.absolute(), options, report)
+    if arguments.json:
+        print_json(result.to_json())
+        return
+    titles = ["", "people", "faces", "actions", "a person", "per 1,000 faces", "right", "wrong"]
+    ours, by_hand = result.effort, result.baseline
+    named = {"with FaceGallery": ours, "DBSCAN and by hand": by_hand}
+    print_table(titles, [_effort_row(name, one) for name, one in named.items()])
+    print(", ".join(f"{times} times {kind}" for kind, times in result.kinds.most_common()))
+
+
+def _effort_row(name: str, one: Effort) -> list[object]:
+    figures = one.to_json()
+    return [
+        name,
+        one.people,
+        one.faces,
+        one.actions,
+        f"{figures['per_person']:.2f}",
+        f"{figures['per_1000_faces']:.1f}",
+        f"{one.right:.4f}",
+        f"{one.wrong:.4f}",
+    ]
 
 
 def pairs(_library: Library, arguments: Namespace) -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pebble import ProcessExpired
 
 from facegallery.domain.errors import NoFaceFound, PhotoUnreadable
-from facegallery.domain.face import DetectedFace
+from facegallery.domain.face import Box, DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import Models, decode_for_faces
@@ -48,7 +48,7 @@ class Look:
         In pictures cut out around one person, as LFW's are, that is the person meant; a bystander
         is further out, and what is no face at all mostly small.
         """
-        return min(self.faces, key=_from_middle, default=None)
+        return min(self.faces, key=lambda face: from_middle(face.box), default=None)
 
 
 def look(path: str, models: Models, *, with_crops: bool = False) -> Look:
@@ -117,8 +117,7 @@ def _result(path: str, task: Future[Look]) -> Look:
         return Look(path, failure="the program crashed on reading it")
 
 
-def _from_middle(face: DetectedFace) -> float:
+def from_middle(box: Box) -> float:
     """Return how far a face's middle is from the picture's, in sizes of the face."""
-    box = face.box
     beside, above = box.x + box.width / 2 - 0.5, box.y + box.height / 2 - 0.5
     return math.hypot(beside, above) / max(box.width, box.height)
