@@ -19,7 +19,7 @@ from facegallery.jobs.measure import from_middle
 from facegallery.jobs.regroup import rules_of
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
-from facegallery.scan.walk import is_photo_name
+from facegallery.scan.names import is_photo_name
 
 TRUTH = "truth.json"  # beside an album's photos, says who is where in them
 LEAST_OVERLAP = 0.3  # of a face found with a labelled one; boxes are drawn more or less tightly
