@@ -4,7 +4,7 @@ The library works with one recognizer. Changed to another one, it goes on with t
 until there are new ones of all faces that can be had, and then switches at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +72,21 @@ def add(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> N
 
 def of_model(db: Catalog, model: str) -> FaceVectors:
     """Return the embeddings of all faces that are one ("not a face" left out) by this model."""
+    return _vectors(db, model, "")
+
+
+def of_faces(db: Catalog, model: str, face_ids: Iterable[int]) -> FaceVectors:
+    """Return the embeddings of those of these faces that have one by this model."""
+    numbers = ", ".join(str(int(face_id)) for face_id in face_ids)
+    return _vectors(db, model, f"and faces.id in ({numbers})")
+
+
+def _vectors(db: Catalog, model: str, which: str) -> FaceVectors:
     rows = db.execute(
-        """select faces.id, faces.photo_id, quality, coalesce(person_id, -1), vector
+        f"""select faces.id, faces.photo_id, quality, coalesce(person_id, -1), vector
         from embeddings join faces on faces.id = embeddings.face_id
         left join assignments on assignments.face_id = faces.id and state = 'confirmed'
-        where model = ? and is_face order by faces.id""",
+        where model = ? and is_face {which} order by faces.id""",
         (model,),
     ).fetchall()
     if not rows:

@@ -143,6 +143,17 @@ def _people_commands(commands: Commands) -> None:
     merged.add_argument("who", nargs="?", metavar="ID", help="of this person or group only")
     unmerge = _add(commands, "unmerge", merging.unmerge, "take a merge apart, at any later time")
     unmerge.add_argument("merge", type=int, metavar="MERGE", help="its number, see merges")
+    split = _add(commands, "split", merging.split, "take apart who is several people")
+    split.add_argument("who", metavar="ID")
+    split.add_argument(
+        "--parts", type=_positive, default=2, metavar="N", help="how many people (default: 2)"
+    )
+    split.add_argument("--yes", action="store_true", help="do what is proposed")
+    split.add_argument(
+        "--part", type=int, nargs="+", action="append", metavar="FACE", help="a part, by its faces"
+    )
+    split.add_argument("--name", action="append", metavar="NAME", help="of the next other part")
+    split.add_argument("--new", action="store_true", help="even if somebody has this name already")
     for verb, words in (("hide", "hide people or groups"), ("show", "show hidden ones again")):
         command = _add(commands, verb, people.hide, words)
         command.add_argument("who", nargs="+", metavar="ID")

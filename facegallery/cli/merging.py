@@ -1,14 +1,16 @@
-"""merge, merges, unmerge: making one of several, and taking that apart."""
+"""merge, merges, unmerge, split: making one of several, and several of one."""
 
 from argparse import Namespace
 
 from facegallery.actions.people import Merge, Who
+from facegallery.actions.split import Split
 from facegallery.actions.unmerge import Unmerge
 from facegallery.catalog import company, merges, people
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.merges import Merged
 from facegallery.cli.output import complain, print_json, print_table, shown
 from facegallery.cli.people import do_action
+from facegallery.jobs.split import members, propose_split
 
 
 def merge(library: Library, arguments: Namespace) -> None:
@@ -54,6 +56,35 @@ def listed(library: Library, arguments: Namespace) -> None:
 def unmerge(library: Library, arguments: Namespace) -> None:
     """Take a merge apart."""
     do_action(library, arguments, Unmerge(arguments.merge))
+
+
+def split(library: Library, arguments: Namespace) -> None:
+    """Show how a group or person could be taken apart, or take them apart."""
+    who = Who.parse(arguments.who)
+    library.prepare()
+    if arguments.part:
+        with library.open(read_only=True) as db:
+            rest = set(members(db, who)) - {face for part in arguments.part for face in part}
+        given = [tuple(part) for part in arguments.part]
+        parts = [tuple(sorted(rest)), *given] if rest else given
+        _split(library, arguments, who, parts)
+        return
+    proposal = propose_split(library, who, arguments.parts)
+    if arguments.yes:
+        _split(library, arguments, who, list(proposal.parts))
+    elif arguments.json:
+        fields = {"who": str(who), "likeness": proposal.likeness, "why": proposal.why}
+        print_json({**fields, "parts": [list(part) for part in proposal.parts]})
+    else:
+        print(proposal.why)
+        for number, part in enumerate(proposal.parts, start=1):
+            print(f"part {number}: {' '.join(map(str, part))}")
+        print("The first part stays who it is. --yes takes the others out; --part corrects them.")
+
+
+def _split(library: Library, arguments: Namespace, who: Who, parts: list[tuple[int, ...]]) -> None:
+    names = tuple(name or None for name in arguments.name or ())
+    do_action(library, arguments, Split(who, tuple(parts), names, arguments.new))
 
 
 def _merges(db: Catalog, text: str | None) -> list[Merged]:

@@ -21,6 +21,7 @@ from facegallery.grouping.obeying import Sides, obey, pairs_apart, photos_apart
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs.machine import all_cores
 from facegallery.jobs.pool import WorkerPool, result_of
+from facegallery.jobs.split import refresh_mixed
 from facegallery.vision import registry
 
 NOBODY = -1
@@ -86,6 +87,7 @@ def regroup_here(library: Library) -> int:
         free = known.person_ids == NOBODY
         face_ids = known.face_ids[free]
         if len(face_ids) == 0:
+            refresh_mixed(db, known, recognizer)
             return groups.save_all(db, {})
         labels = group_faces(
             known.vectors[free],
@@ -100,7 +102,9 @@ def regroup_here(library: Library) -> int:
             for label in range(labels.max(initial=-1) + 1)
         ]
         kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
-        return groups.save_all(db, kept)
+        changed = groups.save_all(db, kept)
+        refresh_mixed(db, known, recognizer)
+        return changed
 
 
 def row_sides(said: list[differences.Sides], face_ids: NDArray[np.int64]) -> list[Sides]:

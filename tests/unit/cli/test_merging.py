@@ -51,3 +51,9 @@ def test_details_facts_and_questions(told):
     ann = next(card for card in cards if card["name"] == "Ann")
     assert (ann["birth_date"], ann["other_names"], ann["favourite"]) == ("1984", ["Annie"], True)
     assert told("review")[0] == []
+
+
+def test_a_part_is_taken_out_and_named(told):
+    told("split", "p1", "--part", "7", "1", "--name", "Zoe")
+    cards, _ = told("people")
+    assert {(card["name"], card["faces"]) for card in cards} == {("Ann", 2), ("Zoe", 2), ("Ben", 4)}
