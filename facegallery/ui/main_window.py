@@ -179,6 +179,7 @@ class MainWindow(WindowFrame):
         self.strip.counted.connect(self._on_counted)
         self.top_bar.on_back(self.go_back)
         self.top_bar.field.searched.connect(self.search)
+        self.top_bar.field.typed.connect(self._search_typed)
         self.top_bar.field.left.connect(self._focus_page)
         self.people.opened.connect(self.show_who)
         self.people.face_opened.connect(self._show_face)
@@ -267,6 +268,19 @@ class MainWindow(WindowFrame):
     def _search_for(self, text: str) -> None:
         self.top_bar.field.setText(text)
         self.search(text)
+
+    def _search_typed(self, text: str) -> None:
+        """Show results while a query is being typed; the keys stay with the field."""
+        if self.page in ("welcome", "viewer"):
+            return
+        place = Place("search", text=text)
+        if self.page == "search":
+            self._history.replace(place)
+        else:
+            self._history.visit(place)
+        self.search_page.search(text)
+        self._stack.setCurrentWidget(self.search_page)
+        self._dress_for("search")
 
     def _focus_page(self) -> None:
         """Give the keys to the page; to the search field while nothing is searched for."""

@@ -185,6 +185,10 @@ class JustifiedView(QAbstractItemView):
 
     # Layout
 
+    def show_months(self, *, on: bool) -> None:
+        """Put months over the photos of the next query, or not: those by likeness have none."""
+        self._with_months = on
+
     def _new_layout(self) -> Layout:
         width = max(100, self.viewport().width() - 2 * MARGIN)
         height = HEADING_HEIGHT if self._with_months else 0

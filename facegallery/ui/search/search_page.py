@@ -1,6 +1,6 @@
-"""The search page: whom the words mean, how many photos show them all, and the photos."""
+"""The search page: how many photos there are, when and with whom, and the photos."""
 
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from facegallery.actions.people import Who
 from facegallery.catalog import search
 from facegallery.catalog.library import Catalog
-from facegallery.catalog.search import Found
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.domain.query.parse import Query
-from facegallery.domain.query.values import Term
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.pictures import Pictures
+from facegallery.ui.search import query_text
+from facegallery.ui.search.found import FoundPhotos, Numbers
+from facegallery.ui.search.histogram import Histogram
 from facegallery.ui.search.term_chip import TermChip
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -23,14 +24,14 @@ from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
-OFFERED = 6  # people to begin with, while nothing was typed
+OFFERED = 6  # people to begin with, while nothing was typed, and to refine by
 
 
 class SearchPage(QWidget):
-    """Photos of the people whose names were typed.
+    """The photos that a query asks for.
 
-    Signals: photo_opened(list[Photo], int), person_opened(Who); search_asked(str) for a person
-    that was clicked to begin with.
+    Signals: photo_opened(list[Photo], int), person_opened(Who); search_asked(str) for another
+    query: a person or a time that was clicked to begin with or to refine by.
     """
 
     photo_opened = Signal(list, int)
@@ -43,150 +44,208 @@ class SearchPage(QWidget):
         self._cards = Cards.of(session)
         self._counter = Reader(session.library, self)
         self._text = ""
-        self._query: Query | None = None
+        self._query = Query()
+        self._found: FoundPhotos | None = None
         self.chips: list[TermChip] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(SPACING)
         self.words = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.words.setProperty("look", "muted")
+        self.histogram = Histogram(self)
         self.grid = PhotoGrid(session, pictures, self)
         self.empty = EmptyState("search", self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
-        head = QVBoxLayout()
-        head.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
-        head.setSpacing(12)
-        head.addLayout(self._chip_row)
-        head.addWidget(self.words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        self._lay_out()
+        self.histogram.chosen.connect(self._on_time)
         self.grid.photo_opened.connect(self.photo_opened)
         self.grid.person_opened.connect(self.person_opened)
         self.grid.filled.connect(self._show_state)
         self._cards.changed.connect(self._on_changed)
         self.search("")
 
+    def _lay_out(self) -> None:
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACING)
+        self.tools.addWidget(self.words, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(3 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
+        head.setSpacing(12)
+        head.addLayout(self.tools)
+        head.addLayout(self._chip_row)
+        head.addWidget(self.histogram)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
     @property
     def text(self) -> str:
         """What is searched for."""
         return self._text
 
+    @property
+    def query(self) -> Query:
+        """What is searched for, as it was read."""
+        return self._query
+
     def search(self, text: str) -> None:
-        """Show the photos of the people that a text names."""
+        """Show the photos that a text asks for."""
         self._text = text
         query = search.query(self._session.db, text)
-        if query != self._query:
-            self._query = query
+        if query.node != self._query.node or self._found is None or self._found.error:
+            found = FoundPhotos(self._session.library, query)
+            self._found = found
             self.words.clear()
-            self.grid.set_source(partial(_page, query))
-        self._show_terms(query)
+            self.grid.show_months(on=not found.by_likeness)
+            self.grid.set_source(_nothing if query.is_empty else found.page)
+        self._query = query
+        if query.is_empty:
+            self._offer()
+        else:
+            self._counter.ask(self._found.numbers, self._on_counted)
         self._show_state()
-        if query.terms:
-            self._counter.ask(partial(_count, query), self._on_counted)
 
     def _on_changed(self) -> None:
         self.search(self._text)  # a name may have come or gone; the grid refreshes by itself
 
-    def _on_counted(self, found: tuple[Query, Found]) -> None:
-        query, number = found
-        if query != self._query or not query.terms or not number.photos:
+    def _on_counted(self, numbers: Numbers | None) -> None:
+        if self._query.is_empty:
             return
+        if numbers is None:
+            self._refine([], [])
+            self._show_state()
+            return
+        number = numbers.found
         words = counts.photos(number.photos)
-        if number.suggested == number.photos:
+        if number.photos and number.suggested == number.photos:
             words = self.tr("{0}, not confirmed yet.").format(words)
         elif number.suggested:
             words = self.tr("{0}; {1} of them only suggested.").format(
                 words, f"{number.suggested:,}"
             )
-        self.words.setText(words)
+        self.words.setText(words if number.photos else "")
+        self._refine(numbers.refinement.months, numbers.refinement.people)
 
-    def _show_terms(self, query: Query) -> None:
+    # What to begin with, and to refine by
+
+    def _offer(self) -> None:
+        named = [card for card in self._cards.people if not card.hidden]
+        self._show_chips([self._offer_chip(card) for card in named[:OFFERED]])
+        self._show_months([])
+
+    def _refine(self, months: Sequence[tuple[str, int]], people: Sequence[tuple[int, int]]) -> None:
+        wanted = {person for piece in self._query.pieces for person in piece.people}
+        chips = []
+        for number, photos in people:
+            card = self._cards.card(Who("person", number))
+            if card is not None:
+                chips.append(self._refine_chip(card, photos, wanted=number in wanted))
+        self._show_chips(chips[: OFFERED + len(wanted)])
+        self._show_months(months)
+
+    def _show_months(self, months: Sequence[tuple[str, int]]) -> None:
+        self.histogram.show_months(months)
+        self.histogram.setVisible(len(months) > 1)
+
+    def _show_chips(self, chips: list[TermChip]) -> None:
         while (item := self._chip_row.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        if query.terms:
-            self.chips = [self._term_chip(term) for term in query.terms]
-        else:
-            named = [card for card in self._cards.people if not card.hidden]
-            self.chips = [self._offer_chip(card) for card in named[:OFFERED]]
-        for chip in self.chips:
+        self.chips = chips
+        for chip in chips:
             self._chip_row.addWidget(chip)
         self._chip_row.addStretch()
 
-    def _term_chip(self, term: Term) -> TermChip:
-        if not term.people:
-            return TermChip(
-                self.tr("“{0}” is nobody").format(term.text), None, self._pictures, self
-            )
-        cards = [self._cards.card(Who("person", number)) for number in term.people]
-        known = max((card for card in cards if card), key=lambda card: card.photos, default=None)
-        words = known.name if known and known.name else term.text
-        if len(term.people) > 1:
-            words = self.tr("{0} (any of {1} people)").format(term.text, len(term.people))
-        chip = TermChip(words, known, self._pictures, self)
-        chip.setToolTip(self.tr("Show this person"))
-        if known is not None:
-            who = Who("person", known.number)
+    def _refine_chip(self, card: PersonOrGroup, photos: int, *, wanted: bool) -> TermChip:
+        chip = TermChip(f"{card.name} · {photos:,}", card, self._pictures, self)
+        if wanted:
+            who = Who("person", card.number)
+            chip.setToolTip(self.tr("Show this person"))
             chip.clicked.connect(lambda: self.person_opened.emit(who))
+        else:
+            chip.setToolTip(self.tr("Only photos with {0}, too").format(card.name))
+            chip.clicked.connect(lambda: self._add_person(card))
         return chip
 
     def _offer_chip(self, card: PersonOrGroup) -> TermChip:
         chip = TermChip(card.name or "", card, self._pictures, self)
         chip.setToolTip(self.tr("Search for this person"))
-        chip.clicked.connect(lambda: self.search_asked.emit(card.name or ""))
+        chip.clicked.connect(lambda: self._add_person(card))
         return chip
+
+    def _add_person(self, card: PersonOrGroup) -> None:
+        pairs = [(other.number, other.name or "") for other in self._cards.people]
+        name = query_text.name_in_query(card.name or "", pairs)
+        self.search_asked.emit(query_text.with_part(self._text, name))
+
+    def _on_time(self, when: str) -> None:
+        self.search_asked.emit(query_text.with_time(self._query, when))
+
+    # States
 
     def _show_state(self) -> None:
         """Show the photos, or say why there are none."""
-        query = self._query or Query()
-        if not query.terms:
+        query = self._query
+        if query.is_empty:
             self.words.clear()
             self._say_how_to_begin()
-        elif query.unknown:
+        elif wrong := self._what_is_wrong():
             self.words.clear()
-            names = self.tr(", ").join(f"“{word}”" for word in query.unknown)
-            self.empty.say(
-                self.tr("Nobody here is called {0}").format(names),
-                self.tr(
-                    "Check the spelling, or give the name to a face first: on People, or by a "
-                    "click on the face in a photo."
-                ),
-            )
+            self.empty.say(*wrong)
         elif self.grid.is_full and not self.grid.photos:
             self.words.clear()
             self.empty.say(
-                self.tr("No photo shows them all"),
-                self.tr("Leave out a name to see more photos."),
+                self.tr("No photo is like that"),
+                self.tr("Leave something out to see more photos."),
             )
         else:
             show_instead(self, self._stack, self.grid)
             return
         show_instead(self, self._stack, self.empty)
 
+    def _what_is_wrong(self) -> tuple[str, str] | None:
+        """Return a heading and a sentence where the query cannot be answered as it is."""
+        query = self._query
+        grave = [mistake for mistake in query.mistakes if mistake.grave]
+        if grave:
+            wrong = query.text[grave[0].start : grave[0].end].strip()
+            return self.tr("“{0}” cannot be read").format(wrong), grave[0].sentence
+        if self._found is not None and self._found.error is not None:
+            return self.tr("This cannot be looked for"), str(self._found.error)
+        if query.unknown and not self.grid.photos and self.grid.is_full:
+            names = self.tr(", ").join(f"“{word}”" for word in query.unknown)
+            return (
+                self.tr("Nobody here is called {0}").format(names),
+                self.tr(
+                    "Check the spelling, or give the name to a face first: on People, or by a "
+                    "click on the face in a photo."
+                ),
+            )
+        return None
+
     def _say_how_to_begin(self) -> None:
         if self._cards.people:
             self.empty.say(
                 self.tr("Whom are you looking for?"),
                 self.tr(
-                    "Type one or more names above. Photos that show all of them appear here, "
-                    "newest first."
+                    "Type names above, with dates, places or folders: anna ben summer 2015. "
+                    "Or drop a picture on the field to find who resembles it."
                 ),
             )
         else:
             self.empty.say(
                 self.tr("Nobody has a name yet"),
-                self.tr("Name the faces on the People page; then you can search for them here."),
+                self.tr(
+                    "Name the faces on the People page to search for them here. Dates, folders "
+                    "and cameras can be searched for already: date: 2015."
+                ),
             )
 
 
-def _page(query: Query, db: Catalog, after: Photo | None, limit: int) -> list[Photo]:
-    return search.run(db, query, after, limit) if query.terms else []
-
-
-def _count(query: Query, db: Catalog) -> tuple[Query, Found]:
-    return query, search.count(db, query)
+def _nothing(_db: Catalog, _after: Photo | None, _limit: int) -> list[Photo]:
+    """Give no photos: nothing was asked for."""
+    return []

@@ -14,7 +14,7 @@ from facegallery.ui.widgets.buttons import TOOL_ICON, tool_button
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING, Theme, set_theme, theme
 
-WIDEST_SEARCH = 520
+WIDEST_SEARCH = 760
 
 
 class TopBar(QFrame):

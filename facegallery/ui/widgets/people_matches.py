@@ -104,7 +104,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(place, 8, 8)
         top = place.top() + (place.height() - FACE_SIDE) // 2
         face = QRect(place.left() + 6, top, FACE_SIDE, FACE_SIDE)
-        if card.number:
+        if card.number > 0:
             round_face(painter, face, picture_of(card, self._pictures))
             self._words(painter, place, option, card)
         else:

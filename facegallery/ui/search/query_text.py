@@ -1,0 +1,53 @@
+"""How the window writes and changes the text of a query; names get quotes where they need them."""
+
+from collections.abc import Iterable
+
+from facegallery.domain.query.parse import Piece, Query, parse
+
+Names = Iterable[tuple[int, str]]
+
+
+def name_in_query(name: str, names: Names) -> str:
+    """Return a person's name as it stands in a query: in quotes where it would be misread."""
+    query = parse(name, names)
+    if len(query.pieces) == 1 and query.pieces[0].kind == "name" and not query.mistakes:
+        return name
+    return quoted(name)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes; a quote in it cannot be written and is left out."""
+    return '"' + text.replace('"', "") + '"'
+
+
+def with_part(text: str, part: str) -> str:
+    """Return a query with one more condition; what was joined by "or" goes into brackets."""
+    text = text.strip()
+    if not text:
+        return part
+    if " or " in f" {text.lower()} ":
+        text = f"({text})"
+    return f"{text} {part}"
+
+
+def without_piece(query: Query, piece: Piece) -> str:
+    """Return the text of a query without one of its pieces."""
+    return " ".join((query.text[: piece.start] + query.text[piece.end :]).split())
+
+
+def split(query: Query) -> list[tuple[str, Piece]]:
+    """Return the pieces of a query with their texts, marks that stand together as one."""
+    return [(query.text[piece.start : piece.end], piece) for piece in query.pieces]
+
+
+def with_time(query: Query, when: str) -> str:
+    """Return a query for another time: "2015-06..2016-02" takes the place of the date in it."""
+    dates = [
+        piece
+        for text, piece in split(query)
+        if piece.kind == "value" and (text.startswith("date:") or ":" not in text)
+    ]
+    text = query.text
+    if len(dates) == 1 and " or " not in text.lower():
+        text = without_piece(query, dates[0])
+    return with_part(text, f"date: {when}")
