@@ -20,7 +20,7 @@ from facegallery.actions.people import Who
 from facegallery.catalog import search
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.query.parse import Mistake, Piece, Query
-from facegallery.scan.walk import is_photo_name
+from facegallery.scan.names import is_photo_name
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.search import query_text
@@ -90,8 +90,9 @@ class SearchField(QLineEdit):
         parts = [chip.source for chip in self.chips] + [super().text().strip()]
         return _joined([part for part in parts if part])
 
-    def setText(self, text: str) -> None:
+    def setText(self, query: str | None) -> None:
         """Show a query as tokens; see QLineEdit."""
+        text = query or ""
         if text != self.text() or (text and not self.chips):
             self._show(text)
 
