@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from facegallery.catalog.library import Catalog
-from facegallery.catalog.photos import PHOTO_IN_LIBRARY
+from facegallery.catalog.photos import PHOTO_COLUMNS, PHOTO_IN_LIBRARY, photo
 from facegallery.domain.person import Kind
+from facegallery.domain.photo import Photo
 
 Somebody = tuple[Kind, int]
 # Photos with a confirmed face of a person, or with a face of a group; a photo may come twice.
@@ -43,6 +44,20 @@ def years(db: Catalog, who: Somebody) -> list[tuple[int, int]]:
         (who[1],),
     )
     return [(int(year), count) for year, count in rows if year.isdigit()]
+
+
+def photos_of_year(
+    db: Catalog, who: Somebody, year: int, after: Photo | None = None, limit: int = -1
+) -> list[Photo]:
+    """Return a page of the photos of somebody that were taken in a year, newest first."""
+    first, end = (after.taken_at, after.id) if after else (f"{year + 1:04d}", 0)
+    rows = db.query(
+        f"""select {PHOTO_COLUMNS} from photos
+        where photos.id in ({_PHOTOS[who[0]]}) and taken_at >= ? and (taken_at, photos.id) < (?, ?)
+        order by taken_at desc, photos.id desc limit ?""",
+        (who[1], f"{year:04d}", first, end, limit),
+    )
+    return [photo(row) for row in rows]
 
 
 def newest(db: Catalog) -> dict[Somebody, str]:

@@ -6,7 +6,7 @@ Undo puts just those rows back; suggestions that the machine made meanwhile stay
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -113,6 +113,15 @@ def last_done(db: Catalog) -> Action | None:
 def last_undone(db: Catalog) -> Action | None:
     """Return the action that redo would do again."""
     return _action(db, "select id, words, done_at from actions where undone = 1 order by id")
+
+
+def undone(db: Catalog, action_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of some actions that were taken back; some hundreds at most."""
+    marks = ", ".join("?" * len(action_ids))
+    rows = db.execute(
+        f"select id from actions where id in ({marks}) and undone = 1", list(action_ids)
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def undo(db: Catalog) -> Action | None:

@@ -68,9 +68,14 @@ def questions(library: Library, limit: int = 20) -> list[Question]:
 
 def questions_of(db: Catalog, limit: int = 20) -> list[Question]:
     """Return the questions worth most of an open catalog; see `questions`."""
+    return asked_of(db, limit)[0]
+
+
+def asked_of(db: Catalog, limit: int = 20) -> tuple[list[Question], int]:
+    """Return the questions worth most, and how many there are in all."""
     recognizer = properties.value(db, "recognizer")
     if recognizer is None:
-        return []
+        return [], 0
     return _Asking(db, recognizer).best(limit)
 
 
@@ -152,8 +157,8 @@ class _Asking:
         self._suggested = known.suggested(db)
         self._asides = _Asides(db, MUCH_LIKER * self._spread)
 
-    def best(self, limit: int) -> list[Question]:
-        """Return the questions worth most."""
+    def best(self, limit: int) -> tuple[list[Question], int]:
+        """Return the questions worth most, and the number of all."""
         same = list(self._same())
         claimed = self._claimed(same)
         candidates = [*self._more(), *same, *self._who(claimed), *self._mixed()]
@@ -165,7 +170,7 @@ class _Asking:
             question = self._question(candidate)
             if question is not None:
                 found.append(question)
-        return found
+        return found, len(candidates)
 
     def _more(self) -> Iterable[_Candidate]:
         rows: dict[int, list[known.SuggestedFace]] = {}

@@ -33,6 +33,7 @@ from facegallery.ui.person.person_page import PersonPage
 from facegallery.ui.photos.photos_page import PhotosPage
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.restart import Restart
+from facegallery.ui.review.review_page import ReviewPage
 from facegallery.ui.search.search_page import SearchPage
 from facegallery.ui.session import Session
 from facegallery.ui.settings.settings_page import SettingsPage
@@ -122,6 +123,7 @@ class MainWindow(WindowFrame):
         session, pictures = self._session, self.pictures
         self.people = PeoplePage(session, pictures)
         self.person = PersonPage(session, pictures)
+        self.review = ReviewPage(session, pictures)
         self.photos = PhotosPage(session, pictures)
         self.search_page = SearchPage(session, pictures)
         self.folders = FoldersPage(session)
@@ -132,6 +134,7 @@ class MainWindow(WindowFrame):
         self._pages: dict[str, QWidget] = {
             "people": self.people,
             "person": self.person,
+            "review": self.review,
             "photos": self.photos,
             "search": self.search_page,
             "folders": self.folders,
@@ -187,6 +190,8 @@ class MainWindow(WindowFrame):
         self.person.person_opened.connect(self.show_who)
         self.person.who_changed.connect(self._on_who_changed)
         self.person.back.connect(self.go_back)
+        self.review.opened.connect(self.show_who)
+        self.review.face_opened.connect(self._show_face)
         for grid in (self.photos.grid, self.search_page.grid, self.person.photos):
             grid.compare_asked.connect(self.compare_photos)
         for page in (self.photos, self.search_page):

@@ -89,7 +89,7 @@ class Restart(QObject):
             except FaceGalleryError:
                 return Place("people")
             return Place("person", who=who)
-        if state.page in ("photos", "search", "folders", "compare", "settings"):
+        if state.page in ("review", "photos", "search", "folders", "compare", "settings"):
             return Place(state.page, text=state.search if state.page == "search" else "")
         return Place("people")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facegallery.actions import perform
 from facegallery.actions.perform import Action, Step
-from facegallery.catalog import folders, properties
+from facegallery.catalog import folders, journal, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs import change_models
@@ -58,7 +58,9 @@ class Session(QObject):
         self._rest = QTimer(self, singleShot=True, interval=HELPER_RESTS_AFTER_MS)
         self._rest.timeout.connect(self._on_rest)
         self._refreshed = 0.0
-        self.version = 0  # of the user's changes that are in the catalog
+        self.asked = 0  # actions that were asked for, undo and redo among them
+        self.version = 0  # how many of them have ended: what they changed is in the catalog
+        self.last_action: int | None = None  # the journal's number of what was performed last
         self._suggest_again = False
         for lane in (self._scans, self._actions, self._suggestions, self._questions):
             lane.failed.connect(self.failed)
@@ -75,15 +77,19 @@ class Session(QObject):
 
         def work(_report: Report, _cancel: CancelToken) -> object:
             with self.library.open() as db:
-                return perform.perform(db, action)
+                return perform.perform(db, action), journal.last_done(db)
 
-        def done(words: object) -> None:
-            self.said.emit(str(words))
+        def done(result: object) -> None:
+            words, recorded = cast(tuple[str, journal.Action | None], result)
+            self.version += 1
+            self.last_action = None if recorded is None else recorded.id
+            self.said.emit(words)
             self._after_change()
             if then is not None:
                 then()
 
-        self._actions.run(work, done)
+        self.asked += 1
+        self._actions.run(work, done, self._on_action_failed)
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -199,11 +205,13 @@ class Session(QObject):
                 return step(db)
 
         def done(result: object) -> None:
+            self.version += 1
             self.noted.emit(nothing if result is None else words.format(result))
             if result is not None:
                 self._after_change()
 
-        self._actions.run(work, done)
+        self.asked += 1
+        self._actions.run(work, done, self._on_action_failed)
 
     def _on_rest(self) -> None:
         """End the helper's process, off this thread: that takes a moment."""
@@ -212,8 +220,11 @@ class Session(QObject):
         else:
             self._suggestions.run(lambda _report, _cancel: self._helper.rest())
 
-    def _after_change(self) -> None:
+    def _on_action_failed(self, error: object) -> None:
         self.version += 1
+        self.failed.emit(error)
+
+    def _after_change(self) -> None:
         self.changed.emit()
         if self._suggestions.busy:  # one pass for all actions that come while it runs
             self._suggest_again = True

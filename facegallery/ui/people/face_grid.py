@@ -1,6 +1,6 @@
 """A grid of face crops to look through and choose from; or one row of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -89,11 +89,11 @@ class FaceGrid(GridView[Face]):
     ) -> None:
         self.faces = FaceModel()
         self._one_row = one_row  # before Qt is asked to make the view: it asks for places at once
-        self._captions = captions
+        self._caption: Callable[[Face], str] | None = caption if captions else None
         self.cell = ROW_CELL if one_row else CELL
         super().__init__(self.faces, pictures, parent)
         self.faces.setParent(self)
-        self._delegate = _FaceDelegate(pictures, self, captions=captions)
+        self._delegate = _FaceDelegate(pictures, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Faces"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,6 +105,15 @@ class FaceGrid(GridView[Face]):
         else:
             self.setViewportMargins(_EDGE, 0, _EDGE, 0)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_caption(self, words: Callable[[Face], str] | None) -> None:
+        """Show these words below each face; None for no words."""
+        self._caption = words
+        self.scheduleDelayedItemsLayout()
+
+    def caption_of(self, face: Face) -> str | None:
+        """Return the words below a face; None where no face has any."""
+        return None if self._caption is None else self._caption(face)
 
     def show_faces(self, faces: Sequence[Face]) -> None:
         """Show these faces; what stays keeps its place."""
@@ -128,7 +137,7 @@ class FaceGrid(GridView[Face]):
         columns = max(1, number) if self._one_row else max(1, self.room() // CELL)
         if not self._one_row:
             self.cell = self.room() // columns
-        height = self.cell + (CAPTION_HEIGHT if self._captions else 0)
+        height = self.cell + (CAPTION_HEIGHT if self._caption else 0)
         return Runs([Run(0, number, 0, height, columns, self.cell)])
 
     def selectionCommand(
@@ -187,12 +196,11 @@ class FaceGrid(GridView[Face]):
 class _FaceDelegate(QStyledItemDelegate):
     """Paints a face: the crop, whether it is chosen, and whose it is."""
 
-    def __init__(self, pictures: Pictures, view: FaceGrid, *, captions: bool) -> None:
+    def __init__(self, pictures: Pictures, view: FaceGrid) -> None:
         super().__init__(view)
         self._pictures = pictures
         self._view = view
         self.marks_current = False
-        self._captions = captions
 
     def is_marked(self, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell whether keys are for this face: it is current, and so is the grid, or always is."""
@@ -219,9 +227,10 @@ class _FaceDelegate(QStyledItemDelegate):
         if chosen or under:
             spot = QPointF(option.rect.topLeft() + _MARK_PLACE)
             mark(painter, spot, 11, "check", filled=bool(chosen))
-        if self._captions:
+        words = self._view.caption_of(face)
+        if words:
             line = QRect(place.left(), place.bottom() + 4, place.width(), CAPTION_HEIGHT - 4)
             painter.setFont(option.font)
             painter.setPen(QColor(now.muted))
-            one_line(painter, line, caption(face))
+            one_line(painter, line, words)
         painter.restore()

@@ -28,10 +28,12 @@ class Naming(QObject):
 
     A group that gets the name of somebody asks "the same person?", typed or chosen from a list: it
     is many faces. Faces that are given to a person chosen from a list are simply that person's.
-    Signal given_up(): the user cancelled the question, nothing was changed.
+    Signals: given_up(): the user cancelled the question, nothing was changed; given(list[Face])
+    when faces are about to be somebody's: the action was asked for.
     """
 
     given_up = Signal()
+    given = Signal(list)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,19 +117,24 @@ class Naming(QObject):
 
     def _name_faces(self, faces: list[Face], text: str, person_id: int | None, then: _Then) -> None:
         ids = tuple(face.id for face in faces)
+
+        def give(action: Action) -> None:
+            self._do(action, then)
+            self.given.emit(faces)
+
         if person_id is not None:
-            self._do(Move(ids, person_id), then)
+            give(Move(ids, person_id))
             return
         taken = self._named(text)
         if taken:
             self._ask_same(
                 card_of(faces),
                 taken,
-                lambda stays: self._do(Move(ids, stays.number), then),
-                lambda: self._do(NameFaces(ids, text, new=True), then),
+                lambda stays: give(Move(ids, stays.number)),
+                lambda: give(NameFaces(ids, text, new=True)),
             )
         else:
-            self._do(NameFaces(ids, text), then)
+            give(NameFaces(ids, text))
 
     def _named(self, text: str) -> list[PersonOrGroup]:
         return people.with_name(self._session.db, clean_name(text))

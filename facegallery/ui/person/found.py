@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facegallery.actions.people import Who
-from facegallery.catalog import faces, photos
+from facegallery.catalog import company, faces, photos
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchPerson
 from facegallery.domain.face import Face
@@ -13,26 +13,35 @@ from facegallery.domain.person import SUGGESTED, PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.widgets.face_deeds import whose
 
+FIRST_SHOWN = 150  # faces read at first: more than a screen of 2560 x 1440 shows
 MOST_AROUND = 400  # photos to go through from a face; reading them takes 10 ms
 MOST_ASKED = 50  # faces that tell where a group went; a few would do
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no."""
+    """Somebody: the card, the faces, and for a person the faces that wait for a yes or no.
+
+    complete: these are all faces, not only the first ones. years: (year, photos). company:
+    (person id, photos with both). Years and company are told with all faces only.
+    """
 
     asked: Who
     who: Who
     card: PersonOrGroup
     faces: list[Face]
     suggested: list[Face]
+    complete: bool = True
+    years: tuple[tuple[int, int], ...] = ()
+    company: tuple[tuple[int, int], ...] = ()
 
 
-def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
+def find(db: Catalog, asked: Who, known: Sequence[int], *, complete: bool = True) -> Found | None:
     """Return what the library knows of somebody; None where they are nobody any more.
 
     known: ids of faces that were theirs. A group that was named, merged or made anew is found
     again by them, as is the group that a name was taken back from.
+    complete: all of it, else what fills the first screen, which takes a few milliseconds.
     """
     who = asked
     card = _card(db, who)
@@ -42,10 +51,17 @@ def find(db: Catalog, asked: Who, known: Sequence[int]) -> Found | None:
         if moved is None or card is None:
             return None
         who = moved
+    limit = -1 if complete else FIRST_SHOWN
     if who.kind == "group":
-        return Found(asked, who, card, faces.of_group(db, who.number), [])
-    listed = faces.of_person(db, who.number)
-    return Found(asked, who, card, listed, faces.of_person(db, who.number, SUGGESTED))
+        listed, suggested = faces.of_group(db, who.number, limit), []
+    else:
+        listed = faces.of_person(db, who.number, limit=limit)
+        suggested = faces.of_person(db, who.number, SUGGESTED, limit)
+    if not complete and max(len(listed), len(suggested)) >= FIRST_SHOWN:
+        return Found(asked, who, card, listed, suggested, complete=False)
+    company_of = company.of_person(db, who.number) if who.kind == "person" else []
+    years = company.years(db, (who.kind, who.number))
+    return Found(asked, who, card, listed, suggested, True, tuple(years), tuple(company_of))
 
 
 def photos_around(db: Catalog, face: Face, listed: Sequence[Face]) -> tuple[list[Photo], int]:
@@ -63,8 +79,15 @@ def photos_around(db: Catalog, face: Face, listed: Sequence[Face]) -> tuple[list
     return found, here.index(face.photo_id) if face.photo_id in here else 0
 
 
-def photos_of(who: Who, db: Catalog, after: Photo | None, limit: int) -> list[Photo]:
-    """Return a page of the photos of somebody, newest first; of a person the confirmed ones."""
+def photos_of(
+    who: Who, year: int | None, db: Catalog, after: Photo | None, limit: int
+) -> list[Photo]:
+    """Return a page of the photos of somebody, newest first; of a person the confirmed ones.
+
+    year: of this year only.
+    """
+    if year is not None:
+        return company.photos_of_year(db, (who.kind, who.number), year, after, limit)
     if who.kind == "group":
         return photos.of_group(db, who.number, after, limit)
     return photos.of_people(db, [[who.number]], after, limit, confirmed=True)

@@ -1,7 +1,7 @@
 """The top of a person's page: the face, the name to type in place, and what to do with them."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.person import PersonOrGroup
@@ -16,6 +16,7 @@ from facegallery.ui.widgets.style import SPACING
 
 FACE_SIDE = 88
 NAME_WIDTH, NARROWEST = 400, 120
+ROOM_FOR_WORDS = 1000  # pixels: face, name, and words on all buttons, in German too
 # A name that is known looks like a heading until the pointer or the keys come to it; a group's
 # field always looks like one to type into.
 _LARGE = "QLineEdit { font-size: 16pt; font-weight: 600; }"
@@ -23,12 +24,20 @@ _QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: trans
 
 
 class PersonHeader(QWidget):
-    """Signal named(str, int or None) as NameEdit's; a button for each action given."""
+    """Signal named(str, int or None) as NameEdit's; a button for each action given.
+
+    star: beside the name, as an icon only; the others are icons only where there is little room.
+    """
 
     named = Signal(str, object)
 
     def __init__(
-        self, session: Session, pictures: Pictures, actions: list[QAction], parent: QWidget
+        self,
+        session: Session,
+        pictures: Pictures,
+        star: QAction,
+        actions: list[QAction],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._card: PersonOrGroup | None = None
@@ -41,7 +50,14 @@ class PersonHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        words.addWidget(self.name)
+        first = QHBoxLayout()
+        first.setSpacing(SPACING // 2)
+        first.addWidget(self.name, 1)
+        self._star = action_button(star, self)
+        self._star.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        first.addWidget(self._star)
+        first.addStretch(1)
+        words.addLayout(first)
         words.addWidget(self._counts)
         words.addStretch()
         row = QHBoxLayout(self)
@@ -50,11 +66,22 @@ class PersonHeader(QWidget):
         row.addWidget(self._face)
         row.addLayout(words, 1)
         row.addStretch()
-        for action in actions:
-            row.addWidget(action_button(action, self))
+        self._buttons = [action_button(action, self) for action in actions]
+        for button in self._buttons:
+            row.addWidget(button)
         self.name.named.connect(self.named)
         self.name.left.connect(self.show_name)
         self.name.setToolTip(self.tr("Type a name and press Enter (F2)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons out where there is little room; see QWidget."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        wide = self.width() >= ROOM_FOR_WORDS
+        for button in self._buttons:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
+            )
 
     def show_card(self, card: PersonOrGroup) -> None:
         """Show this person or group; a name that is being typed stays."""

@@ -1,21 +1,25 @@
 """The page of one person or group."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from facegallery.actions.faces import Confirm, Reject
-from facegallery.actions.people import Hide, Merge, Who
-from facegallery.catalog import groups
+from facegallery.actions.details import Describe
+from facegallery.actions.people import Hide, Who
+from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.person.ages import age_words
+from facegallery.ui.person.answering import Answering
 from facegallery.ui.person.found import Found, find, photos_around, photos_of
-from facegallery.ui.person.person_header import PersonHeader
+from facegallery.ui.person.leaving import Leaving
+from facegallery.ui.person.person_top import PersonTop
 from facegallery.ui.person.suggestion_strip import SuggestionStrip
 from facegallery.ui.person.view_tabs import FACES, PHOTOS, ViewTabs
 from facegallery.ui.photos.photo_grid import PhotoGrid
@@ -24,23 +28,34 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
 from facegallery.ui.widgets.face_deeds import Deed, FaceDeeds, possible
 from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
+from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 _DEEDS = (Deed.NAME, Deed.TAKE_OUT, Deed.NOT_A_FACE, Deed.COVER)
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found of somebody. version: Session.version that it tells of for sure."""
+
+    asked: Who
+    found: Found | None
+    version: int
+
+
 class PersonPage(QWidget):
     """Header, suggestions, and the faces or photos of one person or group.
 
     Signals: photo_opened(list[Photo], int), person_opened(Who) for somebody
-    else's page, who_changed(Who) when a group got its name, back() for Escape, and when
-    there is nobody left to show.
+    else's page, who_changed(Who) when a group got its name, split_asked(Who), back() for Escape,
+    and when there is nobody left to show.
     """
 
     photo_opened = Signal(list, int)
     person_opened = Signal(object)
     who_changed = Signal(object)
+    split_asked = Signal(object)
     back = Signal()
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -51,18 +66,20 @@ class PersonPage(QWidget):
         self.who: Who | None = None
         self.card: PersonOrGroup | None = None
         self._faces: list[Face] = []
+        self._leaving = Leaving()
         self._stale = False  # the library has changed while the page was not shown
         self.deeds = FaceDeeds(session, pictures, self)
         self.naming = self.deeds.naming
         self.grid = FaceGrid(pictures, self)
         self.photos = PhotoGrid(session, pictures, self, with_months=False)
         self._make_actions()
-        self.header = PersonHeader(
-            session, pictures, [self.merge, self.hide_it, self.show_it], self
-        )
+        others = [self.details, self.split, self.merge, self.hide_it, self.show_it]
+        self.top = PersonTop(session, pictures, self.star, others, self)
+        self.header = self.top.header
         self.strip = SuggestionStrip(
             pictures, [self.yes, self.no, self.why], [self.yes_all, self.no_all], self
         )
+        self.answers = Answering(session, self.strip, self.grid, self.deeds)
         self.bar = ChoiceBar([self.reject, *self._deeds.values()], self)
         self._lay_out()
         self._connect()
@@ -71,10 +88,12 @@ class PersonPage(QWidget):
         """Show somebody; what is there appears when the catalog has answered."""
         if who != self.who:
             self.who, self.card, self._faces = who, None, []
+            self.answers.card = None
             self.grid.clearSelection()
             self.grid.show_items([])
             self.strip.show_faces("", [])
-            self.photos.set_source(partial(photos_of, who))
+            self.top.begin()
+            self._show_photos(who)
             self.grid.setFocus()
         self.read()
 
@@ -113,9 +132,18 @@ class PersonPage(QWidget):
     def read(self) -> None:
         """Ask the catalog again."""
         self._stale = False
-        who, known = self.who, [face.id for face in self._faces]
-        if who is not None:
-            self._reader.ask(lambda db: (who, find(db, who, known)), self._on_found)
+        self._ask(complete=self.card is not None)
+
+    def _ask(self, *, complete: bool) -> None:
+        if self.who is None:
+            return
+        who, known, session = self.who, [face.id for face in self._faces], self._session
+
+        def question(db: Catalog) -> _Answer:
+            version = session.version
+            return _Answer(who, find(db, who, known, complete=complete), version)
+
+        self._reader.ask(question, self._on_found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose none, or go back, with Escape; see QWidget."""
@@ -140,19 +168,25 @@ class PersonPage(QWidget):
         self.show_it = make(
             "show", self.tr("Show again"), "Shift+H", lambda: self._hide(hidden=False)
         )
+        self.star = make("star", self.tr("Favourite"), "F", self._favour)
+        self.star.setCheckable(True)
+        tip = self.tr("Birth date, other names, notes")
+        self.details = make("info", self.tr("Details"), "D", self._toggle_details, tip)
+        tip = self.tr("There are two people in here: put the faces into two parts")
+        self.split = make("split", self.tr("Split…"), "P", self._split, tip)
         self.name_it = make("edit", self.tr("Name…"), "Ctrl+E", self._edit_name)
-        self.yes = make("check", self.tr("Yes"), "Y", lambda: self._answer(yes=True))
+        self.yes = make("check", self.tr("Yes"), "Y", lambda: self.answers.answer(yes=True))
         self.no = make("cross", self.tr("No"), "N", self._no)
         self.why = make("question", self.tr("Why?"), "W", self._explain)
         self.yes_all = make(
-            "check", self.tr("Yes to all"), "Shift+Y", lambda: self._answer_all(yes=True)
+            "check", self.tr("Yes to all"), "Shift+Y", lambda: self.answers.answer_all(yes=True)
         )
         self.no_all = make(
-            "cross", self.tr("No to all"), "Shift+N", lambda: self._answer_all(yes=False)
+            "cross", self.tr("No to all"), "Shift+N", lambda: self.answers.answer_all(yes=False)
         )
         self.reject = QAction(self.no.icon(), self.tr("Not this person"), self)
         self.reject.setToolTip(self.tr("These faces are somebody else's (N)"))
-        self.reject.triggered.connect(self._reject)
+        self.reject.triggered.connect(lambda _checked=False: self.answers.reject())
         self._deeds = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
 
     def _lay_out(self) -> None:
@@ -166,7 +200,7 @@ class PersonPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addWidget(self.header)
+        column.addWidget(self.top)
         column.addLayout(strip)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
@@ -175,8 +209,12 @@ class PersonPage(QWidget):
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self._session.failed.connect(self._on_failed)
-        self.header.named.connect(self._on_named)
-        self.header.name.cancelled.connect(self._leave_name)
+        self.top.named.connect(self._on_named)
+        self.top.left.connect(self._focus_view)
+        self.top.told.connect(self._session.perform)
+        self.top.year_chosen.connect(self._on_year)
+        self.top.opened.connect(self.person_opened)
+        self.deeds.leaving.connect(self._on_leaving)
         self.tabs.changed.connect(self._on_tab)
         self.tabs.sorted.connect(self._show_faces)
         self.grid.chosen_changed.connect(self._on_chosen)
@@ -197,11 +235,18 @@ class PersonPage(QWidget):
 
     def _on_failed(self, _error: object) -> None:
         self.strip.forget_answers()
+        if self._leaving.forget_all():
+            self._show_faces()
 
-    def _on_found(self, answer: tuple[Who, Found | None]) -> None:
-        asked, found = answer
+    def _on_leaving(self, faces: list[Face]) -> None:
+        self._leaving.add(faces, self._session.asked)
+        self._show_faces()
+
+    def _on_found(self, answer: _Answer) -> None:
+        asked, found = answer.asked, answer.found
         if asked != self.who:
             return  # somebody else is shown meanwhile
+        self._leaving.settle(answer.version)
         if found is None:
             self.who = None
             if self.isVisible():
@@ -209,19 +254,41 @@ class PersonPage(QWidget):
             return
         if found.who != asked:
             self.who = found.who
-            self.photos.set_source(partial(photos_of, found.who))
+            self._show_photos(found.who)
             self.who_changed.emit(found.who)
         is_new = self.card is None
-        self.card, self._faces = found.card, found.faces
-        self.header.show_card(found.card)
+        card = self.card = self.answers.card = found.card
+        self._faces = found.faces
+        self._show_card(card)
         self._show_suggestions(found)
         self._show_faces()
-        card = found.card
-        self.tabs.show_counts(len(found.faces), card.photos)
+        self.tabs.show_counts(card.faces, card.photos)
+        if found.complete:
+            self.top.show_past(found.years, found.company)
+        else:
+            self._ask(complete=True)
         if is_new and found.suggested and self.grid.hasFocus():
             self.strip.grid.setFocus()
+
+    def _show_card(self, card: PersonOrGroup) -> None:
+        self.top.show_card(card)
+        is_person = card.kind == "person"
         self.hide_it.setEnabled(not card.hidden)
         self.show_it.setEnabled(card.hidden)
+        self.star.setEnabled(is_person)
+        self.star.setChecked(card.favourite)
+        self.star.setIcon(icon("star-filled" if card.favourite else "star"))
+        self.details.setEnabled(is_person)
+        born = card.birth_date
+        self.grid.set_caption((lambda face: age_words(born, face.taken_at)) if born else None)
+
+    def _show_photos(self, who: Who) -> None:
+        self.photos.set_source(partial(photos_of, who, self.top.years.year))
+
+    def _on_year(self, _year: int | None) -> None:
+        if self.who is not None:
+            self._show_photos(self.who)
+            self._show_faces()
 
     def _show_suggestions(self, found: Found) -> None:
         is_group = found.who.kind == "group"
@@ -233,7 +300,10 @@ class PersonPage(QWidget):
             self.strip.show_faces(found.card.name or "", found.suggested)
 
     def _show_faces(self) -> None:
-        faces = self._faces
+        faces = self._leaving.without(self._faces)
+        year = self.top.years.year
+        if year is not None:
+            faces = [face for face in faces if (face.taken_at or "").startswith(f"{year:04d}")]
         if self.tabs.least_sure_first:
             faces = sorted(faces, key=lambda face: (face.similarity or face.quality, face.id))
         self.grid.show_faces(faces)
@@ -260,49 +330,24 @@ class PersonPage(QWidget):
     def _edit_name(self) -> None:
         self.header.edit_name()
 
-    def _leave_name(self) -> None:
-        self.header.show_name()
-        self._focus_view()
+    def _favour(self) -> None:
+        if self.card is not None and self.card.kind == "person":
+            self._session.perform(Describe(self.card.number, favourite=not self.card.favourite))
+
+    def _toggle_details(self) -> None:
+        self.top.toggle_details()
+
+    def _split(self) -> None:
+        if self.who is not None:
+            self.split_asked.emit(self.who)
 
     def _on_named(self, text: str, person_id: int | None) -> None:
         if self.card is not None:
             self.naming.name(self.card, text, person_id)
         self._focus_view()
 
-    def _answer(self, *, yes: bool) -> None:
-        """Say yes or no to the current suggestion, or to a group's."""
-        card = self.card
-        if card is None:
-            return
-        if card.kind == "person":
-            self._decide(self.strip.chosen(), yes=yes)
-        elif card.maybe_id is not None and yes:
-            self._session.perform(Merge((Who("person", card.maybe_id), Who("group", card.number))))
-        elif card.maybe_id is not None:
-            members = tuple(groups.face_ids(self._session.db, card.number))
-            self._session.perform(Reject(members, card.maybe_id))
-
     def _no(self) -> None:
-        """Say no where the focus is: to chosen faces of the person, else to the suggestion."""
-        if self.grid.hasFocus() and (self.grid.selected() or not self.strip.isVisible()):
-            self._reject()
-        else:
-            self._answer(yes=False)
-
-    def _answer_all(self, *, yes: bool) -> None:
-        self._decide(self.strip.faces, yes=yes)
-
-    def _decide(self, faces: Sequence[Face], *, yes: bool) -> None:
-        card = self.card
-        if not faces or card is None or card.kind != "person" or not self.strip.isVisible():
-            return
-        ids = tuple(face.id for face in faces)
-        self.strip.answered(faces)
-        self._session.perform(Confirm(ids, card.number) if yes else Reject(ids, card.number))
-
-    def _reject(self) -> None:
-        if self.who is not None and self.who.kind == "person":
-            self.deeds.do(Deed.REJECT, self.grid.chosen())
+        self.answers.no()
 
     def _explain(self) -> None:
         """Say why the current suggestion, or else the chosen face, is taken for whose it is."""

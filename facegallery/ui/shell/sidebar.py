@@ -86,6 +86,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(WIDTH)
         self.buttons = {
             "people": NavigationButton("people", self.tr("People"), "Ctrl+1", self),
+            "review": NavigationButton("review", self.tr("Review"), "Ctrl+R", self),
             "photos": NavigationButton("photos", self.tr("Photos"), "Ctrl+2", self),
             "search": NavigationButton("search", self.tr("Search"), "Ctrl+3", self),
             "folders": NavigationButton("folders", self.tr("Folders"), "Ctrl+4", self),

@@ -1,12 +1,13 @@
 """Buttons with an icon, made the same way on every screen."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from facegallery.ui.widgets.icons import icon
 
 PUSH_ICON, TOOL_ICON = QSize(18, 18), QSize(20, 20)
+ICON_NAME = "icon name"  # the property of an action that tells it
 
 
 def push_button(icon_name: str, words: str, tip: str = "", look: str = "") -> QPushButton:
@@ -19,6 +20,18 @@ def push_button(icon_name: str, words: str, tip: str = "", look: str = "") -> QP
     button.setAutoDefault(False)
     if look:
         button.setProperty("look", look)
+    return button
+
+
+def action_push_button(action: QAction, look: str = "") -> QPushButton:
+    """Return a button for an action of choice_bar.make_action, with its key beside the words."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button = push_button(
+        str(action.property(ICON_NAME)), f"{action.text()}  {key}", action.toolTip(), look
+    )
+    button.setAccessibleName(action.text())
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    action.enabledChanged.connect(button.setEnabled)
     return button
 
 

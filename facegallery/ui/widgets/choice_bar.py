@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QHideEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.buttons import ICON_NAME
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
@@ -94,6 +95,7 @@ def make_action(
 ) -> QAction:
     """Return an action of a screen: its icon, words, key, and a tooltip that names the key."""
     action = QAction(icon(name), words, owner)
+    action.setProperty(ICON_NAME, name)
     action.setIconText(words)  # Qt would drop the "…" on buttons
     action.setShortcut(key)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

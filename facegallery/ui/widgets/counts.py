@@ -18,6 +18,11 @@ def people(number: int) -> str:
     return _counted(number, _tr("1 person"), _tr("{0} people"))
 
 
+def questions(number: int) -> str:
+    """Return "1 question left" or "7 questions left"."""
+    return _counted(number, _tr("1 question left"), _tr("{0} questions left"))
+
+
 def chosen(number: int) -> str:
     """Return "1 chosen" or "7 chosen"."""
     return _tr("{0} chosen").format(f"{number:,}")

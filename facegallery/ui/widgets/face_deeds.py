@@ -58,10 +58,12 @@ def whose(face: Face) -> Who | None:
 class FaceDeeds(QObject):
     """Does things with faces; asks for a person where one is needed, and answers "Why?".
 
-    Signal photo_asked(Face) when the photo of a face in that answer is to be shown.
+    Signals: photo_asked(Face) when the photo of a face in that answer is to be shown,
+    leaving(list[Face]) when faces will no longer be where they are: the action was asked for.
     """
 
     photo_asked = Signal(object)
+    leaving = Signal(list)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class FaceDeeds(QObject):
         self._pictures = pictures
         self._parent = parent
         self.naming = Naming(session, pictures, parent)
+        self.naming.given.connect(self.leaving)
         self.picker: PersonPicker | None = None
         self.answer: WhyDialog | None = None
 
@@ -84,6 +87,7 @@ class FaceDeeds(QObject):
         elif deed in (Deed.TAKE_OUT, Deed.NOT_A_FACE):
             action = TakeOut if deed == Deed.TAKE_OUT else NotAFace
             self._session.perform(action(_ids(faces)))
+            self.leaving.emit(list(faces))
         else:
             self._decide(deed, faces, faces[0].person_id or 0)
 
@@ -102,6 +106,7 @@ class FaceDeeds(QObject):
             self._session.perform(Confirm(_ids(faces), person_id))
         elif deed == Deed.REJECT:
             self._session.perform(Reject(_ids(faces), person_id))
+            self.leaving.emit(list(faces))
         elif deed == Deed.COVER:
             self._session.perform(SetCover(person_id, faces[0].id))
 

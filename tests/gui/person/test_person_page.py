@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from facegallery.actions.details import Describe
 from facegallery.actions.people import Who
 from facegallery.catalog import assignments, faces, people
+from facegallery.domain.errors import NotPossible
 from facegallery.ui.person import found
 from facegallery.ui.person.person_page import PersonPage
 
@@ -114,13 +116,13 @@ def test_not_a_face_with_x_and_out_of_the_group_with_t(qtbot, page, db):
     nothing, other = shown(page)[:2]
     choose(page, 0)
     qtbot.keyClick(page.grid, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: nothing not in shown(page))
-    assert not faces.by_id(db, nothing).is_face
+    assert nothing not in shown(page)  # at once
+    qtbot.waitUntil(lambda: not faces.by_id(db, nothing).is_face)
     choose(page, 0)
     assert page.grid.selected()[0].id == other
     qtbot.keyClick(page.grid, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: other not in shown(page))
-    assert faces.by_id(db, other).group_id is None
+    assert other not in shown(page)
+    qtbot.waitUntil(lambda: faces.by_id(db, other).group_id is None)
 
 
 def test_a_named_group_is_followed_to_its_person_and_back(qtbot, page, session, db):
@@ -266,3 +268,90 @@ def test_w_says_why_a_face_is_suggested(qtbot, page):
     qtbot.waitUntil(lambda: bool(answer.crops))
     qtbot.keyClick(answer, Qt.Key.Key_Escape)
     assert page.deeds.answer is None
+
+
+def test_details_are_written_when_a_field_is_left_and_can_be_undone(qtbot, page, session, db):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    details = page.top.details
+    assert details.born.hasFocus()
+    qtbot.keyClicks(details.born, "1980-05-03")
+    qtbot.keyClick(details.born, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: people.person(db, 1).birth_date == "1980-05-03")
+    qtbot.keyClick(details.born, Qt.Key.Key_Tab)
+    qtbot.keyClicks(details.names, "Countess, Enchantress of Number")
+    qtbot.keyClick(details.names, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: len(people.person(db, 1).other_names) == 2)
+    qtbot.keyClicks(details.notes, "Wrote the first program.")
+    qtbot.keyClick(details.notes, Qt.Key.Key_Escape)
+    assert not details.isVisible() and page.grid.hasFocus()
+    assert people.person(db, 1).notes == ""  # Escape writes nothing
+    session.undo()
+    qtbot.waitUntil(lambda: people.person(db, 1).other_names == ())
+    assert db.execute("select count(*) from actions").fetchone()[0] == 2
+
+
+def test_a_date_that_is_none_is_told_and_not_kept(qtbot, page, session, db):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    qtbot.keyClicks(page.top.details.born, "long ago")
+    with qtbot.waitSignal(session.failed) as failed:
+        qtbot.keyClick(page.top.details.born, Qt.Key.Key_Return)
+    assert "1984-05-03" in str(failed.args[0])
+    assert page.top.details.born.text() == ""
+    assert people.person(db, 1).birth_date is None
+
+
+def test_ages_are_told_below_the_faces_when_the_birth_date_is_known(qtbot, page, session):
+    show(qtbot, page, ADA)
+    newest = page.grid.faces.items[0]
+    assert page.grid.caption_of(newest) is None
+    session.perform(Describe(1, birth_date="2021-01-05"))
+    qtbot.waitUntil(lambda: page.grid.caption_of(newest) == "16 months")
+
+
+def test_f_makes_a_favourite(qtbot, page, db):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: people.person(db, 1).favourite)
+    qtbot.waitUntil(lambda: page.card.favourite and page.star.isChecked())
+    qtbot.keyClick(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: not people.person(db, 1).favourite)
+
+
+def test_a_year_of_the_bar_leaves_its_faces_and_photos(qtbot, page):
+    show(qtbot, page, ADA)
+    years = page.top.years
+    qtbot.waitUntil(years.isVisible)
+    every = shown(page)
+    qtbot.mouseClick(years, Qt.MouseButton.LeftButton, pos=years.bar(1).center())
+    assert [face.taken_at[:4] for face in page.grid.faces.items] == ["2022"]
+    qtbot.keyClick(page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: page.photos.is_full)
+    assert [photo.taken_at[:4] for photo in page.photos.photos] == ["2022"]
+    years.setFocus()
+    qtbot.keyClick(years, Qt.Key.Key_Left)
+    qtbot.keyClick(years, Qt.Key.Key_Return)
+    assert years.year == 2021 and len(shown(page)) == 3
+    assert "2021" in years.accessibleDescription()
+    qtbot.keyClick(years, Qt.Key.Key_Escape)
+    assert shown(page) == every
+
+
+def test_who_somebody_is_seen_with_leads_to_them(qtbot, page):
+    show(qtbot, page, ADA)
+    qtbot.waitUntil(lambda: len(page.top.company.faces) == 2)
+    first = page.top.company.faces[0]
+    assert first.accessibleName() == "Grace Hopper, 2 photos"
+    with qtbot.waitSignal(page.person_opened) as opened:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert opened.args == [GRACE]
+
+
+def test_rejected_faces_are_gone_at_once_and_back_when_it_failed(qtbot, page, session):
+    show(qtbot, page, ADA)
+    every = shown(page)
+    page._on_leaving([page.grid.faces.items[0]])
+    assert shown(page) == every[1:]
+    session.failed.emit(NotPossible("no"))
+    assert shown(page) == every

@@ -59,6 +59,17 @@ def test_photos_a_year(catalog, shown):
         assert company.years(catalog, who) == sorted(wanted.items())
 
 
+def test_the_photos_of_a_year_come_page_by_page(catalog, shown):
+    for who, seen in shown.items():
+        for year in (2010, 2012, 2013, 2014):
+            wanted = sorted((photo for photo, when in seen if when == str(year)), reverse=True)
+            found, page = [], company.photos_of_year(catalog, who, year, limit=1)
+            while page:
+                found += [photo.id for photo in page]
+                page = company.photos_of_year(catalog, who, year, page[-1], limit=1)
+            assert found == wanted
+
+
 def test_the_newest_photo_of_everybody(catalog, shown):
     newest = company.newest(catalog)
     assert set(newest) == set(shown)

@@ -1,0 +1,1 @@
+"""Review: the questions worth most, one at a time, answered with single keys."""
