@@ -80,6 +80,9 @@ def _models(
 def _library_commands(commands: Commands) -> None:
     scan = _add(commands, "scan", library.scan, "find new and changed photos and who is in them")
     scan.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    scan.add_argument(
+        "--watch", action="store_true", help="go on with what changes there, until Ctrl-C"
+    )
     scan.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
     _models(scan)
     _add(commands, "status", library.status, "tell what the library holds and what works on it")
@@ -124,6 +127,12 @@ def _folder_commands(commands: Commands) -> None:
     for command in (removed, moved):
         command.add_argument("folder", type=Path, metavar="FOLDER")
     moved.add_argument("new", type=Path, metavar="NEW", help="where it is now")
+    words = "leave folders or files out of the library; nothing is written there"
+    left_out = _add(commands, "leave-out", folders.leave_out, words)
+    words = "take back that folders or files are left out"
+    let_in = _add(commands, "let-in", folders.let_in, words)
+    for command in (left_out, let_in):
+        command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     words = "have the next scan look again at the files that failed"
     _add(commands, "try-again", folders.try_again, words)
 

@@ -4,7 +4,9 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from facegallery.catalog import folders
+from facegallery.actions import perform
+from facegallery.actions.folders import LeaveOut, LetIn
+from facegallery.catalog import folders, left_out
 from facegallery.catalog.library import Catalog, Library
 from facegallery.cli.output import print_json, print_table, say_done, shown
 from facegallery.domain.errors import FolderUnreachable, NoSuchFolder
@@ -18,6 +20,7 @@ def listed(library: Library, arguments: Namespace) -> None:
     with library.open(read_only=True) as db:
         found = folders.listed(db)
         failed = folders.failed_files(db)
+        passed_over = left_out.listed(db)
     if arguments.json:
         print_json([asdict(folder) for folder in found])
         return
@@ -28,6 +31,8 @@ def listed(library: Library, arguments: Namespace) -> None:
     print_table(["folder", "photos", "missing", "failed", ""], rows)
     for file in failed:
         print(f"  {shown(file.path)}: {file.reason}")
+    for path in passed_over:
+        print(f"  {shown(path.path)}: left out; facegallery let-in takes it back")
 
 
 def remove(library: Library, arguments: Namespace) -> None:
@@ -54,6 +59,36 @@ def relocate(library: Library, arguments: Namespace) -> None:
         folders.relocate(db, folder.id, new)
     say_done(
         f"{shown(folder.path)} is at {shown(str(new))} now. The next scan looks what is there.",
+        as_json=arguments.json,
+    )
+
+
+def leave_out(library: Library, arguments: Namespace) -> None:
+    """Leave folders or files out of the library; what is known of their photos is kept."""
+    paths = [absolute(path) for path in arguments.paths]
+    # What is there no longer is left out as the folder that it may have been.
+    chosen = [[path for path in paths if path.is_file() is is_file] for is_file in (False, True)]
+    library.prepare()
+    with library.open() as db:
+        for kind, some in zip(("folder", "file"), chosen, strict=True):
+            if some:
+                perform.perform(db, LeaveOut(some, kind))
+    say_done(
+        f"Left out: {', '.join(shown(str(path)) for path in paths)}. No file was touched; "
+        "facegallery let-in takes it back.",
+        as_json=arguments.json,
+    )
+
+
+def let_in(library: Library, arguments: Namespace) -> None:
+    """Take back that folders or files are left out."""
+    paths = [absolute(path) for path in arguments.paths]
+    library.prepare()
+    with library.open() as db:
+        perform.perform(db, LetIn(paths))
+    say_done(
+        f"Let in again: {', '.join(shown(str(path)) for path in paths)}. The next scan finds what "
+        "is there.",
         as_json=arguments.json,
     )
 

@@ -1,6 +1,7 @@
 """scan, status and restore."""
 
 import signal
+import sys
 from argparse import Namespace
 from dataclasses import asdict
 from datetime import datetime
@@ -9,16 +10,30 @@ from types import FrameType
 from facegallery import __version__
 from facegallery.catalog import backups, embeddings, properties
 from facegallery.catalog.library import Library
-from facegallery.cli.output import print_json, print_table, progress_shown, say_done, shown
+from facegallery.cli.output import (
+    complain,
+    print_json,
+    print_table,
+    progress_shown,
+    say_done,
+    shown,
+)
+from facegallery.domain.errors import Cancelled, LibraryBusy
 from facegallery.domain.progress import CancelToken
 from facegallery.jobs.device import DEVICE
 from facegallery.jobs.scan import scan as run_scan
+from facegallery.jobs.scan import scan_changed
 from facegallery.jobs.scan_report import ScanOptions, ScanReport
+from facegallery.jobs.watch import FolderWatch, watch_words
+from facegallery.paths import absolute
+from facegallery.scan.watch import NotWatched
 from facegallery.vision import registry
+
+WATCH_SECONDS = 0.5  # how soon Ctrl-C is noticed while nothing happens
 
 
 def scan(library: Library, arguments: Namespace) -> None:
-    """Scan folders; Ctrl-C stops within one photo and keeps what is done."""
+    """Scan folders, and go on watching them if asked to; Ctrl-C stops within one photo."""
     cancel = CancelToken()
 
     def on_interrupt(_signal: int, _frame: FrameType | None) -> None:
@@ -27,15 +42,55 @@ def scan(library: Library, arguments: Namespace) -> None:
     library.prepare()
     options = ScanOptions(arguments.workers, arguments.detector, arguments.recognizer)
     before = signal.signal(signal.SIGINT, on_interrupt)
+    watch = FolderWatch(map(absolute, arguments.folders)) if arguments.watch else None
     try:
         with progress_shown(quiet=arguments.json) as report:
             result = run_scan(library, arguments.folders, options, report, cancel)
+        _show(result, arguments)
+        if watch is not None:
+            _go_on_watching(library, watch, arguments, options, cancel)
     finally:
+        if watch is not None:
+            watch.close()
         signal.signal(signal.SIGINT, before)
+
+
+def _go_on_watching(
+    library: Library,
+    watch: FolderWatch,
+    arguments: Namespace,
+    options: ScanOptions,
+    cancel: CancelToken,
+) -> None:
+    """Scan what changes until Ctrl-C."""
+    waiting: set[str] = set()
+    if not arguments.json:
+        print("Watching for changes. Ctrl-C ends it.", flush=True)
+    while not cancel.is_set:
+        news = watch.next(WATCH_SECONDS)
+        if isinstance(news, NotWatched):
+            complain(watch_words(news))
+        elif news is not None:
+            waiting |= news.paths
+        if not waiting:
+            continue
+        try:
+            result = scan_changed(library, waiting, options, cancel=cancel)
+        except LibraryBusy:  # a window scans; what changed waits until it is done
+            continue
+        except Cancelled:
+            return
+        waiting.clear()
+        if result.has_news:
+            _show(result, arguments)
+
+
+def _show(result: ScanReport, arguments: Namespace) -> None:
     if arguments.json:
         print_json(result.to_json())
     else:
         _print_report(result)
+    sys.stdout.flush()
 
 
 def _print_report(result: ScanReport) -> None:

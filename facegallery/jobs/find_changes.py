@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from facegallery.catalog import files, folders, left_out, photos
@@ -16,6 +16,8 @@ from facegallery.paths import absolute
 from facegallery.scan.walk import walk, walk_parts
 
 REPORT_EVERY = 500  # files
+# Told of a folder that went away while it was walked.
+OnAway = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class Todo:
 class Changes:
     """The difference between the folders and the catalog.
 
-    gone: no longer there. left_out: still there, but the user leaves them out now.
+    roots: what was walked to its end. gone: no longer there. left_out: still there, but the user
+    leaves them out now.
     """
 
+    roots: list[Root] = field(default_factory=list)
     todo: list[Todo] = field(default_factory=list)
     found: int = 0
     unchanged: int = 0
@@ -55,6 +59,11 @@ class Changes:
     gone: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     unreadable: list[FailedFile] = field(default_factory=list)
+
+    def add(self, others: "Changes") -> None:
+        """Add those of other folders."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(others, each.name))
 
 
 def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> list[Root]:
@@ -70,7 +79,7 @@ def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> 
         if any(other in path.parents for other in paths):
             continue
         if not path.is_dir():
-            _mark_away(db, path)
+            mark_away(db, path)
             if not skip_unreachable:
                 raise FolderUnreachable(str(path))
             continue
@@ -91,7 +100,7 @@ def parts_of(db: Catalog, changed: Iterable[str]) -> list[Root]:
         path, below = Path(folder.path), f"{folder.path.rstrip(os.sep)}{os.sep}"
         parts = [part for part in changed if part == folder.path or part.startswith(below)]
         if parts and not path.is_dir():
-            _mark_away(db, path)
+            mark_away(db, path)
         elif folder.path in parts:
             roots.append(Root(folder.id, path, whole=True))
         elif parts:
@@ -109,26 +118,57 @@ def _outermost(paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def find_changes(
-    db: Catalog, roots: Iterable[Root], models: Models, cancel: CancelToken, report: Report
+    db: Catalog,
+    roots: Iterable[Root],
+    models: Models,
+    cancel: CancelToken,
+    report: Report,
+    on_away: OnAway | None = None,
 ) -> Changes:
-    """Walk the folders and tell what must be looked at. Opens no file, writes nothing."""
+    """Walk the folders and tell what must be looked at. Opens no file, writes nothing.
+
+    on_away: told of a folder that goes away meanwhile, of which then nothing is told at all;
+    without it FolderUnreachable is raised.
+    """
     changes = Changes()
     by_others = photos.looked_at_by_others(db, models.detector)
     passed_over = left_out.paths(db)
     for root in roots:
-        known = _known(db, root)
-        note = _note_unreadable(changes)
-        found = (
-            walk(root.path, cancel, note, passed_over)
-            if root.parts is None
-            else walk_parts(root.path, root.parts, cancel, note, passed_over)
-        )
-        for file in found:
-            changes.found += 1
-            if changes.found % REPORT_EVERY == 0:
-                report(Progress("Looking for photos", changes.found, detail=str(root.path)))
-            _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
-        _note_not_found(changes, known)
+        try:
+            found = _changes_below(db, root, by_others, passed_over, cancel, report, changes.found)
+        except FolderUnreachable:
+            if on_away is None:
+                raise
+            on_away(root.path)
+        else:
+            changes.add(found)
+    return changes
+
+
+def _changes_below(
+    db: Catalog,
+    root: Root,
+    by_others: frozenset[int],
+    passed_over: frozenset[str],
+    cancel: CancelToken,
+    report: Report,
+    found_before: int,
+) -> Changes:
+    changes = Changes(roots=[root])
+    known = _known(db, root)
+    note = _note_unreadable(changes)
+    found = (
+        walk(root.path, cancel, note, passed_over)
+        if root.parts is None
+        else walk_parts(root.path, root.parts, cancel, note, passed_over)
+    )
+    for file in found:
+        changes.found += 1
+        if changes.found % REPORT_EVERY == 0:
+            done = found_before + changes.found
+            report(Progress("Looking for photos", done, detail=str(root.path)))
+        _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
+    _note_not_found(changes, known)
     return changes
 
 
@@ -182,7 +222,8 @@ def _note_unreadable(changes: Changes) -> Callable[[str, str], None]:
     return note
 
 
-def _mark_away(db: Catalog, path: Path) -> None:
+def mark_away(db: Catalog, path: Path) -> None:
+    """Mark the folders of the library at a path, or below it, and their photos as away."""
     for folder in folders.listed(db):
         if Path(folder.path) == path or path in Path(folder.path).parents:
             folders.set_unreachable(db, folder.id)

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,15 @@ from facegallery.jobs.change_recognizer import (
     finish_change,
 )
 from facegallery.jobs.device import device_of, note_device
-from facegallery.jobs.find_changes import Changes, Root, find_changes, parts_of, roots_of
+from facegallery.jobs.find_changes import (
+    Changes,
+    OnAway,
+    Root,
+    find_changes,
+    mark_away,
+    parts_of,
+    roots_of,
+)
 from facegallery.jobs.pool import WorkerPool, result_of, worker_count, worker_pool
 from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
@@ -68,8 +77,9 @@ def scan_changed(
     changed: paths of files and folders, there or not, as scan.watch tells them. Raises as `scan`
     does, but for a folder that is away: it is marked so.
     """
+    options = replace(options or ScanOptions(), skip_unreachable=True)
     choose_roots = partial(parts_of, changed=changed)
-    return _scan(library, choose_roots, options or ScanOptions(), report, cancel or CancelToken())
+    return _scan(library, choose_roots, options, report, cancel or CancelToken())
 
 
 def _scan(
@@ -84,8 +94,7 @@ def _scan(
         _copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
-        roots = choose_roots(db)
-        changes = find_changes(db, roots, models, cancel, report)
+        changes = find_changes(db, choose_roots(db), models, cancel, report, _on_away(db, options))
         unreadable = len(changes.unreadable)
         counts = ScanCounts(
             found=changes.found + unreadable,
@@ -94,9 +103,9 @@ def _scan(
         )
         with worker_pool(_workers(options, changes)) as pool:
             device = pool.submit(device_of, models) if changes.todo else None
-            _look_at_all(library, db, pool, models, changes, counts, report, cancel)
+            _look_at_all(library, db, pool, models, changes, counts, options, report, cancel)
             note_device(db, device)
-            _note_gone(db, roots, changes, counts)
+            _note_gone(db, changes, counts)
             embed_what_is_back(db, models.weights_folder, pool, report, cancel)
             group(library, db, pool, report, cancel)
             if finish_change(db, models.weights_folder, pool, report, cancel):
@@ -176,29 +185,36 @@ def _look_at_all(
     models: Models,
     changes: Changes,
     counts: ScanCounts,
+    options: ScanOptions,
     report: Report,
     cancel: CancelToken,
 ) -> None:
     files.set_missing(db, changes.back, missing=False)
     writer = PhotoWriter(library, db, models, counts)
     try:
-        writer.write_all(changes.todo, pool, report, cancel)
+        writer.write_all(changes.todo, pool, report, cancel, options.first)
     finally:
         writer.close()
 
 
-def _note_gone(db: Catalog, roots: Sequence[Root], changes: Changes, counts: ScanCounts) -> None:
+def _on_away(db: Catalog, options: ScanOptions) -> OnAway | None:
+    return partial(mark_away, db) if options.skip_unreachable else None
+
+
+def _note_gone(db: Catalog, changes: Changes, counts: ScanCounts) -> None:
     """Mark what was not found as missing; a moved file's old path is forgotten by now.
 
     What the user leaves out is taken out of the library; its photos stay known, as those of a
-    removed folder do.
+    removed folder do. A folder that went away during the scan is marked so.
     """
     gone = files.set_missing(db, changes.gone, missing=True)
     files.forget_all(db, changes.left_out)
-    for root in roots:
-        if root.whole:
+    for root in changes.roots:
+        if not root.path.is_dir():
+            mark_away(db, root.path)
+        elif root.whole:
             folders.set_scanned(db, root.folder_id)
         if root.parts is None:
             counts.missing += files.count_missing(db, root.path)
-    if any(root.parts is not None for root in roots):
+    if any(root.parts is not None for root in changes.roots):
         counts.missing += gone

@@ -1,5 +1,6 @@
 """What a scan is asked to do, and what it says at its end."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from facegallery.domain.photo import FailedFile
@@ -10,12 +11,14 @@ class ScanOptions:
     """How to scan. None: as the library and this machine have it.
 
     skip_unreachable: mark a folder that is away and go on, instead of raising.
+    first: asked again and again below which folder the photos come first; "" for none.
     """
 
     workers: int | None = None
     detector: str | None = None
     recognizer: str | None = None
     skip_unreachable: bool = False
+    first: Callable[[], str] = str
 
 
 @dataclass(slots=True)
@@ -40,6 +43,12 @@ class ScanReport:
     groups: int
     seconds: float
     failures: tuple[FailedFile, ...]
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether anything is not as it was before the scan."""
+        counts = self.photos
+        return any((counts.new, counts.changed, counts.moved, counts.missing, counts.failed))
 
     def to_json(self) -> dict[str, object]:
         """Return the value that `scan --json` prints."""

@@ -3,6 +3,7 @@
 import os
 import time
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeout
 
@@ -17,12 +18,12 @@ from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.find_changes import Todo
 from facegallery.jobs.scan_report import ScanCounts
+from facegallery.jobs.time_left import TimeLeft
 
 BATCH_SECONDS = 1.0  # what a kill can lose
 BATCH_PHOTOS = 64
 AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
 NEVER = -1
-SPEED_WINDOW = 60.0  # seconds that the time left is judged by
 GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
 POLL_SECONDS = 0.1  # how soon Cancel is noticed while a worker is busy
 
@@ -38,7 +39,7 @@ class PhotoWriter:
         self._cache = ThumbnailCache(library.thumbnails_file)
         self._batch: list[tuple[Todo, PhotoAnalysis]] = []
         self._committed_at = time.monotonic()
-        self._speed: deque[tuple[float, int]] = deque()
+        self._time_left = TimeLeft()
 
     def close(self) -> None:
         """Write what is waiting and close the cache."""
@@ -51,18 +52,24 @@ class PhotoWriter:
         pool: Executor,
         report: Report,
         cancel: CancelToken,
+        first: Callable[[], str] = str,
     ) -> None:
-        """Look at every file in the workers of a pool and write the results."""
+        """Look at every file in the workers of a pool and write the results.
+
+        first: tells below which folder the files come first now; "" for none.
+        """
         waiting: deque[tuple[Todo, Future[PhotoAnalysis]]] = deque()
-        coming = iter(todo)
+        coming = _Coming(todo, first)
         done = 0
         try:
             while True:
-                while len(waiting) < AHEAD and (item := next(coming, None)) is not None:
+                while len(waiting) < AHEAD and (item := coming.next()) is not None:
                     waiting.append((item, pool.submit(analyse, self._task(item))))
                 if not waiting:
                     return
-                report(self._progress(done, len(todo), waiting[0][0].file.path))
+                left = self._time_left.seconds(done, len(todo))
+                path = waiting[0][0].file.path
+                report(Progress("Finding faces", done, len(todo), left, path))
                 item, future = waiting.popleft()
                 self._batch.append((item, self._result(item, future, cancel)))
                 done += 1
@@ -95,15 +102,6 @@ class PhotoWriter:
                 reason = f"an unexpected error: {error or type(error).__name__}"
                 return PhotoAnalysis(item.file.path, failure=reason, try_again=True)
 
-    def _progress(self, done: int, total: int, path: str) -> Progress:
-        now = time.monotonic()
-        self._speed.append((now, done))
-        while now - self._speed[0][0] > SPEED_WINDOW:
-            self._speed.popleft()
-        then, before = self._speed[0]
-        left = (now - then) / (done - before) * (total - done) if done > before + 3 else None
-        return Progress("Finding faces", done, total, left, path)
-
     def _commit_if_due(self) -> None:
         waited = time.monotonic() - self._committed_at
         if len(self._batch) >= BATCH_PHOTOS or waited > BATCH_SECONDS:
@@ -126,10 +124,7 @@ class PhotoWriter:
     def _write(self, item: Todo, found: PhotoAnalysis) -> None:
         db = self._db
         if found.failure is not None:
-            # A time that no file has makes it a changed one for the next scan.
-            file = item.file._replace(mtime_ns=NEVER) if found.try_again else item.file
-            files.save_failure(db, item.folder_id, file, found.failure)
-            self._counts.failed += 1
+            self._note_failure(item, found)
             return
         photo_id = photos.by_hash(db, found.content_hash)
         before = item.known.photo_id if item.known else None
@@ -138,6 +133,19 @@ class PhotoWriter:
             photo_id = self._save_photo(item, found, photo_id, before)
         if photo_id is not None:
             files.save(db, item.folder_id, item.file, photo_id)
+
+    def _note_failure(self, item: Todo, found: PhotoAnalysis) -> None:
+        known = item.known is not None and item.known.photo_id is not None
+        if not os.path.lexists(item.file.path):  # its drive went away, or it was removed meanwhile
+            self._counts.missing += known
+            files.set_missing(self._db, [item.file.path], missing=True)
+            return
+        self._counts.failed += 1
+        if known and not _touched(item):  # the same file as ever: what is known of it stays
+            return
+        # A time that no file has makes it a changed one for the next scan.
+        file = item.file._replace(mtime_ns=NEVER) if found.try_again else item.file
+        files.save_failure(self._db, item.folder_id, file, str(found.failure))
 
     def _save_photo(
         self, item: Todo, found: PhotoAnalysis, photo_id: int | None, before: int | None
@@ -173,6 +181,24 @@ class PhotoWriter:
         else:
             files.forget(self._db, gone)
             self._counts.moved += 1
+
+
+class _Coming:
+    """The files to look at, in order; those of the folder that the user looks at come first."""
+
+    def __init__(self, todo: list[Todo], first: Callable[[], str]) -> None:
+        self._todo, self._first = deque(todo), first
+        self._now_first = ""
+
+    def next(self) -> Todo | None:
+        if (first := self._first()) != self._now_first:
+            self._now_first = first
+            below = f"{first.rstrip(os.sep)}{os.sep}"
+            chosen = [item for item in self._todo if item.file.path.startswith(below)]
+            if first and chosen:
+                rest = [item for item in self._todo if not item.file.path.startswith(below)]
+                self._todo = deque(chosen + rest)
+        return self._todo.popleft() if self._todo else None
 
 
 def _touched(item: Todo) -> bool:

@@ -1,6 +1,8 @@
 """Folders of the library from the command line: removed, relocated, restored, left out."""
 
 import shutil
+import signal
+import time
 
 
 def names(program):
@@ -82,3 +84,41 @@ def test_a_copy_of_the_catalog_brings_names_back(program, photo_folder):
     program.json("restore", copy["name"])
     assert len(program.json("faces")) == 2
     assert "There is no copy nonsense" in program.fails("restore", "nonsense")
+
+
+def test_watching_adds_takes_away_and_ends_with_ctrl_c(program, photo_folder):
+    hopper, away = photo_folder / "hopper.jpg", photo_folder.parent / "hopper.jpg"
+    hopper.rename(away)
+    running = program.start("scan", photo_folder, "--watch", "--json")
+    try:
+        wait_for(running, lambda: program.json("status")["faces"] == 1)
+        away.rename(hopper)
+        wait_for(running, lambda: program.json("status")["faces"] == 2)
+        hopper.unlink()
+        wait_for(running, lambda: program.json("folders")[0]["missing"] == 1)
+    finally:
+        running.send_signal(signal.SIGINT)
+        _, complaints = running.communicate(timeout=60)
+    assert (running.returncode, complaints) == (0, "")
+
+
+def test_what_is_left_out_goes_and_comes_back(program, photo_folder):
+    work = photo_folder / "work"
+    work.mkdir()
+    (photo_folder / "hopper.jpg").rename(work / "hopper.jpg")
+    program.json("scan", photo_folder)
+    program.run("leave-out", work)
+    assert program.json("status")["photos"] == 1
+    assert "left out" in program.run("folders").stdout
+    assert program.json("scan", photo_folder)["photos"]["found"] == 1
+    program.json("let-in", work)
+    assert program.json("scan", photo_folder)["photos"]["new"] == 1
+    assert program.json("status")["photos"] == 2
+    assert "whole folder" in program.fails("leave-out", photo_folder)
+
+
+def wait_for(running, condition):
+    """Wait while the program runs, a minute at most."""
+    until = time.monotonic() + 60
+    while not condition():
+        assert running.poll() is None and time.monotonic() < until

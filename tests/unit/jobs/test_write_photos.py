@@ -201,3 +201,45 @@ def test_a_worker_is_told_the_bytes_of_photos_whose_folder_was_removed(library, 
     write(library, catalog, workers, todo(catalog, folder, "photo"))
     assert [task.known_hashes for task in tasks] == [frozenset(), {bytes([1] * 32)}]
     assert faces.listed(catalog) == before
+
+
+def test_a_file_that_went_away_meanwhile_is_missing_and_keeps_its_photo(library, catalog, folder):
+    items = todo(catalog, folder, "a", "b")
+    write(library, catalog, Workers(a=seen(1, detected()), b=seen(2)), items[:1])
+    (folder / "a.jpg").unlink()
+    (folder / "b.jpg").unlink()
+    gone = lambda path: PhotoAnalysis(path, failure="it is gone")  # noqa: E731
+    again = changed(catalog, folder, "a", 2)
+    counts = write(library, catalog, Workers(a=gone, b=gone), [*again, items[1]])
+    assert (counts.missing, counts.failed) == (1, 0)
+    (known,) = files.below(catalog, folder).values()
+    assert known.missing and known.photo_id is not None
+
+
+def test_a_photo_that_cannot_be_read_now_stays_what_it_is_known_as(library, catalog, folder):
+    (item,) = todo(catalog, folder, "a")
+    write(library, catalog, Workers(a=seen(1, detected())), [item])
+    known = files.below(catalog, folder)[item.file.path]
+    again = Todo(item.folder_id, FoundFile(*known[:3]), known)  # by another detector, say
+    failed = lambda path: PhotoAnalysis(path, failure="the drive reports an error")  # noqa: E731
+    assert write(library, catalog, Workers(a=failed), [again]).failed == 1
+    assert files.below(catalog, folder)[item.file.path] == known
+
+
+def test_photos_of_the_folder_that_is_looked_at_come_first(library, catalog, folder, tmp_path):
+    below = folder / "wedding"
+    below.mkdir()
+    items = todo(catalog, folder, *"abc") + todo(catalog, below, *"de")
+    order = []
+
+    class Asked(Workers):
+        def submit(self, fn, task):
+            order.append(Path(task.file.path).stem)
+            return super().submit(fn, task)
+
+    writer = PhotoWriter(library, catalog, MODELS, ScanCounts())
+    workers = Asked(**{name: seen(number) for number, name in enumerate("abcde")})
+    looked_at = iter(["", "", str(below), str(below), str(below), "", ""])
+    writer.write_all(items, workers, no_report, CancelToken(), lambda: next(looked_at, ""))
+    writer.close()
+    assert order == ["a", "b", "d", "e", "c"]
