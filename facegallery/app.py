@@ -24,6 +24,7 @@ from facegallery.ui.widgets.style import apply_style
 log = logging.getLogger(__name__)
 
 LISTEN_MS = 200  # how often Python looks for Ctrl-C while Qt waits for events
+WATCH_AFTER_MS = 2_000  # the first screen comes first
 
 
 def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
@@ -42,6 +43,7 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     _end_on_interrupt(window)
     window.show()
     QuietCollector(window.is_busy, window)
+    QTimer.singleShot(WATCH_AFTER_MS, session, session.start_watching)
     if folders:
         session.add_folders(folders)
     try:

@@ -71,6 +71,11 @@ def listed(db: Catalog) -> list[Folder]:
     return [Folder(**{**row, "reachable": bool(row["reachable"])}) for row in rows]
 
 
+def paths(db: Catalog) -> list[Path]:
+    """Return where all folders lie, by path."""
+    return [Path(row[0]) for row in db.execute("select path from folders order by path")]
+
+
 def set_scanned(db: Catalog, folder_id: int) -> None:
     """Note that a folder was walked to its end just now."""
     db.execute("update folders set scanned_at = ?, reachable = 1 where id = ?", (now(), folder_id))

@@ -15,12 +15,12 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import ProcessPool
 
 from facegallery.domain.progress import CancelToken
+from facegallery.jobs.power import give_way
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 TASK_SECONDS = 120.0  # a 300-megapixel photo takes under 20 s; the first task loads the models too
-_NICENESS = 10
 _POLL_SECONDS = 0.1  # how soon Cancel is noticed
 
 
@@ -96,5 +96,4 @@ def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked for the work
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
+    give_way()

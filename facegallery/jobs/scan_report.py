@@ -46,9 +46,8 @@ class ScanReport:
 
     @property
     def has_news(self) -> bool:
-        """Tell whether anything is not as it was before the scan."""
-        counts = self.photos
-        return any((counts.new, counts.changed, counts.moved, counts.missing, counts.failed))
+        """Tell whether the scan found what was not there before, or not so."""
+        return bool(self.photos.new or self.photos.changed or self.photos.moved)
 
     def to_json(self) -> dict[str, object]:
         """Return the value that `scan --json` prints."""

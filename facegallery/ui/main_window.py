@@ -176,6 +176,7 @@ class MainWindow(WindowFrame):
         session.failed.connect(self.say_error)
         session.scanning_changed.connect(self._on_scanning)
         session.scanning_changed.connect(self._on_counted)
+        session.progressed.connect(self._on_progressed)
         self.toast.undo_asked.connect(session.undo)
         self.folders.noted.connect(self.toast.say)
         self.sidebar.chosen.connect(self._choose)
@@ -269,6 +270,13 @@ class MainWindow(WindowFrame):
     def _on_scanning(self, scanning: bool) -> None:
         if not scanning:  # a drive may be back that pictures were not to be had from
             self.pictures.forget_lost()
+
+    def _on_progressed(self, _progress: object) -> None:
+        """Have the photos beside the one on screen scanned first."""
+        grids = {"photos": self.photos.grid, "search": self.search_page.grid}
+        grid = grids.get(self.page)
+        photo = self.viewer.photo if self.page == "viewer" else grid and grid.top_photo()
+        self._session.scans.show_first(str(Path(photo.path).parent) if photo else "")
 
     def _search_for(self, text: str) -> None:
         self.top_bar.field.setText(text)

@@ -10,17 +10,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facegallery.actions import perform
 from facegallery.actions.perform import Action, Step
-from facegallery.catalog import folders, journal, properties
+from facegallery.catalog import folders, journal, left_out, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
-from facegallery.jobs import change_models
+from facegallery.jobs import change_models, scan_settings
 from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import Failed, JobThread
 from facegallery.jobs.regroup import regroup_here
-from facegallery.jobs.scan import scan
-from facegallery.jobs.scan_report import ScanOptions, ScanReport
+from facegallery.jobs.scan_report import ScanReport
+from facegallery.jobs.scan_settings import WATCH
 from facegallery.jobs.suggest import refresh_suggestions
+from facegallery.jobs.watch import watch_words
 from facegallery.paths import weights_folder
+from facegallery.scan.watch import NotWatched
+from facegallery.ui.scanning import Scanning
+from facegallery.ui.watching import Watching
 
 Answer = TypeVar("Answer")
 
@@ -50,7 +54,10 @@ class Session(QObject):
         self.library = library
         library.prepare()
         self.db: Catalog = library.connect(read_only=True)
-        self._scans = JobThread("scan", self)
+        self.scans = Scanning(library, self)
+        self._watching = Watching(self)
+        self._may_watch = False
+        self._left_out = left_out.paths(self.db)
         self._actions = JobThread("actions", self)
         self._suggestions = JobThread("suggest", self)
         self._questions = JobThread("questions", self)
@@ -62,15 +69,20 @@ class Session(QObject):
         self.version = 0  # how many of them have ended: what they changed is in the catalog
         self.last_action: int | None = None  # the journal's number of what was performed last
         self._suggest_again = False
-        for lane in (self._scans, self._actions, self._suggestions, self._questions):
+        for lane in (self.scans, self._actions, self._suggestions, self._questions):
             lane.failed.connect(self.failed)
-        self._scans.progressed.connect(self._on_progress)
-        self._scans.busy_changed.connect(self.scanning_changed)
+        self.scans.progressed.connect(self._on_progress)
+        self.scans.busy_changed.connect(self.scanning_changed)
+        self.scans.scanned.connect(self._on_scanned)
+        self.scans.stopped.connect(self._on_stopped)
+        self._watching.happened.connect(self.scans.look_at)
+        self._watching.not_watched.connect(self._on_not_watched)
+        self.changed.connect(self._follow_folders)
 
     @property
     def scanning(self) -> bool:
-        """Tell whether a scan runs or waits."""
-        return self._scans.busy
+        """Tell whether a scan runs, waits, or is held."""
+        return self.scans.busy
 
     def perform(self, action: Action, then: Callable[[], None] | None = None) -> None:
         """Do an action off this thread; afterwards say what was done, refresh, and call then."""
@@ -151,7 +163,7 @@ class Session(QObject):
             )
             self._group_what_is_there()
 
-        self._scans.run(work, done, stopped=stopped)
+        self.scans.run(work, done, stopped)
 
     def ask_beside(
         self,
@@ -177,23 +189,32 @@ class Session(QObject):
 
     def scan(self, paths: Sequence[Path] | None = None) -> None:
         """Scan folders in the background; all folders of the library where none are given."""
+        self.scans.ask(paths)
 
-        def work(report: Report, cancel: CancelToken) -> ScanReport:
-            chosen = paths
-            if chosen is None:
-                with self.library.open(read_only=True) as db:
-                    chosen = [Path(folder.path) for folder in folders.listed(db)]
-            return scan(self.library, chosen, ScanOptions(skip_unreachable=True), report, cancel)
+    def start_watching(self) -> None:
+        """Look what has changed since last time, and watch from now on, unless switched off."""
+        self._may_watch = True
+        if scan_settings.is_on(self.db, WATCH) and folders.paths(self.db):
+            self.scans.look_at_all()
+        self._follow_folders()
 
-        self._scans.run(work, self._on_scanned, stopped=self._on_stopped)
+    def switch(self, setting: str, *, on: bool) -> None:
+        """Switch one of jobs.scan_settings."""
 
-    def cancel_scan(self) -> None:
-        """Stop the scan within one photo; what is done is kept."""
-        self._scans.cancel()
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            with self.library.open() as db:
+                scan_settings.switch(db, setting, on=on)
+
+        def done(_result: object) -> None:
+            self.scans.settings_changed()
+            if setting == WATCH:
+                self.start_watching()
+
+        self._actions.run(work, done)
 
     def close(self) -> None:
         """Stop all work and close the library; called once, before the window goes."""
-        for lane in (self._scans, self._actions, self._suggestions, self._questions):
+        for lane in (self._watching, self.scans, self._actions, self._suggestions, self._questions):
             lane.close()
         self._rest.stop()
         self._helper.rest()
@@ -259,10 +280,21 @@ class Session(QObject):
             self._refreshed = monotonic()
             self.changed.emit()
 
-    def _on_scanned(self, result: object) -> None:
-        if isinstance(result, ScanReport):
+    def _on_scanned(self, result: ScanReport, asked: bool) -> None:
+        if asked or result.has_news:
             self.noted.emit(result.words())
         self.changed.emit()
+
+    def _on_not_watched(self, news: NotWatched) -> None:
+        self.noted.emit(watch_words(news))
+
+    def _follow_folders(self) -> None:
+        """Watch the folders that there are now; scan what is no longer left out."""
+        watches = self._may_watch and scan_settings.is_on(self.db, WATCH)
+        self._watching.watch(folders.paths(self.db) if watches else [])
+        before, self._left_out = self._left_out, left_out.paths(self.db)
+        if let_in := before - self._left_out:
+            self.scans.look_at(let_in)
 
     def _on_stopped(self) -> None:
         self.noted.emit("The scan was stopped. What was found is kept; the next one goes on there.")

@@ -81,6 +81,11 @@ class FailedFilesTable(QTableView):
         header.resizeSection(0, 232)
         header.resizeSection(1, 432)
 
+    def chosen(self) -> list[FailedFile]:
+        """Return the files of the selected rows; all, where none is selected."""
+        rows = self.selectionModel().selectedRows()
+        return [self.failed.files[row.row()] for row in rows] or self.failed.files
+
     def show_files(self, files: list[FailedFile]) -> None:
         """Show these files."""
         self.failed.set_files(files)

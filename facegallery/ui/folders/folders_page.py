@@ -1,5 +1,6 @@
 """The Folders page: where photos come from, how each folder is, and what could not be read."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,19 +15,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facegallery.catalog import folders, properties
+from facegallery.actions.folders import LeaveOut, LetIn
+from facegallery.catalog import folders, left_out, properties
 from facegallery.catalog.library import Catalog
 from facegallery.domain.person import LibraryStatus
-from facegallery.domain.photo import FailedFile, Folder
+from facegallery.domain.photo import FailedFile, Folder, LeftOut
+from facegallery.jobs import scan_settings
 from facegallery.ui.folders.failed_files import FailedFilesTable
 from facegallery.ui.folders.folder_card import FolderCard
+from facegallery.ui.folders.left_out import LeftOutList
 from facegallery.ui.folders.models_at_work import models_words
+from facegallery.ui.folders.switches import ScanSwitches
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
-Found = tuple[list[Folder], list[FailedFile], LibraryStatus]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows."""
+
+    folders: list[Folder]
+    failed: list[FailedFile]
+    left_out: list[LeftOut]
+    status: LibraryStatus
+    settings: dict[str, bool]
 
 
 class FoldersPage(QWidget):
@@ -62,13 +76,22 @@ class FoldersPage(QWidget):
             self.tr("Try again"),
             self.tr("Look at these files again, whether or not they have changed"),
         )
+        self.ignore = push_button(
+            "hide",
+            self.tr("Ignore"),
+            self.tr("Leave the selected files out of the library; all, where none is selected"),
+        )
         self.failed = FailedFilesTable(self)
+        self.left_out = LeftOutList(self)
+        self.switches = ScanSwitches(session, self)
         self.models = _small("")
         self.place = _small(self.tr("Library: {0}").format(session.library.folder))
         self._lay_out()
         self.add_button.clicked.connect(self.choose_folder)
         self.rescan_button.clicked.connect(self._rescan)
         self.try_again.clicked.connect(session.try_again)
+        self.ignore.clicked.connect(self._on_ignore)
+        self.left_out.let_in_asked.connect(lambda paths: session.perform(LetIn(paths)))
         session.changed.connect(self._on_changed)
         session.scanning_changed.connect(self._show_scanning)
         self._show_scanning(session.scanning)
@@ -96,7 +119,7 @@ class FoldersPage(QWidget):
             self.refresh()
 
     def _on_found(self, found: Found) -> None:
-        listed, failed, status = found
+        listed, failed = found.folders, found.failed
         while len(self.cards) > len(listed):
             card = self.cards.pop()
             card.hide()
@@ -116,7 +139,10 @@ class FoldersPage(QWidget):
         self.try_again.setVisible(bool(failed))
         self.failed.setVisible(bool(failed))
         self.failed.show_files(failed)
-        self.models.setText(models_words(status))
+        self.ignore.setVisible(bool(failed))
+        self.left_out.show_paths(found.left_out)
+        self.switches.show_settings(found.settings)
+        self.models.setText(models_words(found.status))
 
     def _rescan(self) -> None:
         self._session.scan()
@@ -126,6 +152,7 @@ class FoldersPage(QWidget):
         card.set_scanning(self._session.scanning)
         card.rescan_asked.connect(lambda asked: self._session.scan([Path(asked.path)]))
         card.relocate_asked.connect(self._on_relocate)
+        card.leave_out_asked.connect(self._on_leave_out)
         card.remove_asked.connect(self._on_remove)
         self.cards.append(card)
         self._card_column.addWidget(card)
@@ -139,6 +166,18 @@ class FoldersPage(QWidget):
         )
         if chosen and Path(chosen) != Path(folder.path):
             self._session.relocate_folder(folder.id, Path(chosen))
+
+    def _on_leave_out(self, folder: Folder) -> None:
+        """Ask which folder in it is to be left out."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Leave out which folder?"), folder.path
+        )
+        if chosen:
+            self._session.perform(LeaveOut([Path(chosen)], "folder"))
+
+    def _on_ignore(self) -> None:
+        paths = [Path(file.path) for file in self.failed.chosen()]
+        self._session.perform(LeaveOut(paths, "file"))
 
     def _on_remove(self, folder: Folder) -> None:
         self._session.remove_folder(folder.id)
@@ -175,9 +214,12 @@ class FoldersPage(QWidget):
         failed = QHBoxLayout()
         failed.addWidget(self._failed_heading)
         failed.addStretch()
+        failed.addWidget(self.ignore)
         failed.addWidget(self.try_again)
         column.addLayout(failed)
         column.addWidget(self.failed)
+        column.addWidget(self.left_out)
+        column.addWidget(self.switches)
         column.addStretch()
         line = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Plain)
         line.setForegroundRole(self.palette().ColorRole.Mid)
@@ -205,4 +247,10 @@ def _small(words: str) -> QLabel:
 
 
 def _found(db: Catalog) -> Found:
-    return folders.listed(db), folders.failed_files(db), properties.status(db)
+    return Found(
+        folders.listed(db),
+        folders.failed_files(db),
+        left_out.listed(db),
+        properties.status(db),
+        scan_settings.all_settings(db),
+    )

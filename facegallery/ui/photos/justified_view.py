@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from facegallery.catalog.library import Library
+from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import month
 from facegallery.ui.photos.justified import Layout
 from facegallery.ui.photos.photo_list_model import Index, PhotoListModel
@@ -61,6 +62,13 @@ class JustifiedView(QAbstractItemView):
             return self._keep
         row = self._layout.rows[self._layout.row_at(self.verticalOffset())]
         return self._list.photos[row.first].id, row.top - self.verticalOffset()
+
+    def top_photo(self) -> Photo | None:
+        """Return the photo at the top, None where there is none."""
+        if not self._layout.rows:
+            return None
+        row = self._layout.rows[self._layout.row_at(self.verticalOffset())]
+        return self._list.photos[row.first]
 
     def go_to(self, place: tuple[int, int]) -> None:
         """Scroll to what `place` returned, as soon as that photo is here."""

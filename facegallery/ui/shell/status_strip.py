@@ -16,6 +16,7 @@ from facegallery.catalog.library import Catalog
 from facegallery.domain.person import LibraryStatus
 from facegallery.domain.progress import Progress
 from facegallery.ui.folders.models_at_work import models_words
+from facegallery.ui.scanning import PAUSED
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
@@ -45,6 +46,14 @@ class StatusStrip(QFrame):
         self.time_left.setProperty("look", "muted")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the scan"))
+        self.pause = push_button(
+            "pause", self.tr("Pause"), self.tr("Stop for now; what is done is kept")
+        )
+        self.pause.clicked.connect(session.scans.pause)
+        self.resume = push_button(
+            "resume", self.tr("Go on"), self.tr("Go on where the scan stopped")
+        )
+        self.resume.clicked.connect(session.scans.resume)
         self.cancel = push_button(
             "cancel",
             self.tr("Cancel"),
@@ -59,6 +68,7 @@ class StatusStrip(QFrame):
         self._lay_out()
         session.progressed.connect(self._on_progress)
         session.scanning_changed.connect(self._on_scanning)
+        session.scans.held_changed.connect(self._on_held)
         session.changed.connect(self.refresh)
         self._on_scanning(session.scanning)
         self.refresh()
@@ -83,8 +93,28 @@ class StatusStrip(QFrame):
         self.time_left.clear()
         self.detail.clear()
         self.bar.setRange(0, 0)
+        self._on_held(self._session.scans.held)
+
+    def _on_held(self, why: str) -> None:
+        """Show whether work goes on, and why not."""
+        self.pause.setVisible(not why)
+        self.resume.setVisible(bool(why))
+        if not why:
+            self.doing.setText(self.tr("Starting"))
+            return
+        self.doing.setText(
+            self.tr("Paused")
+            if why == PAUSED
+            else self.tr("Waiting for mains power: this computer runs on its battery")
+        )
+        self.time_left.clear()
+        self.detail.clear()
+        if not self.bar.maximum():  # it would go on moving to and fro
+            self.bar.setRange(0, 1)
 
     def _on_progress(self, progress: Progress) -> None:
+        if self._session.scans.held:  # what was reported before it stopped
+            return
         words = progress.doing
         if progress.total:
             words += self.tr(": {0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}")
@@ -102,14 +132,21 @@ class StatusStrip(QFrame):
         if seconds < 60:
             return self.tr("less than a minute left")
         minutes = round(seconds / 60)
+        if minutes == 1:
+            return self.tr("about a minute left")
         if minutes < 60:
-            return self.tr("about {0} min left").format(minutes)
-        return self.tr("about {0} h {1} min left").format(minutes // 60, minutes % 60)
+            return self.tr("about {0} minutes left").format(minutes)
+        hours, minutes = divmod(minutes, 60)
+        return (
+            self.tr("about {0} h {1} min left").format(hours, minutes)
+            if minutes
+            else self.tr("about {0} h left").format(hours)
+        )
 
     def _on_cancel(self) -> None:
         self.doing.setText(self.tr("Stopping after this photo"))
         self.cancel.setEnabled(False)
-        self._session.cancel_scan()
+        self._session.scans.cancel()
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()
@@ -126,6 +163,8 @@ class StatusStrip(QFrame):
         work.setContentsMargins(0, 4, 0, 4)
         work.setSpacing(2 * SPACING)
         work.addLayout(middle, 1)
+        work.addWidget(self.pause)
+        work.addWidget(self.resume)
         work.addWidget(self.cancel)
         quiet = QHBoxLayout()
         quiet.addWidget(self.status)

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from facegallery.catalog import folders, people
+from facegallery.catalog import folders, left_out, people
 from facegallery.catalog.library import transaction
+from facegallery.jobs import scan_settings
+from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, WATCH
 from facegallery.ui.folders.folders_page import FoldersPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -91,3 +93,32 @@ def test_files_that_could_not_be_read_are_tried_again(page, session, db, qtbot, 
         qtbot.mouseClick(page.try_again, LEFT)
     assert folders.failed_files(db) == []
     qtbot.waitUntil(lambda: not page.try_again.isVisible())
+
+
+def test_a_file_that_cannot_be_read_is_ignored_and_let_in_again(page, session, db, qtbot):
+    with qtbot.waitSignal(session.said) as said:
+        qtbot.mouseClick(page.ignore, LEFT)
+    assert said.args == ["bad.jpg left out"]
+    qtbot.waitUntil(page.left_out.isVisible)
+    assert not page.failed.isVisible()
+    assert page.left_out.list.item(0).text().endswith("bad.jpg")
+    with qtbot.waitSignal(session.said):
+        qtbot.mouseClick(page.left_out.let_in, LEFT)
+    qtbot.waitUntil(lambda: not page.left_out.isVisible())
+    session.scans.cancel()
+
+
+def test_a_folder_in_a_folder_is_left_out(page, session, db, qtbot, tmp_path, monkeypatch):
+    work = tmp_path / "photos" / "work"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(work))
+    with qtbot.waitSignal(session.said) as said:
+        qtbot.mouseClick(page.cards[0].leave_out, LEFT)
+    assert said.args == ["work left out"]
+    assert left_out.paths(db) == {str(work)}
+
+
+def test_the_switches_are_kept(page, session, db, qtbot):
+    assert page.switches.watch.isChecked() and page.switches.battery.isChecked()
+    page.switches.battery.click()
+    qtbot.waitUntil(lambda: not scan_settings.is_on(db, WAIT_ON_BATTERY))
+    assert scan_settings.is_on(db, WATCH)

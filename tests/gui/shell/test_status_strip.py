@@ -1,6 +1,7 @@
 import pytest
 
 from facegallery.domain.progress import Progress
+from facegallery.ui.scanning import BATTERY, PAUSED
 from facegallery.ui.shell.status_strip import StatusStrip
 
 
@@ -24,7 +25,9 @@ def test_it_counts_the_library_and_names_the_models(strip, qtbot):
     [
         (None, ""),
         (20.0, "less than a minute left"),
-        (150.0, "about 2 min left"),
+        (60.0, "about a minute left"),
+        (720.0, "about 12 minutes left"),
+        (3600.0, "about 1 h left"),
         (7300.0, "about 2 h 2 min left"),
     ],
 )
@@ -37,3 +40,20 @@ def test_progress_says_what_goes_on_and_how_long(strip, session, seconds, words)
     assert (strip.bar.value(), strip.bar.maximum()) == (7, 1200)
     session.scanning_changed.emit(False)
     assert not strip.cancel.isVisible()
+
+
+def test_held_work_says_why_and_can_go_on(strip, session):
+    session.scanning_changed.emit(True)
+    assert strip.pause.isVisible() and not strip.resume.isVisible()
+    session.scans.held = BATTERY
+    session.scans.held_changed.emit(BATTERY)
+    assert strip.resume.isVisible() and not strip.pause.isVisible()
+    assert "runs on its battery" in strip.doing.text()
+    session.progressed.emit(Progress("Finding faces", 7, 1200, 60.0))  # on its way before
+    assert "runs on its battery" in strip.doing.text()
+    session.scans.held = PAUSED
+    session.scans.held_changed.emit(PAUSED)
+    assert strip.doing.text() == "Paused"
+    session.scans.held = ""
+    session.scans.held_changed.emit("")
+    assert strip.pause.isVisible()
