@@ -117,6 +117,18 @@ def set_hidden(db: Catalog, photo_ids: Sequence[int], *, hidden: bool) -> None:
         db.execute("update photos set hidden = ? where id = ?", (int(hidden), photo_id))
 
 
+def set_favourite(db: Catalog, photo_ids: Sequence[int], *, favourite: bool) -> None:
+    """Make photos favourites, or no longer."""
+    for photo_id in photo_ids:
+        db.execute("update photos set favourite = ? where id = ?", (int(favourite), photo_id))
+
+
+def by_path(db: Catalog, path: str) -> int | None:
+    """Return the id of the photo that the file at a path holds, or None."""
+    row = db.execute("select photo_id from files where path = ?", (path,)).fetchone()
+    return None if row is None else row[0]
+
+
 def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
     """Return the names of the people in photos, sorted, by photo id; suggested ones too."""
     found: dict[int, list[str]] = {photo_id: [] for photo_id in photo_ids}

@@ -8,8 +8,10 @@ from typing import Any
 from facegallery import __version__, paths
 from facegallery.catalog.library import Library
 from facegallery.cli import (
+    albums,
     comparing,
     evaluating,
+    exporting,
     folders,
     identifying,
     library,
@@ -41,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _library_commands(commands)
+    _album_commands(commands)
     _model_commands(commands)
     _folder_commands(commands)
     _people_commands(commands)
@@ -96,7 +99,44 @@ def _library_commands(commands: Commands) -> None:
     )
     search.add_argument("--limit", type=_positive, metavar="N", help="no more than N photos")
     search.add_argument("--count", action="store_true", help="tell only how many they are")
-    search.add_argument("-0", dest="nul", action="store_true", help="end each path with NUL")
+    _lists_photos(search)
+
+
+def _lists_photos(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-0", dest="nul", action="store_true", help="end each path with NUL")
+    command.add_argument("--csv", action="store_true", help="a table as CSV, one photo a line")
+
+
+def _album_commands(commands: Commands) -> None:
+    _add(commands, "albums", albums.listed, "list the albums")
+    album = commands.add_parser("album", help="save, change and delete albums")
+    what = album.add_subparsers(dest="what", metavar="WHAT", required=True)
+    save = _add(what, "save", albums.save, "save a search, which stays alive, or photos")
+    save.add_argument("name", metavar="NAME")
+    save.add_argument("query", nargs="*", metavar="QUERY")
+    save.add_argument("--photos", nargs="+", type=Path, metavar="PHOTO", help="these, by path")
+    show = _add(what, "show", albums.show, "list the photos of an album")
+    _lists_photos(show)
+    add = _add(what, "add", albums.add, "put photos into an album")
+    remove = _add(what, "remove", albums.remove, "take photos out of an album")
+    delete = _add(what, "delete", albums.delete, "delete an album; its photos stay")
+    rename = _add(what, "rename", albums.rename, "give an album another name")
+    cover = _add(what, "cover", albums.cover, "choose the photo that stands for an album")
+    move = _add(what, "move", albums.move, "put an album at another place in the list")
+    for command in (show, add, remove, delete, rename, cover, move):
+        command.add_argument("album", metavar="ALBUM", help="its name or number")
+    for command in (add, remove):
+        command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    rename.add_argument("name", metavar="NAME")
+    cover.add_argument("photo", type=Path, metavar="PHOTO")
+    move.add_argument("place", type=_positive, metavar="PLACE", help="1 for the first")
+    export = _add(commands, "export", exporting.run, "put photos of a search into another folder")
+    export.add_argument("query", nargs="*", metavar="QUERY")
+    export.add_argument("--album", action="append", metavar="ALBUM", help="of albums instead")
+    export.add_argument("--to", type=Path, metavar="FOLDER")
+    export.add_argument("--as", dest="kind", choices=list(exporting.KINDS), default="copies")
+    export.add_argument("--by", choices=("person", "album"), help="a folder for each")
+    export.add_argument("--undo", action="store_true", help="remove what the last export wrote")
 
 
 def _model_commands(commands: Commands) -> None:

@@ -7,8 +7,10 @@ from facegallery.catalog import photos
 from facegallery.catalog import search as finder
 from facegallery.catalog.library import Catalog, Library
 from facegallery.cli.output import complain, print_json, shown
+from facegallery.domain.errors import QueryUnclear
 from facegallery.domain.photo import Photo
 from facegallery.domain.query.parse import Mistake, Query
+from facegallery.interop.lists import as_json, write_csv
 from facegallery.jobs import likeness
 
 FAILED = 1
@@ -37,26 +39,36 @@ def search(library: Library, arguments: Namespace) -> int:
     library.prepare()
     with library.open(read_only=True) as db:
         query = finder.query(db, _text(arguments.query))
-        _complain(query)
+        complain_of(query)
         likenesses = likeness.find(library, db, query)
         if arguments.count:
             found = finder.count(db, query, likenesses.photos)
-            _print_count(found, as_json=arguments.json)
+            _print_count(found, in_json=arguments.json)
         else:
             limit = -1 if arguments.limit is None else arguments.limit
-            _list(db, likeness.run(db, query, likenesses, limit=limit), arguments)
+            list_photos(db, likeness.run(db, query, likenesses, limit=limit), arguments)
     return FAILED if any(mistake.grave for mistake in query.mistakes) else 0
 
 
-def _list(db: Catalog, found: list[Photo], arguments: Namespace) -> None:
-    if arguments.json:
+def query_of(db: Catalog, words: list[str]) -> Query:
+    """Return the query of a command's words; raise QueryUnclear where a key is wrong."""
+    query = finder.query(db, _text(words))
+    for mistake in query.mistakes:
+        if mistake.grave:
+            raise QueryUnclear(mistake.sentence)
+    complain_of(query)
+    return query
+
+
+def list_photos(db: Catalog, found: list[Photo], arguments: Namespace) -> None:
+    """Print photos as JSON, CSV or paths."""
+    people = {}
+    if arguments.json or arguments.csv:
         people = photos.people_in(db, [photo.id for photo in found])
-        print_json(
-            [
-                {"path": photo.path, "taken_at": photo.taken_at, "people": people[photo.id]}
-                for photo in found
-            ]
-        )
+    if arguments.csv:
+        write_csv(sys.stdout, found, people)
+    elif arguments.json:
+        print_json(as_json(found, people))
     elif arguments.nul:
         sys.stdout.write("".join(f"{photo.path}\0" for photo in found))
     else:
@@ -64,14 +76,15 @@ def _list(db: Catalog, found: list[Photo], arguments: Namespace) -> None:
             print(shown(photo.path))
 
 
-def _print_count(found: finder.Found, *, as_json: bool) -> None:
-    if as_json:
+def _print_count(found: finder.Found, *, in_json: bool) -> None:
+    if in_json:
         print_json({"photos": found.photos, "suggested": found.suggested})
     else:
         print(found.photos)
 
 
-def _complain(query: Query) -> None:
+def complain_of(query: Query) -> None:
+    """Say on stderr what of a query cannot be read, and who is unknown."""
     for mistake in query.mistakes:
         complain(f"{_place(query.text, mistake)} {mistake.sentence}")
     for name in query.unknown:

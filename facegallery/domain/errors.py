@@ -203,6 +203,30 @@ class PictureNotWritten(FaceGalleryError):
     next_step = "Choose another place; photos are never overwritten."
 
 
+class NoSuchAlbum(FaceGalleryError):
+    """Raised for an album that the library does not have. {0}: its name or number."""
+
+    what = "There is no album {0}."
+    next_step = "facegallery albums lists them."
+
+
+class QueryUnclear(FaceGalleryError):
+    """Raised where a query cannot be read and something is to be done with it. {0}: a sentence."""
+
+    what = "{0}"
+    next_step = "facegallery search --help tells the language."
+
+
+class ExportImpossible(FaceGalleryError):
+    """Raised where an export cannot write. {0}: the path, {1}: why, a clause."""
+
+    what = "{0} cannot be written: {1}."
+    next_step = (
+        "Choose another folder; hard links need the same drive as the photos. What was exported "
+        "before can be removed again: facegallery export --undo."
+    )
+
+
 class UnexpectedError(FaceGalleryError):
     """A bug, in plain words; the traceback is in the log. {0}: the exception's text."""
 
