@@ -15,6 +15,9 @@ from facegallery.domain.face import Box, DetectedFace, Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 
 SAME_FACE_OVERLAP = 0.5  # IoU; two detectors' boxes of one face overlap more, neighbours less
+# Cosine similarity of one face before and after its photo was edited: two photos of a person reach
+# the first now and then, two people in one photo never; one face edited is hardly below the second.
+SAME_LOOK, OTHER_LOOK = 0.6, 0.3
 
 # The link that counts for a face: the confirmed one, else the likeliest suggestion.
 _FACES = """select faces.id, faces.photo_id, content_hash as photo_hash,
@@ -179,16 +182,18 @@ def replace(
 ) -> None:
     """Write what was found in a photo; a face seen before keeps its id, and so its decisions.
 
-    Faces not found again go, unless the photo is the same and the user has said something of them
-    (another detector may miss what this one saw): then they stay, without a new embedding. What
-    the user drew stays always, where they drew it.
+    Faces not found again go, unless the user has said something of them (another detector, or
+    other pixels, may hide what this one saw): then they stay, without a new embedding. Of a photo
+    that was edited, cropped for example, a face is known by its look before it is known by its
+    place. What the user drew stays always, where they drew it.
     """
     rows = list(
         db.query("select id, x, y, width, height, drawn from faces where photo_id = ?", (photo_id,))
     )
     old = {row["id"]: Box(row["x"], row["y"], row["width"], row["height"]) for row in rows}
     drawn = {row["id"] for row in rows if row["drawn"]}
-    same = _same_faces(old, found)
+    looks = {} if same_content else _looks(db, old, found, model)
+    same = _same_faces(old, found, looks)
     for position, face in enumerate(found):
         known = same.get(position)
         by_user = known in drawn
@@ -202,23 +207,39 @@ def replace(
         if face_id in drawn:
             if not same_content:  # they were of other pixels: embedded anew by the scan
                 db.execute("delete from embeddings where face_id = ?", (face_id,))
-        elif not (same_content and _is_decided(db, face_id)):
+        elif not _is_decided(db, face_id):
             db.execute("delete from faces where id = ?", (face_id,))
 
 
-def _same_faces(old: dict[int, Box], found: Sequence[DetectedFace]) -> dict[int, int]:
-    """Match old faces with new ones, the best overlap first: position in found -> old id."""
-    overlaps = sorted(
-        (
-            (old[face_id].overlap(face.box), face_id, position)
-            for face_id, (position, face) in product(old, enumerate(found))
-        ),
-        reverse=True,
-    )
+def _looks(
+    db: Catalog, old: dict[int, Box], found: Sequence[DetectedFace], model: str
+) -> dict[tuple[int, int], float]:
+    """Return the cosine similarities of old faces (id) and new ones (position in found)."""
+    known = {face_id: embeddings.of_face(db, face_id, model) for face_id in old}
+    return {
+        (face_id, position): float(vector @ face.embedding)
+        for face_id, vector in known.items()
+        for position, face in enumerate(found)
+        if vector is not None and face.embedding is not None
+    }
+
+
+def _same_faces(
+    old: dict[int, Box], found: Sequence[DetectedFace], looks: dict[tuple[int, int], float]
+) -> dict[int, int]:
+    """Match old faces with new ones, the most alike or best overlap first: position -> old id."""
+    pairs = [
+        (looks.get((face_id, position)), old[face_id].overlap(face.box), face_id, position)
+        for face_id, (position, face) in product(old, enumerate(found))
+    ]
+    alike = [(look, *rest) for look, *rest in pairs if look is not None and look >= SAME_LOOK]
+    near = [
+        (overlap, overlap, face_id, position)
+        for look, overlap, face_id, position in pairs
+        if overlap >= SAME_FACE_OVERLAP and (look is None or look >= OTHER_LOOK)
+    ]
     same: dict[int, int] = {}
-    for overlap, face_id, position in overlaps:
-        if overlap < SAME_FACE_OVERLAP:
-            break
+    for _, _, face_id, position in sorted(alike, reverse=True) + sorted(near, reverse=True):
         if position not in same and face_id not in same.values():
             same[position] = face_id
     return same
@@ -248,8 +269,12 @@ def _save(
 
 def _is_decided(db: Catalog, face_id: int) -> bool:
     row = db.execute(
-        """select (not is_face) or hidden or exists (select 1 from assignments
-            where face_id = faces.id and state <> 'suggested') from faces where id = ?""",
+        """select (not is_face) or hidden
+            or exists (select 1 from assignments
+                where face_id = faces.id and state <> 'suggested')
+            or exists (select 1 from difference_faces where face_id = faces.id)
+            or exists (select 1 from face_pairs where faces.id in (face_id, other_id))
+        from faces where id = ?""",
         (face_id,),
     ).fetchone()
     return bool(row[0])
