@@ -228,18 +228,17 @@ def _same_faces(
     old: dict[int, Box], found: Sequence[DetectedFace], looks: dict[tuple[int, int], float]
 ) -> dict[int, int]:
     """Match old faces with new ones, the most alike or best overlap first: position -> old id."""
-    pairs = [
-        (looks.get((face_id, position)), old[face_id].overlap(face.box), face_id, position)
-        for face_id, (position, face) in product(old, enumerate(found))
-    ]
-    alike = [(look, *rest) for look, *rest in pairs if look is not None and look >= SAME_LOOK]
-    near = [
-        (overlap, overlap, face_id, position)
-        for look, overlap, face_id, position in pairs
-        if overlap >= SAME_FACE_OVERLAP and (look is None or look >= OTHER_LOOK)
-    ]
+    alike: list[tuple[float, int, int]] = []
+    near: list[tuple[float, int, int]] = []
+    for face_id, (position, face) in product(old, enumerate(found)):
+        look = looks.get((face_id, position))
+        overlap = old[face_id].overlap(face.box)
+        if look is not None and look >= SAME_LOOK:
+            alike.append((look, face_id, position))
+        if overlap >= SAME_FACE_OVERLAP and (look is None or look >= OTHER_LOOK):
+            near.append((overlap, face_id, position))
     same: dict[int, int] = {}
-    for _, _, face_id, position in sorted(alike, reverse=True) + sorted(near, reverse=True):
+    for _, face_id, position in sorted(alike, reverse=True) + sorted(near, reverse=True):
         if position not in same and face_id not in same.values():
             same[position] = face_id
     return same
