@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from facegallery import __version__
 from facegallery.catalog.library import Library
-from facegallery.domain.errors import UnexpectedError
+from facegallery.catalog.locking import only_one
+from facegallery.domain.errors import FaceGalleryError, UnexpectedError, WindowOpen
 from facegallery.paths import APP_NAME
-from facegallery.ui import window_state
+from facegallery.ui import start_up, window_state
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
@@ -30,13 +31,22 @@ WATCH_AFTER_MS = 2_000  # the first screen comes first
 def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     """Show the window until it is closed; return the exit code.
 
-    folders: added to the library and scanned at once. Raises LibraryUnusable and the like before
-    anything is shown.
+    folders: added to the library and scanned at once. Raises LibraryUnusable and the like, and
+    WindowOpen where there is a window of this library already; both are said in a dialog before.
     """
-    library.prepare()
     give_memory_back()
     app = make_application()
     apply_style(app, window_state.load(library).theme)
+    try:
+        start_up.prepare(library)
+        with only_one(library.window_lock_file, WindowOpen):
+            return _until_closed(app, library, folders)
+    except FaceGalleryError as error:
+        start_up.say(error)
+        raise
+
+
+def _until_closed(app: QApplication, library: Library, folders: Sequence[Path]) -> int:
     session = Session(library)
     window = MainWindow(session)
     _report_bugs(window)

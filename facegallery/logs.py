@@ -26,6 +26,7 @@ def start(folder: Path) -> None:
         )
     except OSError as error:
         raise LibraryUnusable(str(folder), error.strerror or str(error)) from error
+    logging.raiseExceptions = False  # a full disk is said once, not with every line of the log
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log = logging.getLogger("facegallery")
     log.setLevel(logging.INFO)

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.library import Library, sentence_of
-from facegallery.domain.errors import LibraryBusy, LibraryUnusable, NoSuchBackup
+from facegallery.catalog.locking import is_alone, only_one
+from facegallery.domain.errors import LibraryBusy, LibraryUnusable, NoSuchBackup, ScanRunning
 
 KEPT = 3  # daily copies; those made before a migration or a restore stay
 _DAILY, _REPLACED = "daily", "replaced"
@@ -70,13 +69,12 @@ def restore(library: Library, name: str) -> Backup:
     chosen = next((copy for copy in listed(library) if copy.name == name), None)
     if chosen is None:
         raise NoSuchBackup(name, str(library.folder))
-    lock = FileLock(library.lock_file)
     try:
-        with lock.acquire(timeout=0):
-            _refuse_if_open(library)
+        with only_one(library.lock_file, ScanRunning):
+            # Another connection would go on with the old catalog.
+            if library.catalog_file.exists() and not is_alone(library.catalog_file):
+                raise LibraryBusy(str(library.folder))
             _replace(library, chosen.path)
-    except Timeout as error:
-        raise LibraryBusy(str(library.folder)) from error
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnusable(str(library.folder), str(error)) from error
     return chosen
@@ -94,24 +92,6 @@ def _replace(library: Library, chosen: Path) -> None:
         if part.exists():
             part.replace(f"{kept}{suffix}")
     copy.replace(library.catalog_file)
-
-
-def _refuse_if_open(library: Library) -> None:
-    """Raise LibraryBusy where another connection reads or writes: it would go on with the old."""
-    if not library.catalog_file.exists():
-        return
-    with closing(sqlite3.connect(library.catalog_file, timeout=0)) as db:
-        try:
-            # Leaving WAL mode needs the file for oneself alone.
-            (mode,) = db.execute("pragma journal_mode = delete").fetchone()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise LibraryBusy(str(library.folder)) from error
-            return  # damaged: that is why it is to be replaced
-        except sqlite3.DatabaseError:
-            return
-    if mode != "delete":
-        raise LibraryBusy(str(library.folder))
 
 
 def _described(path: Path) -> Backup | None:

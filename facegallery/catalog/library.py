@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
 from facegallery.catalog.copying import copy_catalog
+from facegallery.catalog.locking import is_alone
 from facegallery.catalog.migrations import MIGRATIONS
 from facegallery.domain.distance import kilometres
 from facegallery.domain.errors import (
@@ -17,12 +18,13 @@ from facegallery.domain.errors import (
     LibraryDamaged,
     LibraryTooNew,
     LibraryUnusable,
+    NoRoomLeft,
 )
 from facegallery.domain.folding import fold, folder_of, name_of
 
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
 Catalog = Database
-_DISK_ERRORS = ("readonly", "disk", "full", "unable to open")
+_DISK_ERRORS = ("readonly", "disk", "unable to open")
 _DAMAGED = ("not a database", "malformed", "damaged")
 
 
@@ -49,8 +51,13 @@ class Library:
 
     @property
     def lock_file(self) -> Path:
-        """Locked by the one process that scans this library."""
+        """Locked by the one process that scans this library; see catalog.locking."""
         return self.folder / "scan.lock"
+
+    @property
+    def window_lock_file(self) -> Path:
+        """Locked by the one process that shows this library's window."""
+        return self.folder / "window.lock"
 
     def prepare(self) -> None:
         """Make the library if there is none, bring an old one up to date, refuse a newer one.
@@ -69,13 +76,40 @@ class Library:
             raise LibraryUnusable(str(self.folder), error.strerror or str(error)) from error
 
     def _migrate(self) -> None:
+        self._check_presence()
+        crashed = self._was_left_open() and is_alone(self.catalog_file)
         with self._connection(read_only=False) as db:
+            if crashed:
+                self._check_whole(db)
             self._refuse_newer(db)
             if MIGRATIONS.pending(db):
                 applied = len(MIGRATIONS.applied(db))
                 if applied:
                     copy_catalog(db.conn, self.backups_folder / f"version-{applied}.sqlite")
                 MIGRATIONS.apply(db)
+
+    def _check_presence(self) -> None:
+        """Raise LibraryDamaged where the catalog is gone or empty, but copies show there was one.
+
+        SQLite would take the place for a new library, and the user would find nobody in it.
+        """
+        file = self.catalog_file
+        if (not file.exists() or not file.stat().st_size) and any(
+            self.backups_folder.glob("*.sqlite")
+        ):
+            what = "its catalog is empty" if file.exists() else "its catalog is missing"
+            raise LibraryDamaged(str(self.folder), what)
+
+    def _was_left_open(self) -> bool:
+        """Tell whether the catalog's log was never written back: a kill, or the power failed."""
+        log = Path(f"{self.catalog_file}-wal")
+        return log.exists() and log.stat().st_size > 0
+
+    def _check_whole(self, db: Catalog) -> None:
+        """Look through all of the catalog: a second for half a million photos, after a crash."""
+        (found,) = db.execute("pragma quick_check(1)").fetchone()
+        if found != "ok":
+            raise LibraryDamaged(str(self.folder), str(found).splitlines()[-1])
 
     @contextmanager
     def open(self, *, read_only: bool = False) -> Iterator[Catalog]:
@@ -133,6 +167,8 @@ def sentence_of(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:
         return LibraryBusy(str(folder))
     if any(words in text for words in _DAMAGED):
         return LibraryDamaged(str(folder), text)
+    if "full" in text:
+        return NoRoomLeft(str(folder))
     if any(words in text for words in _DISK_ERRORS):
         return LibraryUnusable(str(folder), text)
     return None

@@ -5,10 +5,15 @@ photo, a new catalog or another scan finds the same picture again.
 """
 
 import hashlib
+import logging
 import sqlite3
 from pathlib import Path
 
 from facegallery.domain.face import Box
+
+log = logging.getLogger(__name__)
+
+_IN_MEMORY = ":memory:"
 
 
 def photo_key(content_hash: bytes) -> bytes:
@@ -23,34 +28,49 @@ def face_key(content_hash: bytes, box: Box) -> bytes:
 
 
 class ThumbnailCache:
-    """A connection to the cache, for one thread. A damaged file is thrown away and made anew."""
+    """A connection to the cache, for one thread. A damaged file is thrown away and made anew.
+
+    Nothing that happens to the cache is an error: where the disk is full, read-only or failing,
+    pictures are kept in memory, or made again.
+    """
 
     def __init__(self, file: Path) -> None:
         try:
-            self._connection = _open(file)
+            self._connection = _open(str(file))
+        except sqlite3.OperationalError as error:  # no room, no permission, no answer: not damaged
+            log.warning("thumbnails are not kept: %s", error)
+            self._connection = _open(_IN_MEMORY)
         except sqlite3.DatabaseError:
             for damaged in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
                 damaged.unlink(missing_ok=True)
-            self._connection = _open(file)
+            self._connection = _open(str(file))
 
     def get(self, key: bytes) -> bytes | None:
         """Return JPEG bytes, or None where they must be made."""
-        row = self._connection.execute("select jpeg from pictures where key = ?", (key,)).fetchone()
+        sql = "select jpeg from pictures where key = ?"
+        try:
+            row = self._connection.execute(sql, (key,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            log.warning("a thumbnail cannot be read: %s", error)
+            return None
         return None if row is None else bytes(row[0])
 
     def put(self, pictures: dict[bytes, bytes]) -> None:
         """Keep pictures: key -> JPEG bytes."""
-        with self._connection:
-            self._connection.executemany(
-                "insert or replace into pictures (key, jpeg) values (?, ?)", pictures.items()
-            )
+        try:
+            with self._connection:
+                self._connection.executemany(
+                    "insert or replace into pictures (key, jpeg) values (?, ?)", pictures.items()
+                )
+        except sqlite3.DatabaseError as error:
+            log.warning("%d thumbnails are not kept: %s", len(pictures), error)
 
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
 
 
-def _open(file: Path) -> sqlite3.Connection:
+def _open(file: str) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=20)
     # A cache can be made again: it need not survive a power cut to the last row.
     connection.executescript(

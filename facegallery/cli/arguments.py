@@ -87,6 +87,12 @@ def _library_commands(commands: Commands) -> None:
         "--watch", action="store_true", help="go on with what changes there, until Ctrl-C"
     )
     scan.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
+    scan.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="look at photos on the workers of this Dask scheduler, tcp://host:8786; "
+        'default: as in Settings; "": on this machine',
+    )
     _models(scan)
     _add(commands, "status", library.status, "tell what the library holds and what works on it")
     restore = _add(commands, "restore", library.restore, "bring back a copy of the catalog")

@@ -40,7 +40,9 @@ def scan(library: Library, arguments: Namespace) -> None:
         cancel.set()
 
     library.prepare()
-    options = ScanOptions(arguments.workers, arguments.detector, arguments.recognizer)
+    options = ScanOptions(
+        arguments.workers, arguments.detector, arguments.recognizer, cluster=arguments.cluster
+    )
     before = signal.signal(signal.SIGINT, on_interrupt)
     watch = FolderWatch(map(absolute, arguments.folders)) if arguments.watch else None
     try:

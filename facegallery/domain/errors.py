@@ -10,6 +10,11 @@ class FaceGalleryError(Exception):
     def __str__(self) -> str:
         return f"{self.what} {self.next_step}".strip().format(*self.args)
 
+    @property
+    def what_happened(self) -> str:
+        """The sentence without what to do."""
+        return self.what.format(*self.args)
+
 
 class Cancelled(FaceGalleryError):
     """Raised by a job that the user stopped."""
@@ -72,8 +77,15 @@ class LibraryUnusable(FaceGalleryError):
     next_step = "Check the folder and its permissions, or choose another one with --library."
 
 
+class NoRoomLeft(LibraryUnusable):
+    """Raised where the disk of the library is full."""
+
+    what = "There is no room left on the disk of the library {0}."
+    next_step = "Make some room, and do it again. What was done before is kept."
+
+
 class LibraryDamaged(FaceGalleryError):
-    """Raised for a catalog that SQLite cannot make sense of. {1}: what SQLite says."""
+    """Raised for a catalog that SQLite cannot make sense of. {1}: what is wrong, a clause."""
 
     what = "The library {0} is damaged: {1}."
     next_step = "facegallery restore lists the copies of it, and brings one back."
@@ -91,6 +103,50 @@ class LibraryBusy(FaceGalleryError):
 
     what = "Another FaceGallery is working on the library {0}."
     next_step = "Wait until it has finished, or close it, and try again."
+
+
+class ScanRunning(LibraryBusy):
+    """Raised where another process scans the library. {1}: which."""
+
+    what = "The library {0} is being scanned already ({1})."
+    next_step = "Wait until that has finished, or stop it, and try again."
+
+
+class WindowOpen(LibraryBusy):
+    """Raised where another process has the library's window open. {1}: which."""
+
+    what = "FaceGallery is open already on the library {0} ({1})."
+    next_step = "Use that window, or close it first."
+
+
+class ClusterNotThere(FaceGalleryError):
+    """Raised where no cluster answers at an address. {1}: why, a clause."""
+
+    what = "The cluster {0} cannot be used: {1}."
+    next_step = "Start it (dask scheduler), check the address, or scan without --cluster."
+
+
+class ClusterUnfit(FaceGalleryError):
+    """Raised for a cluster whose workers cannot do our work. {1}: why, a clause."""
+
+    what = "The cluster {0} cannot be used: {1}."
+    next_step = (
+        "Every worker needs the same FaceGallery and Python; start one with: dask worker {0}"
+    )
+
+
+class ClusterLost(FaceGalleryError):
+    """Raised where a cluster went away in the middle of the work."""
+
+    what = "The cluster {0} is gone."
+    next_step = "What was done is kept; the next scan goes on from there."
+
+
+class WorkersCannotStart(FaceGalleryError):
+    """Raised where no process can be started for the work. {0}: why, a clause."""
+
+    what = "The processes that read photos cannot be started: {0}."
+    next_step = "Close other programs, or restart the machine, and try again."
 
 
 class NoSuchPerson(FaceGalleryError):

@@ -1,7 +1,6 @@
 """Image files to upright RGB pixels, whatever format and kind of pixels they hold."""
 
 import io
-from contextlib import nullcontext
 from typing import NamedTuple
 
 import numpy as np
@@ -17,14 +16,16 @@ from PIL import (
     Jpeg2KImagePlugin,  # noqa: F401
     JpegImagePlugin,  # noqa: F401
     MpoImagePlugin,  # noqa: F401
-    PngImagePlugin,  # noqa: F401
+    PngImagePlugin,
     TiffImagePlugin,  # noqa: F401
     WebPImagePlugin,  # noqa: F401
 )
 
 from facegallery.domain.errors import PhotoUnreadable
-from facegallery.imaging.colour import to_reducible, to_srgb
+from facegallery.imaging.colour import to_srgb
+from facegallery.imaging.png import find_exif
 from facegallery.imaging.raw import is_raw, open_raw
+from facegallery.imaging.shrinking import FULL_SIZE, shrunk
 from facegallery.quiet import mute, quiet
 
 MAX_PIXELS = 300_000_000  # 1.2 GB while decoded; phones reach 200 megapixels
@@ -32,8 +33,7 @@ MAX_PIXELS = 300_000_000  # 1.2 GB while decoded; phones reach 200 megapixels
 Image.MAX_IMAGE_PIXELS = None
 
 _ORIENTATION_TAG = 0x0112
-# Keys in image.info. Draft mode changes image.size; a RAW file's preview has a size of its own.
-_FULL_SIZE = "facegallery full size"
+# Keys in image.info: what a RAW file tells and its preview does not.
 _ORIENTATION = "facegallery orientation"
 _FORMAT = "facegallery format"
 RAW = "RAW"
@@ -84,7 +84,9 @@ def open_photo(data: bytes) -> Image.Image:
     """
     if not data:
         raise PhotoUnreadable("it is empty")
-    if is_raw(data) and (image := _opened_raw(data)) is not None:
+    with quiet(), mute():  # LibRaw prints to stderr
+        image = _opened_raw(data) if is_raw(data) else None
+    if image is not None:
         return image
     formats = _formats_of(data)
     with quiet():
@@ -99,7 +101,9 @@ def open_photo(data: bytes) -> Image.Image:
         )
     if width * height == 0:
         raise PhotoUnreadable(_DAMAGED)
-    image.info[_FULL_SIZE] = image.size
+    image.info[FULL_SIZE] = image.size
+    if isinstance(image, PngImagePlugin.PngImageFile):
+        find_exif(image, data)
     return image
 
 
@@ -109,7 +113,7 @@ def _opened_raw(data: bytes) -> Image.Image | None:
         return None
     image = raw.image
     image.info |= {
-        _FULL_SIZE: (raw.width, raw.height),
+        FULL_SIZE: (raw.width, raw.height),
         _ORIENTATION: raw.orientation,
         _FORMAT: RAW,
     }
@@ -123,18 +127,23 @@ def format_name(image: Image.Image) -> str:
     return str(image.info.get(_FORMAT, image.format or ""))
 
 
-def decode_upright(image: Image.Image, least_side: int | None = None) -> UprightPhoto:
+def decode_upright(
+    image: Image.Image, least_side: int | None = None, most_bytes: int | None = None
+) -> UprightPhoto:
     """Return the pixels of a photo from open_photo, turned upright; the first frame if animated.
 
     least_side: pixels are few but the long side keeps at least so many (as far as the photo has
     them); None for all. JPEG is decoded at 1/2, 1/4 or 1/8, which takes a third of the time and
-    less; the other formats are decoded whole and then averaged.
+    less; the other formats are averaged, large ones part by part.
+    most_bytes: of memory that decoding may take; a photo that needs more is refused beforehand.
     Raises PhotoUnreadable for a file that is damaged or ends too early.
     """
     width, height = upright_size(image)
     with quiet():
         try:
-            rgb = _upright(image, least_side)
+            rgb = _upright(image, least_side, most_bytes)
+        except PhotoUnreadable:
+            raise
         except Exception as error:  # a decoder may raise anything on broken bytes
             raise PhotoUnreadable(_why(error)) from error
     return UprightPhoto(np.asarray(rgb), width, height)
@@ -142,7 +151,7 @@ def decode_upright(image: Image.Image, least_side: int | None = None) -> Upright
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
     """Return width and height of the whole upright photo, before and after decode_upright."""
-    width, height = image.info.get(_FULL_SIZE, image.size)
+    width, height = image.info.get(FULL_SIZE, image.size)
     if image.format != "TIFF" and orientation(image) in _SIDEWAYS:  # Pillow turns TIFF itself
         return height, width
     return width, height
@@ -160,19 +169,18 @@ def orientation(image: Image.Image) -> int:
     return value if isinstance(value, int) and value in _TURNS else 1
 
 
-def _upright(image: Image.Image, least_side: int | None) -> Image.Image:
-    if least_side is not None and image.format in ("JPEG", "MPO"):
-        longest = max(image.size)
-        wide, high = (max(1, side * least_side // longest) for side in image.size)
-        image.draft(None, (wide, high))
-    with mute() if image.format == "TIFF" else nullcontext():  # libtiff prints to stderr
-        image.load()
-    turn = None if image.format == "TIFF" else _TURNS.get(orientation(image))
-    plain = to_reducible(image)
-    if least_side is not None and (factor := max(plain.size) // least_side) > 1:
-        plain = plain.reduce(factor)
+def _upright(image: Image.Image, least_side: int | None, most_bytes: int | None) -> Image.Image:
+    factor = 1
+    if least_side is not None:
+        if image.format in ("JPEG", "MPO"):
+            longest = max(image.size)
+            wide, high = (max(1, side * least_side // longest) for side in image.size)
+            image.draft(None, (wide, high))
+        factor = max(1, max(image.size) // least_side)
+    turn = _TURNS.get(orientation(image))
+    plain, is_upright = shrunk(image, factor, most_bytes)
     rgb = to_srgb(plain, image.info.get("icc_profile"))
-    return rgb if turn is None else rgb.transpose(turn)
+    return rgb if turn is None or is_upright else rgb.transpose(turn)
 
 
 def _formats_of(data: bytes) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ Runs in worker processes, opens the file once, and never touches the catalog.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL.Image import Image
@@ -12,6 +14,7 @@ from PIL.Image import Image
 from facegallery.domain.errors import PhotoUnreadable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.imaging import decode, exif, source, thumbnails
+from facegallery.jobs import limits
 from facegallery.vision import model_files, registry
 from facegallery.vision.engine import Engine, load_engine
 
@@ -19,6 +22,9 @@ LEAST_PIXELS = 3_000_000
 """A JPEG is decoded at 1/2, 1/4 or 1/8 to no fewer pixels than these; other formats are averaged
 down likewise. 12 megapixels are halved once, to 3; 24 too, to 6, where a face of 60 pixels has 30
 left; detectors look for small faces on 1.9 (see vision.scout)."""
+
+MOST_BYTES = int(0.9 * limits.DECODING_BYTES)
+"""A photo that is going to take more memory is refused before it is decoded."""
 
 _NO_MEMORY = "there is not enough memory for it"
 
@@ -61,13 +67,23 @@ def decode_for_faces(image: Image) -> decode.UprightPhoto:
     """Return as many pixels of a photo from decode.open_photo as finding faces can use."""
     width, height = decode.upright_size(image)
     share = math.sqrt(LEAST_PIXELS / (width * height))
-    return decode.decode_upright(image, least_side=math.ceil(max(width, height) * share))
+    least_side = math.ceil(max(width, height) * share)
+    return decode.decode_upright(image, least_side, MOST_BYTES)
 
 
 def analyse(task: Task) -> PhotoAnalysis:
     """Return what is in a file, or why it cannot be read; only errors of the models are raised."""
+    return _or_failure(task, partial(_analyse, task))
+
+
+def analyse_bytes(task: Task, data: bytes) -> PhotoAnalysis:
+    """Return the same of a file whose bytes are here already."""
+    return _or_failure(task, partial(_look_into, task, data))
+
+
+def _or_failure(task: Task, work: Callable[[], PhotoAnalysis]) -> PhotoAnalysis:
     try:
-        return _analyse(task)
+        return work()
     except PhotoUnreadable as error:
         return PhotoAnalysis(task.file.path, failure=str(error.args[0]))
     except MemoryError:
@@ -75,14 +91,21 @@ def analyse(task: Task) -> PhotoAnalysis:
 
 
 def _analyse(task: Task) -> PhotoAnalysis:
+    limits.reading(task.file.size_bytes)
+    return _look_into(task, source.read_file(task.file.path))
+
+
+def _look_into(task: Task, data: bytes) -> PhotoAnalysis:
     file = task.file
-    data = source.read_file(file.path)
     content_hash = source.content_hash(data)
     if content_hash in task.known_hashes:
         return PhotoAnalysis(file.path, content_hash=content_hash, known=True)
+    limits.decoding(len(data))
     with decode.open_photo(data) as image:
         facts = exif.read_facts(image, file.path, file.mtime_ns)
+        limits.decoding(len(data), facts.width * facts.height)
         pixels = decode_for_faces(image).pixels
+    limits.none()
     faces = task.models.engine().find_faces(pixels)
     return PhotoAnalysis(
         file.path,

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from facegallery.catalog import embeddings, folders, properties
 from facegallery.catalog.library import Library
+from facegallery.catalog.locking import only_one
+from facegallery.domain.errors import ScanRunning
 from facegallery.domain.progress import CancelToken, Report, no_report
 from facegallery.jobs.change_recognizer import choose_recognizer, finish_change
 from facegallery.jobs.pool import worker_pool
-from facegallery.jobs.scan import group, only_one, scan
+from facegallery.jobs.scan import group, scan
 from facegallery.jobs.scan_report import ScanOptions
 from facegallery.vision import model_files, registry
 
@@ -41,14 +43,18 @@ def use(
 
     A recognizer embeds the known faces anew; a detector looks at all photos again, and what the
     user has said of a face stays with the face at its place. Both can be stopped at any moment:
-    doing it again, or the next scan, goes on there. Raises ModelUnavailable, LibraryBusy and
+    doing it again, or the next scan, goes on there. Raises ModelUnavailable, ScanRunning and
     Cancelled.
     """
     cancel = cancel or CancelToken()
     if name in registry.DETECTORS:
         return _use_detector(library, name, report, cancel, workers)
     model_files.require(registry.recognizer_info(name), weights_folder)
-    with only_one(library), library.open() as db, worker_pool(workers) as pool:
+    with (
+        only_one(library.lock_file, ScanRunning),
+        library.open() as db,
+        worker_pool(workers) as pool,
+    ):
         if properties.value(db, embeddings.RECOGNIZER) is None:
             properties.set_value(db, embeddings.RECOGNIZER, name)
         choose_recognizer(db, name, weights_folder)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pebble import ProcessExpired
 
 from facegallery.catalog import embeddings, properties
 from facegallery.catalog.library import Catalog, transaction
@@ -25,6 +24,7 @@ from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import decode_for_faces
 from facegallery.jobs.device import DEVICE
 from facegallery.jobs.pool import result_of
+from facegallery.jobs.worker_process import WorkerFailed
 from facegallery.vision.engine import Image, load_recognizer
 
 log = logging.getLogger(__name__)
@@ -191,10 +191,10 @@ def _result(future: "Future[Embedded]", cancel: CancelToken) -> Embedded | None:
         return result_of(future, cancel)
     except FaceGalleryError:
         raise  # cancelled, or a model that cannot work: no photo is to blame
-    except ProcessExpired as error:
-        log.warning("a worker died while embedding: %s", error)
+    except WorkerFailed as error:
+        log.warning("a worker failed while embedding: %s", error)
     except Exception:
-        log.exception("a bug, or a worker that took too long, while embedding")
+        log.exception("a bug while embedding")
     return None
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from filelock import FileLock, Timeout
-from pebble import ProcessExpired
 
 from facegallery.domain.errors import (
     Cancelled,
@@ -25,6 +24,7 @@ from facegallery.domain.errors import (
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.download import download
 from facegallery.jobs.pool import result_of, worker_pool
+from facegallery.jobs.worker_process import WorkerFailed
 from facegallery.vision import model_files, registry
 from facegallery.vision.check_model import check_model
 from facegallery.vision.model_info import ModelFile, ModelInfo
@@ -232,7 +232,7 @@ def _check_layout(name: str, scratch: Path, brought: Iterable[Path], cancel: Can
         except ModelUnavailable as error:
             reason = str(error.args[1]).replace(f"{scratch}{os.sep}", "")
             raise ModelFileRefused(name, what, reason) from error
-        except (ProcessExpired, TimeoutError) as error:
+        except WorkerFailed as error:
             raise ModelFileRefused(name, what, "loading it crashed") from error
 
 

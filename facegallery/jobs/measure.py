@@ -4,13 +4,11 @@ import math
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pebble import ProcessExpired
 
 from facegallery.domain.errors import NoFaceFound, PhotoUnreadable
 from facegallery.domain.face import Box, DetectedFace
@@ -18,6 +16,7 @@ from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import Models, decode_for_faces
 from facegallery.jobs.pool import WorkerPool
+from facegallery.jobs.worker_process import WorkerFailed
 
 AHEAD = 64  # pictures given to the pool at once
 
@@ -111,10 +110,8 @@ def with_faces(looks: Sequence[Look]) -> list[Look]:
 def _result(path: str, task: Future[Look]) -> Look:
     try:
         return task.result()
-    except FutureTimeout:
-        return Look(path, failure="reading it took too long")
-    except ProcessExpired:
-        return Look(path, failure="the program crashed on reading it")
+    except WorkerFailed as error:
+        return Look(path, failure=error.reason)
 
 
 def from_middle(box: Box) -> float:

@@ -1,27 +1,31 @@
-"""Worker processes behind the standard Executor interface.
+"""Worker processes behind the standard Executor interface, each watched from outside.
 
-A worker that dies or takes too long costs the task it had, nothing more: Pebble replaces it.
+A thread and a connection for every worker: whatever happens to one, killed while it writes its
+result for example, the others do not notice. A worker that dies is replaced and its task is done
+again, once; a task that takes too long or too much memory costs its worker, and only itself.
 """
 
 import os
-import signal
+import pickle
+import queue
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
-from multiprocessing import get_context
+from dataclasses import dataclass
+from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
-from pebble import ProcessPool
-
+from facegallery.domain.errors import WorkersCannotStart
 from facegallery.domain.progress import CancelToken
-from facegallery.jobs.power import give_way
+from facegallery.jobs.worker import Call
+from facegallery.jobs.worker_process import WorkerDied, WorkerFailed, WorkerProcess
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 TASK_SECONDS = 120.0  # a 300-megapixel photo takes under 20 s; the first task loads the models too
-_POLL_SECONDS = 0.1  # how soon Cancel is noticed
+ATTEMPTS = 2  # the system, short of memory, may have killed the worker of an innocent photo
+POLL_SECONDS = 0.03  # how soon a limit, or Cancel, is noticed
 
 
 def worker_count(asked: int | None = None) -> int:
@@ -33,52 +37,139 @@ def worker_count(asked: int | None = None) -> int:
     return os.cpu_count() or 1
 
 
-class WorkerPool(Executor):
-    """Processes of this machine. submit raises nothing; a future raises what the task raised,
+class _Task(Future[Any]):
+    """A task's future. Cancelled while its worker is at it, it ends with the worker.
 
-    ProcessExpired where its worker died, TimeoutError where it took more than `task_seconds`.
+    seconds: that the task may take at most, by the clock.
+    """
+
+    def __init__(self, call: bytes, seconds: float | None) -> None:
+        super().__init__()
+        self.call, self.seconds = call, seconds
+        self.given_up = False
+
+    def cancel(self) -> bool:
+        """See Future.cancel; a task that runs is given up within POLL_SECONDS."""
+        self.given_up = True
+        return super().cancel()
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What the pool and its threads share. None among the tasks: there are no more."""
+
+    tasks: "queue.SimpleQueue[_Task | None]"
+    closed: bool = False
+
+
+class WorkerPool(Executor):
+    """Processes of this machine; they start when they are needed.
+
+    A future raises what its task raised, or WorkerFailed where the task was too much for the
+    worker. WorkersCannotStart is raised where no worker can be started at all.
     """
 
     def __init__(self, workers: int, task_seconds: float | None = TASK_SECONDS) -> None:
-        self._task_seconds = task_seconds
-        # spawn: forking a process that runs Qt and threads deadlocks sooner or later.
-        self._pool = ProcessPool(
-            max_workers=workers, context=get_context("spawn"), initializer=_start_worker
-        )
+        self._shared = _Shared(queue.SimpleQueue())
+        self._workers, self._task_seconds = workers, task_seconds
+        self._threads: list[Thread] = []
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Schedule a call; see the class for what its future raises."""
-        future: Future[Any] = self._pool.schedule(
-            fn, args=args, kwargs=kwargs, timeout=self._task_seconds
-        )
-        return future
+        return self._schedule(_Task(pickle.dumps(Call(fn, args, kwargs)), self._task_seconds))
 
     def submit_long(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Schedule a call that may take as long as it needs: grouping a million faces."""
-        future: Future[Any] = self._pool.schedule(fn, args=args, kwargs=kwargs)
-        return future
+        return self._schedule(_Task(pickle.dumps(Call(fn, args, kwargs)), None))
+
+    def _schedule(self, task: _Task) -> Future[Any]:
+        if self._shared.closed:
+            raise RuntimeError("the pool is closed")
+        self._shared.tasks.put(task)
+        if len(self._threads) < self._workers:
+            self._threads.append(Thread(target=_Seat(self._shared).work, daemon=True))
+            self._threads[-1].start()
+        return task
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the pool; cancel_futures: at once, whatever is being done."""
-        if cancel_futures:
-            self._pool.stop()
-        else:
-            self._pool.close()
+        self._shared.closed = self._shared.closed or cancel_futures
+        for _ in self._threads:
+            self._shared.tasks.put(None)
         if wait:
-            self._pool.join()
+            for thread in self._threads:
+                thread.join()
+
+
+class _Seat:
+    """A thread's place in the pool: does tasks in a worker of its own."""
+
+    def __init__(self, shared: _Shared) -> None:
+        self._shared = shared
+        self._worker: WorkerProcess | None = None
+
+    def work(self) -> None:
+        """Do tasks until there are no more."""
+        while (task := self._shared.tasks.get()) is not None:
+            if self._shared.closed:
+                task.cancel()
+            if task.set_running_or_notify_cancel():
+                self._do(task)
+            del task  # or its result would be kept while this waits
+        if self._worker is not None:
+            self._worker.end(at_once=self._shared.closed)
+
+    def _do(self, task: _Task) -> None:
+        try:
+            for attempt in range(1, ATTEMPTS + 1):
+                try:
+                    task.set_result(self._attempt(task))
+                    return
+                except WorkerDied:
+                    if attempt == ATTEMPTS:
+                        raise
+        except BaseException as error:
+            task.set_exception(error)
+
+    def _attempt(self, task: _Task) -> Any:
+        """Return what the task returns, or raise what it raises; the worker may be gone then."""
+        worker = self._worker
+        if worker is None or not worker.is_fit:
+            if worker is not None:
+                worker.end()
+            worker = self._worker = _started()
+        try:
+            worker.begin(task.call, task.seconds)
+            while (returned := worker.poll(POLL_SECONDS)) is None:
+                if task.given_up or self._shared.closed:
+                    raise CancelledError
+        except BaseException:
+            worker.end(at_once=True)
+            self._worker = None
+            raise
+        if returned.error is not None:
+            raise returned.error
+        return returned.value
+
+
+def _started() -> WorkerProcess:
+    """Return a new worker. Raises WorkersCannotStart; one that was killed meanwhile is no proof."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return WorkerProcess()
+        except (OSError, WorkerFailed) as error:
+            if attempt == ATTEMPTS:
+                raise WorkersCannotStart(str(error)) from error
+    raise AssertionError
 
 
 def result_of(future: Future[T], cancel: CancelToken) -> T:
     """Wait for a future's result; raise Cancelled, and give the task up, where cancel is set."""
-    while True:
-        try:
-            return future.result(timeout=_POLL_SECONDS)
-        except FutureTimeout:
-            if future.done():  # the task itself took too long
-                raise
+    while not wait([future], POLL_SECONDS).done:
         if cancel.is_set:
             future.cancel()
             cancel.raise_if_set()
+    return future.result()
 
 
 @contextmanager
@@ -89,11 +180,3 @@ def worker_pool(workers: int | None = None) -> Iterator[WorkerPool]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _start_worker() -> None:
-    """Give way to the programs that the user works with; never fight them for cores."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked for the work
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
-    give_way()

@@ -7,16 +7,16 @@ that a kill at any moment loses at most the batch in flight, which the next scan
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from facegallery.catalog import backups, files, folders, groups, properties
 from facegallery.catalog.library import Catalog, Library
-from facegallery.domain.errors import LibraryBusy, LibraryUnusable
+from facegallery.catalog.locking import only_one
+from facegallery.domain.errors import LibraryUnusable, ScanRunning
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.change_recognizer import (
@@ -24,6 +24,7 @@ from facegallery.jobs.change_recognizer import (
     embed_what_is_back,
     finish_change,
 )
+from facegallery.jobs.cluster import cluster_pool
 from facegallery.jobs.device import device_of, note_device
 from facegallery.jobs.find_changes import (
     Changes,
@@ -42,6 +43,8 @@ from facegallery.jobs.write_photos import GROUPED, PhotoWriter
 from facegallery.paths import weights_folder
 from facegallery.vision import registry
 
+CLUSTER = "cluster"  # the library's property: address of the Dask scheduler to scan with
+
 log = logging.getLogger(__name__)
 
 PHOTOS_A_WORKER = 8  # at least; looking at so many takes as long as a worker's start
@@ -56,7 +59,7 @@ def scan(
 ) -> ScanReport:
     """Scan folders into a library; return what was found.
 
-    Raises FolderUnreachable (unless options.skip_unreachable), ModelUnavailable, LibraryBusy where
+    Raises FolderUnreachable (unless options.skip_unreachable), ModelUnavailable, ScanRunning where
     another process scans, and Cancelled; what was done before any of them is kept.
     """
     options = options or ScanOptions()
@@ -90,7 +93,7 @@ def _scan(
     cancel: CancelToken,
 ) -> ScanReport:
     started = time.monotonic()
-    with only_one(library), library.open() as db:
+    with only_one(library.lock_file, ScanRunning), library.open() as db:
         _copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
@@ -101,10 +104,12 @@ def _scan(
             unchanged=changes.unchanged,
             failed=changes.still_failed + unreadable,
         )
+        address = properties.value(db, CLUSTER) if options.cluster is None else options.cluster
         with worker_pool(_workers(options, changes)) as pool:
-            device = pool.submit(device_of, models) if changes.todo else None
-            _look_at_all(library, db, pool, models, changes, counts, options, report, cancel)
-            note_device(db, device)
+            with _lookers(address if changes.todo else None, models, pool) as lookers:
+                device = lookers.submit(device_of, models) if changes.todo else None
+                _look_at_all(library, db, lookers, models, changes, counts, options, report, cancel)
+                note_device(db, device)
             _note_gone(db, changes, counts)
             embed_what_is_back(db, models.weights_folder, pool, report, cancel)
             group(library, db, pool, report, cancel)
@@ -117,6 +122,16 @@ def _scan(
             seconds=time.monotonic() - started,
             failures=(*folders.failed_files(db), *changes.unreadable),
         )
+
+
+@contextmanager
+def _lookers(address: str | None, models: Models, pool: WorkerPool) -> Iterator[Executor]:
+    """Give who looks at the photos: a cluster's workers where there is an address, or our own."""
+    if not address:
+        yield pool
+        return
+    with cluster_pool(address, models) as cluster:
+        yield cluster
 
 
 def _workers(options: ScanOptions, changes: Changes) -> int:
@@ -164,24 +179,10 @@ def choose_models(db: Catalog, options: ScanOptions) -> Models:
     return models
 
 
-@contextmanager
-def only_one(library: Library) -> Iterator[None]:
-    """Keep other processes from scanning the library meanwhile; raise LibraryBusy if one does."""
-    lock = FileLock(library.lock_file)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise LibraryBusy(str(library.folder)) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def _look_at_all(
     library: Library,
     db: Catalog,
-    pool: WorkerPool,
+    pool: Executor,
     models: Models,
     changes: Changes,
     counts: ScanCounts,

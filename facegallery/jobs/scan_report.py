@@ -10,6 +10,7 @@ from facegallery.domain.photo import FailedFile
 class ScanOptions:
     """How to scan. None: as the library and this machine have it.
 
+    cluster: address of a Dask scheduler whose workers look at the photos; "" for this machine.
     skip_unreachable: mark a folder that is away and go on, instead of raising.
     first: asked again and again below which folder the photos come first; "" for none.
     """
@@ -19,6 +20,7 @@ class ScanOptions:
     recognizer: str | None = None
     skip_unreachable: bool = False
     first: Callable[[], str] = str
+    cluster: str | None = None
 
 
 @dataclass(slots=True)

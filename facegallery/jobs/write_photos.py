@@ -5,9 +5,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from concurrent.futures import TimeoutError as FutureTimeout
-
-from pebble import ProcessExpired
 
 from facegallery.catalog import faces, files, photos, properties
 from facegallery.catalog.library import Catalog, Library, transaction
@@ -17,15 +14,16 @@ from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.find_changes import Todo
+from facegallery.jobs.pool import result_of
 from facegallery.jobs.scan_report import ScanCounts
 from facegallery.jobs.time_left import TimeLeft
+from facegallery.jobs.worker_process import WorkerFailed
 
 BATCH_SECONDS = 1.0  # what a kill can lose
 BATCH_PHOTOS = 64
 AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
 NEVER = -1
 GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
-POLL_SECONDS = 0.1  # how soon Cancel is noticed while a worker is busy
 
 
 class PhotoWriter:
@@ -86,21 +84,17 @@ class PhotoWriter:
     def _result(
         self, item: Todo, future: Future[PhotoAnalysis], cancel: CancelToken
     ) -> PhotoAnalysis:
-        while True:
-            cancel.raise_if_set()
-            try:
-                return future.result(timeout=POLL_SECONDS)
-            except FutureTimeout:
-                if not future.done():
-                    continue
-                return PhotoAnalysis(item.file.path, failure="reading it took too long")
-            except ProcessExpired:
-                return PhotoAnalysis(item.file.path, failure="the program crashed on reading it")
-            except FaceGalleryError:
-                raise  # a model that cannot work stops the scan: no photo is to blame
-            except Exception as error:
-                reason = f"an unexpected error: {error or type(error).__name__}"
-                return PhotoAnalysis(item.file.path, failure=reason, try_again=True)
+        cancel.raise_if_set()
+        path = item.file.path
+        try:
+            return result_of(future, cancel)
+        except FaceGalleryError:
+            raise  # cancelled, or a model that cannot work: no photo is to blame
+        except WorkerFailed as error:
+            return PhotoAnalysis(path, failure=error.reason, try_again=error.try_again)
+        except Exception as error:
+            reason = f"an unexpected error: {error or type(error).__name__}"
+            return PhotoAnalysis(path, failure=reason, try_again=True)
 
     def _commit_if_due(self) -> None:
         waited = time.monotonic() - self._committed_at

@@ -2,7 +2,18 @@
 
 import sys
 
-from tests.bench import accuracy, detection, grouping, quality, queries, scan, searching, window
+from tests.bench import (
+    accuracy,
+    detection,
+    fuzz,
+    grouping,
+    kills,
+    quality,
+    queries,
+    scan,
+    searching,
+    window,
+)
 
 BENCHMARKS = {
     "scan": scan.run,
@@ -17,6 +28,8 @@ BENCHMARKS = {
 
 
 def main() -> int:
+    if sys.argv[1:2] in (["fuzz"], ["kills"]):
+        return {"fuzz": fuzz, "kills": kills}[sys.argv[1]].main(sys.argv[2:])
     names = sys.argv[1:] or list(BENCHMARKS)
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:

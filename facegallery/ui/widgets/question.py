@@ -15,7 +15,9 @@ class Question(QDialog):
     Signal accepted() for yes, as every dialog has it. add_choice() makes further buttons.
     """
 
-    def __init__(self, parent: QWidget, heading: str, paragraphs: list[str], yes: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, heading: str, paragraphs: list[str], yes: str
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -35,7 +37,7 @@ class Question(QDialog):
         self._buttons.addWidget(self.cancel)
         self._buttons.addStretch()
         self._buttons.addWidget(self.yes)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(title)
@@ -61,3 +63,7 @@ class Question(QDialog):
         button.setToolTip(tip)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget between the paragraphs and the buttons."""
+        self._column.insertWidget(self._column.count() - 2, widget)

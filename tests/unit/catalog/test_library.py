@@ -1,13 +1,19 @@
+import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 
-from facegallery.catalog import folders, people, photos, properties
+from facegallery.catalog import backups, folders, people, photos, properties
 from facegallery.catalog import library as library_module
 from facegallery.catalog.library import MIGRATIONS, Library, transaction
-from facegallery.domain.errors import LibraryDamaged, LibraryTooNew, LibraryUnusable
+from facegallery.domain.errors import (
+    LibraryDamaged,
+    LibraryTooNew,
+    LibraryUnusable,
+    NoRoomLeft,
+)
 
 
 def test_a_new_library_has_strict_tables_wal_and_foreign_keys(library):
@@ -120,3 +126,48 @@ def test_a_library_of_the_first_version_keeps_all_and_learns_what_is_in_it(tmp_p
         assert photos.hashes_of_size(db, 123) == {bytes([1] * 32)}
         assert photos.by_id(db, 1) is not None
         assert photos.by_id(db, 2) is None
+
+
+def test_a_catalog_that_is_empty_or_gone_is_not_taken_for_a_new_library(library):
+    backups.back_up_daily(library)
+    library.catalog_file.write_bytes(b"")
+    with pytest.raises(LibraryDamaged, match="its catalog is empty"):
+        library.prepare()
+    library.catalog_file.unlink()
+    with pytest.raises(LibraryDamaged, match=r"its catalog is missing.*facegallery restore"):
+        library.prepare()
+    assert not library.catalog_file.exists()
+
+
+def test_a_catalog_that_nobody_closed_is_looked_through_at_the_next_start(library, tmp_path):
+    with library.open() as db:
+        for number in range(500):
+            people.add(db, f"Person {number}")
+        db.execute("pragma wal_checkpoint(truncate)")
+        people.add(db, "Ann")
+        torn = Library(tmp_path / "torn")  # as the disk holds it at this moment
+        shutil.copytree(library.folder, torn.folder)
+    with torn.catalog_file.open("r+b") as file:
+        file.seek(10 * 4096)
+        file.write(bytes(4096))
+    with pytest.raises(LibraryDamaged, match="facegallery restore"):
+        torn.prepare()
+
+
+def test_what_a_kill_left_in_the_log_is_there_at_the_next_start(library, tmp_path):
+    with library.open() as db:
+        people.add(db, "Ann")
+        left = Library(tmp_path / "left")
+        shutil.copytree(library.folder, left.folder)
+    left.prepare()
+    with left.open() as db:
+        assert [name for _, name in people.names(db)] == ["Ann"]
+
+
+def test_a_full_disk_is_said_as_such(library):
+    with pytest.raises(NoRoomLeft, match="no room left"), library.open() as db:
+        (pages,) = db.execute("pragma page_count").fetchone()
+        db.execute(f"pragma max_page_count = {pages}")
+        with transaction(db):
+            for number in range(5000):
+                people.add(db, f"Person {number}")

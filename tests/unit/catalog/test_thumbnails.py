@@ -30,3 +30,22 @@ def test_a_damaged_cache_is_made_anew(file):
     cache.put({b"key": b"picture"})
     assert cache.get(b"key") == b"picture"
     cache.close()
+
+
+def test_without_a_place_on_the_disk_pictures_are_kept_in_memory(tmp_path):
+    cache = ThumbnailCache(tmp_path / "no folder" / "thumbnails.sqlite")
+    cache.put({b"key": b"picture"})
+    assert cache.get(b"key") == b"picture"
+    cache.close()
+
+
+def test_a_cache_that_fails_is_no_error(file):
+    cache = ThumbnailCache(file)
+    cache.put({b"key": b"picture"})
+    (pages,) = cache._connection.execute("pragma page_count").fetchone()
+    cache._connection.execute(f"pragma max_page_count = {pages}")  # a full disk
+    cache.put({bytes([number]): bytes(4000) for number in range(9)})
+    assert cache.get(b"key") == b"picture"
+    cache._connection.execute("drop table pictures")
+    assert cache.get(b"key") is None
+    cache.close()

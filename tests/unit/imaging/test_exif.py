@@ -116,6 +116,21 @@ def test_stars_are_read_from_xmp_before_exif(kind):
     assert facts_of(saved(exif.tobytes() if kind != "TIFF" else exif, kind, **options)).rating == 4
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_the_facts_of_a_png_are_read_without_its_pixels(late):
+    data = saved(full_exif(), "PNG")
+    if late:  # as some programs write it: behind the pixels
+        start = data.index(b"eXIf") - 4
+        length = 12 + int.from_bytes(data[start : start + 4], "big")
+        end = data.index(b"IEND") - 4
+        part = data[start : start + length]
+        data = data[:start] + data[start + length : end] + part + data[end:]
+    image = open_photo(data)
+    image.load = lambda: pytest.fail("it was decoded")
+    facts = read_facts(image, "/a.png", MTIME_NS)
+    assert (facts.camera, facts.width, facts.height) == ("Canon EOS 70D", 60, 80)
+
+
 def test_stars_of_a_png():
     text = PngImagePlugin.PngInfo()
     text.add_itxt("XML:com.adobe.xmp", xmp_with(5).decode())

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pebble import ProcessExpired
 
 from facegallery.catalog import embeddings, faces, files, folders, photos
 from facegallery.domain.errors import Cancelled, ModelUnavailable
@@ -15,6 +14,7 @@ from facegallery.imaging import source
 from facegallery.jobs import embed_faces
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.embed_faces import embed_waiting
+from facegallery.jobs.worker_process import WorkerDied
 
 
 class Here(Executor):
@@ -27,7 +27,7 @@ class Here(Executor):
         future = Future()
         self.before(task)
         if any(photo.path.name in self.deadly for photo in task.photos):
-            future.set_exception(ProcessExpired("died", 11))
+            future.set_exception(WorkerDied(-11))
             return future
         try:
             future.set_result(fn(task))

@@ -4,7 +4,6 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
-from pebble import ProcessExpired
 
 from facegallery.catalog import faces, files, folders, photos
 from facegallery.domain.errors import Cancelled, ModelUnavailable
@@ -13,6 +12,7 @@ from facegallery.domain.progress import CancelToken, no_report
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.find_changes import Todo
 from facegallery.jobs.scan_report import ScanCounts
+from facegallery.jobs.worker_process import TaskTookTooLong, WorkerDied
 from facegallery.jobs.write_photos import NEVER, PhotoWriter
 from tests.made import detected, person_vector
 
@@ -87,8 +87,8 @@ def known(db, folder):
 def test_a_file_that_kills_or_stalls_its_worker_costs_only_itself(library, catalog, folder):
     workers = Workers(
         good=seen(1, detected(vector=person_vector(1))),
-        crash=ProcessExpired("died", 11),
-        stall=TimeoutError(),
+        crash=WorkerDied(-11),
+        stall=TaskTookTooLong(),
         also=seen(2),
     )
     counts = write(

@@ -1,0 +1,176 @@
+"""The workers of a Dask cluster behind the standard Executor interface.
+
+They open the photos themselves where they see the same files, on a shared drive for example; else
+they are sent the bytes. The catalog is written by this machine alone.
+"""
+
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from facegallery.domain.errors import (
+    ClusterLost,
+    ClusterNotThere,
+    ClusterUnfit,
+    FaceGalleryError,
+    PhotoUnreadable,
+)
+from facegallery.domain.photo import PhotoAnalysis
+from facegallery.imaging import source
+from facegallery.jobs.analyse import Models, Task, analyse
+from facegallery.jobs.cluster_worker import Unseen, about_here, analyse_here, call_here
+from facegallery.jobs.worker_process import WorkerDied
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+CONNECT_SECONDS = 10.0
+ATTEMPTS = 2  # to Dask a task beside one that kills its worker is as suspect
+_NEEDS = "it needs the package dask: pip install 'facegallery[cluster]'"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Job:
+    """A photo to look at. data: what its file holds, where that is to be sent."""
+
+    task: Task
+    future: Future[Any]
+    data: bytes | None = None
+    attempts: int = 0
+
+
+class ClusterPool(Executor):
+    """A Dask cluster's workers. A photo whose worker is lost is done by another.
+
+    A future raises what its task raised, WorkerDied where it kills every worker that tries, and
+    ClusterLost where the scheduler is gone.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Connect to a scheduler, tcp://host:8786. Raises ClusterNotThere."""
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise ClusterNotThere(address, _NEEDS) from error
+        self.address = address
+        self._sends_bytes = False
+        self._theirs: set[Any] = set()
+        try:
+            with warnings.catch_warnings():
+                # We compare versions ourselves, and in words.
+                warnings.simplefilter("ignore")
+                self._client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            raise ClusterNotThere(address, "no scheduler answers there") from error
+
+    @property
+    def workers(self) -> int:
+        """How many workers the cluster has now."""
+        return len(self._client.scheduler_info(n_workers=-1)["workers"])
+
+    def check(self, models: Models) -> None:
+        """Raise ClusterUnfit unless there are workers, all of them with our versions and models."""
+        if not self.workers:
+            raise ClusterUnfit(self.address, "it has no workers")
+        found = self._client.run(about_here, models, on_error="return")
+        ours = about_here(models)
+        for worker, about in found.items():
+            if isinstance(about, FaceGalleryError):
+                raise ClusterUnfit(self.address, f"on the worker {worker}: {about}")
+            if isinstance(about, BaseException):
+                reason = f"FaceGallery cannot be started on the worker {worker}: {about}"
+                raise ClusterUnfit(self.address, reason)
+            if tuple(about) != ours:
+                theirs = "FaceGallery {} on Python {}".format(*about)
+                mine = "FaceGallery {} on Python {}".format(*ours)
+                raise ClusterUnfit(self.address, f"the worker {worker} has {theirs}, not {mine}")
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Schedule a call; see the class for what its future raises."""
+        future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
+        if fn is not analyse:
+            theirs = self._client.submit(call_here, fn, args, kwargs, pure=False)
+            self._watch(theirs, partial(_copy_result, self.address, future))
+            return future
+        (task,) = args
+        assert isinstance(task, Task)
+        job = _Job(task, future)
+        if self._sends_bytes:
+            self._send_with_bytes(job)
+        else:
+            self._send(job)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Leave the cluster; cancel_futures: what is not done yet is given up."""
+        if cancel_futures:
+            self._client.cancel(list(self._theirs), force=True)
+        self._client.close(timeout=CONNECT_SECONDS if wait else 0)
+
+    def _send(self, job: _Job) -> None:
+        data = job.data
+        if data is not None:  # by itself, or Dask would write it into its graph of tasks
+            data = self._client.scatter(data, hash=False)
+        theirs = self._client.submit(analyse_here, job.task, data, pure=False)
+        self._watch(theirs, partial(self._on_done, job))
+
+    def _send_with_bytes(self, job: _Job) -> None:
+        try:
+            job.data = source.read_file(job.task.file.path)
+        except PhotoUnreadable as error:
+            reason = str(error.args[0])
+            job.future.set_result(PhotoAnalysis(job.task.file.path, failure=reason))
+            return
+        self._send(job)
+
+    def _watch(self, theirs: Any, done: Callable[[Any], None]) -> None:
+        self._theirs.add(theirs)  # or Dask would forget the task
+        theirs.add_done_callback(done)
+        theirs.add_done_callback(self._theirs.discard)
+
+    def _on_done(self, job: _Job, theirs: Any) -> None:
+        from distributed import KilledWorker
+
+        try:
+            if theirs.status == "error" and isinstance(theirs.exception(), KilledWorker):
+                job.attempts += 1
+                if job.attempts < ATTEMPTS:
+                    self._send(job)
+                else:
+                    job.future.set_exception(WorkerDied())
+            elif theirs.status == "finished" and isinstance(theirs.result(), Unseen):
+                self._sends_bytes = True
+                self._send_with_bytes(job)
+            else:
+                _copy_result(self.address, job.future, theirs)
+        except Exception as error:  # of the connection: whoever waits must hear of it
+            log.warning("the cluster %s: %s", self.address, error)
+            job.future.set_exception(ClusterLost(self.address))
+
+
+def _copy_result(address: str, future: Future[Any], theirs: Any) -> None:
+    if theirs.status == "finished":
+        future.set_result(theirs.result())
+    elif theirs.status == "error":
+        future.set_exception(theirs.exception())
+    else:  # cancelled, by us or because the scheduler is gone
+        future.set_exception(ClusterLost(address))
+
+
+@contextmanager
+def cluster_pool(address: str, models: Models) -> Iterator[ClusterPool]:
+    """Work on a cluster during the block. Raises ClusterNotThere, ClusterUnfit."""
+    pool = ClusterPool(address)
+    try:
+        pool.check(models)
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -1,0 +1,67 @@
+"""What the task at hand may take of its worker: said by the task, seen to by who runs the worker.
+
+A worker cannot stop itself while a library in C runs wild in it. Its pool looks at it from outside
+(jobs.pool); on a cluster a timer ends it (jobs.cluster).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Holds from the moment it is told until the next one or the end of the task.
+
+    work_seconds: of the processor, so that a machine busy with other things costs no photo.
+    clock_seconds: for what waits instead of working. more_bytes: of memory than the worker has
+    now. None: no limit.
+    """
+
+    work_seconds: float | None = None
+    clock_seconds: float | None = None
+    more_bytes: int | None = None
+
+
+Told = Callable[[Limit], None]
+
+# A drive that has to spin up needs 15 seconds; half a megabyte a second is a poor mobile network.
+READING_SECONDS = 30.0
+_READ_BYTES_PER_SECOND = 500_000
+# Measured on one core of 2026, three times as slow as a good one: a HEIC of 48 megapixels takes
+# 2.5 s, a JPEG 2000 of 99 takes 14, a RAW file without preview 0.1 s a megabyte.
+_DECODING_SECONDS, _SECONDS_PER_MEGABYTE, _SECONDS_PER_MEGAPIXEL = 2.0, 0.5, 0.2
+_CLOCK_TO_WORK = 20  # a machine that is so busy, or so short of memory, helps nobody
+DECODING_BYTES = 340_000_000  # with the 260 MB of a worker and its models: 600
+
+_told: Told | None = None
+
+
+def tell_to(told: Told) -> None:
+    """Have all limits of this process told to a function from now on."""
+    global _told  # noqa: PLW0603  a process has one who watches it
+    _told = told
+
+
+def reading(size_bytes: int) -> None:
+    """Begin to read a file of this size."""
+    _tell(Limit(clock_seconds=READING_SECONDS + size_bytes / _READ_BYTES_PER_SECOND))
+
+
+def decoding(size_bytes: int, pixels: int = 0) -> None:
+    """Begin to decode a file of this size, with so many pixels where that is known already."""
+    seconds = (
+        _DECODING_SECONDS
+        + _SECONDS_PER_MEGABYTE * size_bytes / 1e6
+        + _SECONDS_PER_MEGAPIXEL * pixels / 1e6
+    )
+    _tell(Limit(seconds, _CLOCK_TO_WORK * seconds, DECODING_BYTES))
+
+
+def none() -> None:
+    """Begin what has no limit of its own; the pool's for a whole task remains."""
+    _tell(Limit())
+
+
+def _tell(limit: Limit) -> None:
+    if _told is not None:
+        _told(limit)
