@@ -11,6 +11,7 @@ from facegallery.grouping.density import dense_components, numbered_by_first
 from facegallery.grouping.linkage import merge_similar
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.ordering import order_of_content
+from facegallery.grouping.reduction import in_order
 from facegallery.grouping.rules import GroupingRules
 from facegallery.grouping.splitting import split_components
 
@@ -35,7 +36,7 @@ def group_faces(
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     pairs = np.array([(place[one], place[other]) for one, other in apart], np.int64).reshape(-1, 2)
-    ordered = _grouped(vectors[order], photo_ids[order], quality[order], pairs, rules)
+    ordered = _grouped(in_order(vectors, order), photo_ids[order], quality[order], pairs, rules)
     return ordered[place]
 
 

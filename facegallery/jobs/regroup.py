@@ -1,6 +1,7 @@
 """Group the faces that are nobody's yet; right after a scan, and when new photos come."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,14 +98,19 @@ def regroup_here(library: Library) -> int:
             row_sides(differences.faces(db), face_ids),
             _pairs(same_faces.pairs(db), face_ids),
         )
-        found = [
-            frozenset(int(face_id) for face_id in face_ids[labels == label])
-            for label in range(labels.max(initial=-1) + 1)
-        ]
+        found = _members(labels, face_ids)
         kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
         changed = groups.save_all(db, kept)
         refresh_mixed(db, known, recognizer)
         return changed
+
+
+def _members(labels: NDArray[np.int64], face_ids: NDArray[np.int64]) -> list[frozenset[int]]:
+    """Return the face ids of each group, in order of the labels; -1 is in none."""
+    order = np.argsort(labels, kind="stable")
+    bounds = np.searchsorted(labels[order], np.arange(labels.max(initial=-1) + 2))
+    ids = face_ids[order].tolist()
+    return [frozenset(ids[start:end]) for start, end in pairwise(bounds.tolist())]
 
 
 def row_sides(said: list[differences.Sides], face_ids: NDArray[np.int64]) -> list[Sides]:
