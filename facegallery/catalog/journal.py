@@ -17,6 +17,7 @@ from facegallery.catalog.library import Catalog, transaction
 # Tables whose rows an action may change, with their keys. Parents before children, so that
 # restoring in this order never breaks a foreign key.
 _KEYS = {
+    "properties": ("name",),
     "photos": ("id",),
     "people": ("id",),
     "groups": ("id",),

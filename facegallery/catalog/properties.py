@@ -4,6 +4,9 @@ from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.person import LibraryStatus
 
+STRICTNESS = "strictness"
+"""How much more alike than usual faces must be to be one group, in steps; not set: as usual."""
+
 
 def value(db: Catalog, name: str) -> str | None:
     """Return a property of the library, or None where it was never set."""
@@ -18,6 +21,11 @@ def set_value(db: Catalog, name: str, text: str) -> None:
         on conflict (name) do update set value = excluded.value""",
         (name, text),
     )
+
+
+def strictness(db: Catalog) -> int:
+    """Return how strict grouping is: 0 as usual, above stricter, below less strict."""
+    return int(value(db, STRICTNESS) or 0)
 
 
 def grouping_input(db: Catalog, model: str) -> str:

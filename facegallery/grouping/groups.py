@@ -1,6 +1,7 @@
 """Faces to groups: what is near each other is one unknown person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,46 +33,81 @@ def group_faces(
     the user called different people; they never share a group. The same faces in another order
     make the same groups.
     """
+    return group_by_each(vectors, photo_ids, quality, [rules], apart)[0]
+
+
+def group_by_each(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    quality: NDArray[np.float32],
+    rules: Sequence[GroupingRules],
+    apart: Iterable[tuple[int, int]] = (),
+) -> list[NDArray[np.int64]]:
+    """Return the groups by each of several rules; see group_faces.
+
+    The rules differ in how similar groups must be to be merged, in nothing else: what comes before
+    is most of the work, and done once.
+    """
     order = order_of_content(vectors, photo_ids, quality)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     pairs = np.array([(place[one], place[other]) for one, other in apart], np.int64).reshape(-1, 2)
-    ordered = _grouped(in_order(vectors, order), photo_ids[order], quality[order], pairs, rules)
-    return ordered[place]
+    faces = _Faces.of(in_order(vectors, order), photo_ids[order], quality[order], pairs, rules[0])
+    return [_grouped(faces, one)[place] for one in rules]
 
 
-def _grouped(
-    vectors: NDArray[np.float32],
-    photo_ids: NDArray[np.int64],
-    quality: NDArray[np.float32],
-    apart: NDArray[np.int64],
-    rules: GroupingRules,
-) -> NDArray[np.int64]:
-    """Return the groups of faces in order of content; ties are broken by that order."""
-    good = quality >= np.float32(rules.least_quality)
-    labels = np.full(len(vectors), NO_GROUP, np.int64)
-    labels[good] = _core_groups(vectors[good], photo_ids[good], _among(apart, good), rules)
-    labels = _without_lone(one_face_a_photo(vectors, photo_ids, labels))
-    doubtful = np.flatnonzero(~good)
-    labels = attach(vectors, photo_ids, labels, doubtful, apart, rules)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Faces:
+    """Faces in order of content, by which ties are broken, and the components of the good ones.
+
+    good: (N,) whether the quality is enough. components: of those that are, before any merging.
+    """
+
+    vectors: NDArray[np.float32]
+    photo_ids: NDArray[np.int64]
+    apart: NDArray[np.int64]
+    good: NDArray[np.bool_]
+    components: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        vectors: NDArray[np.float32],
+        photo_ids: NDArray[np.int64],
+        quality: NDArray[np.float32],
+        apart: NDArray[np.int64],
+        rules: GroupingRules,
+    ) -> "_Faces":
+        good = quality >= np.float32(rules.least_quality)
+        chosen = vectors[good]
+        components = split_components(
+            chosen,
+            photo_ids[good],
+            dense_components(chosen, rules.distance),
+            _among(apart, good),
+            rules.distance,
+            rules.shared_photos,
+        )
+        return cls(vectors, photo_ids, apart, good, components)
+
+
+def _grouped(faces: _Faces, rules: GroupingRules) -> NDArray[np.int64]:
+    """Return the groups of faces in order of content."""
+    labels = np.full(len(faces.vectors), NO_GROUP, np.int64)
+    labels[faces.good] = _core_groups(faces, rules)
+    labels = _without_lone(one_face_a_photo(faces.vectors, faces.photo_ids, labels))
+    doubtful = np.flatnonzero(~faces.good)
+    labels = attach(faces.vectors, faces.photo_ids, labels, doubtful, faces.apart, rules)
     return _numbered_by_size(labels)
 
 
-def _core_groups(
-    vectors: NDArray[np.float32],
-    photo_ids: NDArray[np.int64],
-    apart: NDArray[np.int64],
-    rules: GroupingRules,
-) -> NDArray[np.int64]:
+def _core_groups(faces: _Faces, rules: GroupingRules) -> NDArray[np.int64]:
     """Return the groups of faces of good quality, lone faces each with a label of its own."""
-    components = dense_components(vectors, rules.distance)
-    components = split_components(
-        vectors, photo_ids, components, apart, rules.distance, rules.shared_photos
-    )
-    means, sizes = mean_vectors(vectors, components)
+    components = faces.components
+    means, sizes = mean_vectors(faces.vectors[faces.good], components)
     conflicts = Conflicts(
-        photos_of_items(photo_ids, components, len(sizes)),
-        [(int(one), int(other)) for one, other in components[apart]],
+        photos_of_items(faces.photo_ids[faces.good], components, len(sizes)),
+        [(int(one), int(other)) for one, other in components[_among(faces.apart, faces.good)]],
         rules.shared_photos,
     )
     return merge_similar(means, sizes, conflicts, rules)[components]

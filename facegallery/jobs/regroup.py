@@ -1,6 +1,7 @@
 """Group the faces that are nobody's yet; right after a scan, and when new photos come."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +15,8 @@ from facegallery.catalog import (
     properties,
     same_faces,
 )
-from facegallery.catalog.library import Library
+from facegallery.catalog.embeddings import FaceVectors
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
@@ -26,44 +28,72 @@ from facegallery.jobs.split import refresh_mixed
 from facegallery.vision import registry
 
 NOBODY = -1
+GROUPED_BY = "grouped_by_strictness"  # property of the library: what its groups were made with
+# Average similarity; a little less than what ten times the faces ask for, see GroupingRules.
+STRICTNESS_STEP = 0.04
 NO_PAIRS = np.empty((0, 2), np.int64)
 
 
-def rules_of(recognizer: str) -> GroupingRules:
-    """Return the grouping rules that fit a recognizer's embeddings."""
+def rules_of(recognizer: str, strictness: int = 0) -> GroupingRules:
+    """Return the grouping rules that fit a recognizer's embeddings.
+
+    strictness: in steps, 0 as usual; see jobs.strictness.
+    """
     info = registry.recognizer_info(recognizer)
     usual = GroupingRules()
     return GroupingRules(
         distance=info.group_distance,
-        merge_similarity=info.merge_similarity,
+        merge_similarity=info.merge_similarity + STRICTNESS_STEP * info.spread * strictness,
         chance=usual.chance * info.spread,
         evidence=usual.evidence * info.spread,
         variety=usual.variety * info.spread,
     )
 
 
-def group_faces(
-    vectors: NDArray[np.float32],
-    photo_ids: NDArray[np.int64],
-    quality: NDArray[np.float32],
-    recognizer: str,
-    differences: Sequence[Sides] = (),
-    together: NDArray[np.int64] = NO_PAIRS,
-) -> NDArray[np.int64]:
-    """Return the group of each face (N,), -1 for none; called in a worker, for SciPy is loaded.
+@dataclass(frozen=True, slots=True, eq=False)
+class FreeFaces:
+    """The faces that are nobody's yet, and what the user said of them; rows are their places.
 
-    vectors (N, D), photo_ids (N,), quality (N,): of the faces; recognizer: whose embeddings.
-    differences: rows that the user called different people; they are never in one group.
-    together: (K, 2) pairs of rows that the user called the same person.
+    face_ids (N,) sorted, vectors (N, D) centred, photo_ids (N,), quality (N,). differences: rows
+    called different people. together: (K, 2) rows called the same person.
     """
-    from facegallery.grouping.groups import group_faces as group
+
+    face_ids: NDArray[np.int64]
+    vectors: NDArray[np.float32]
+    photo_ids: NDArray[np.int64]
+    quality: NDArray[np.float32]
+    differences: Sequence[Sides]
+    together: NDArray[np.int64]
+
+
+def free_faces(db: Catalog, known: FaceVectors, recognizer: str) -> FreeFaces:
+    """Return the faces of a catalog that grouping is about, of all that are known."""
+    free = known.person_ids == NOBODY
+    face_ids = known.face_ids[free]
+    return FreeFaces(
+        face_ids,
+        centred(known.vectors[free], recognizer),
+        photos_apart(known.photo_ids[free], mirror_photos.ids(db)),
+        known.quality[free],
+        row_sides(differences.faces(db), face_ids),
+        _pairs(same_faces.pairs(db), face_ids),
+    )
+
+
+def group_faces(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArray[np.int64]]:
+    """Return by each of the rules the group of each face (N,), -1 for none.
+
+    What the user said is obeyed. Called in a worker, for SciPy is loaded.
+    """
+    from facegallery.grouping.groups import group_by_each
     from facegallery.grouping.together import join
 
-    pairs = [(int(one), int(other)) for one, other in pairs_apart(differences)]
-    compared = centred(vectors, recognizer)
+    if len(faces.face_ids) == 0:
+        return [np.empty(0, np.int64) for _ in rules]
+    pairs = [(int(one), int(other)) for one, other in pairs_apart(faces.differences)]
     with all_cores():
-        labels = group(compared, photo_ids, quality, rules_of(recognizer), pairs)
-    return obey(join(labels, together), differences)
+        found = group_by_each(faces.vectors, faces.photo_ids, faces.quality, rules, pairs)
+    return [obey(join(labels, faces.together), faces.differences) for labels in found]
 
 
 def regroup(library: Library, cancel: CancelToken, pool: WorkerPool) -> int:
@@ -85,23 +115,14 @@ def regroup_here(library: Library) -> int:
         if recognizer is None:
             return 0
         known = embeddings.of_model(db, recognizer)
-        free = known.person_ids == NOBODY
-        face_ids = known.face_ids[free]
-        if len(face_ids) == 0:
-            refresh_mixed(db, known, recognizer)
-            return groups.save_all(db, {})
-        labels = group_faces(
-            known.vectors[free],
-            photos_apart(known.photo_ids[free], mirror_photos.ids(db)),
-            known.quality[free],
-            recognizer,
-            row_sides(differences.faces(db), face_ids),
-            _pairs(same_faces.pairs(db), face_ids),
-        )
-        found = _members(labels, face_ids)
+        faces = free_faces(db, known, recognizer)
+        strictness = properties.strictness(db)
+        (labels,) = group_faces(faces, [rules_of(recognizer, strictness)])
+        found = _members(labels, faces.face_ids)
         kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
         changed = groups.save_all(db, kept)
         refresh_mixed(db, known, recognizer)
+        properties.set_value(db, GROUPED_BY, str(strictness))
         return changed
 
 

@@ -151,7 +151,7 @@ class _Asking:
         self._recognizer = recognizer
         self._spread = registry.recognizer_info(recognizer).spread
         self._line = suggestion_rules_of(recognizer).group_similarity
-        self._merge_line = rules_of(recognizer).merge_similarity
+        self._merge_line = rules_of(recognizer, properties.strictness(db)).merge_similarity
         self._sizes = known.group_sizes(db)
         self._people = known.shown_people(db)
         self._suggested = known.suggested(db)

@@ -144,7 +144,8 @@ def group(
 ) -> None:
     """Make groups and suggestions anew, unless all that they rest on is as it was last time."""
     recognizer = properties.value(db, "recognizer") or ""
-    rests_on = f"{rules_of(recognizer)} {properties.grouping_input(db, recognizer)}"
+    rules = rules_of(recognizer, properties.strictness(db))
+    rests_on = f"{rules} {properties.grouping_input(db, recognizer)}"
     if properties.value(db, GROUPED) == rests_on:
         return
     report(Progress("Grouping faces"))

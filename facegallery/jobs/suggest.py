@@ -78,6 +78,7 @@ class _Known:
     """All that suggestions rest on. face_ids: (N,) of the faces without a person.
 
     rejected: (row, person id) that the user said no to. apart: pairs of rows told apart.
+    strictness: of grouping.
     """
 
     face_ids: NDArray[np.int64]
@@ -85,6 +86,7 @@ class _Known:
     people: People
     rejected: set[tuple[int, int]]
     apart: list[tuple[int, int]]
+    strictness: int
 
 
 def _known(db: Catalog, recognizer: str) -> _Known:
@@ -111,6 +113,7 @@ def _known(db: Catalog, recognizer: str) -> _Known:
         ),
         _rejected(face_ids, assignments.rejections(db) + _followed(db, said)),
         [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
+        properties.strictness(db),
     )
 
 
@@ -124,7 +127,7 @@ def _questions(found: Suggested) -> list[LikelySame]:
 
 def _alike_groups(known: _Known, recognizer: str, rules: SuggestionRules) -> list[LikelySame]:
     """Return the groups that may be one person."""
-    grouping = rules_of(recognizer)
+    grouping = rules_of(recognizer, known.strictness)
     info = registry.recognizer_info(recognizer)
     least = grouping.least_similarity(len(known.face_ids)) - ASK_BELOW * info.spread
     pairs = similar_groups(known.faces, least, rules.shared_photos, known.apart)
