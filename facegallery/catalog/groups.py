@@ -15,6 +15,16 @@ def members(db: Catalog) -> dict[int, frozenset[int]]:
     return {group_id: frozenset(face_ids) for group_id, face_ids in found.items()}
 
 
+def shown_faces(db: Catalog) -> list[tuple[int, int]]:
+    """Return group and photo of each face in a group that is not hidden, by face."""
+    return list(
+        db.execute(
+            """select group_id, group_faces.photo_id from group_faces
+            join faces on faces.id = face_id where not hidden order by face_id"""
+        )
+    )
+
+
 def face_ids(db: Catalog, group_id: int) -> list[int]:
     """Return the ids of a group's faces."""
     rows = db.execute(

@@ -187,6 +187,11 @@ def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
     return np.array([day_of[photo_id] for photo_id in photo_ids.tolist()], "datetime64[D]")
 
 
+def taken_times(db: Catalog) -> dict[int, str]:
+    """Return when each photo was taken, ISO 8601 to the second, local time."""
+    return dict(db.execute("select id, substr(taken_at, 1, 19) from photos"))
+
+
 def by_hash(db: Catalog, content_hash: bytes) -> int | None:
     """Return the id of the photo with these bytes, whether or not a file holds them now."""
     row = db.execute("select id from photos where content_hash = ?", (content_hash,)).fetchone()

@@ -21,6 +21,7 @@ from facegallery.cli import (
     pictures,
     reviewing,
     searching,
+    tuning,
 )
 
 Do = Callable[[Library, Any], int | None]
@@ -212,6 +213,14 @@ def _people_commands(commands: Commands) -> None:
     for verb, words in (("hide", "hide people or groups"), ("show", "show hidden ones again")):
         command = _add(commands, verb, people.hide, words)
         command.add_argument("who", nargs="+", metavar="ID")
+    strangers = _add(
+        commands, "strangers", tuning.strangers, "list groups that appear in one event only"
+    )
+    strangers.add_argument("--hide", action="store_true", help="hide them all")
+    strict = _add(commands, "strictness", tuning.strictness, "tell or set how strict grouping is")
+    strict.add_argument(
+        "strictness", type=int, nargs="?", metavar="N", help="-2 joins most, 0 as usual, 2 least"
+    )
     _add(commands, "undo", people.undo, "take back the last change")
     _add(commands, "redo", people.redo, "do again what was taken back last")
 

@@ -10,6 +10,7 @@ from facegallery.catalog.library import Library
 from facegallery.cli.output import print_json, print_table, say_done, shown
 from facegallery.domain.errors import NoSuchPerson, NotPossible
 from facegallery.domain.face import Face
+from facegallery.jobs.strictness import obey_strictness
 from facegallery.jobs.suggest import refresh_suggestions
 
 
@@ -137,7 +138,8 @@ def _step(
 
 
 def _said(library: Library, arguments: Namespace, words: str) -> None:
-    refresh_suggestions(library)
+    if not obey_strictness(library):
+        refresh_suggestions(library)
     say_done(words if arguments.json else f"{words}.", as_json=arguments.json)
 
 
