@@ -1,6 +1,7 @@
 """Do, undo and redo actions."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from facegallery.catalog import covers, journal
@@ -15,6 +16,17 @@ class Action(Protocol):
     def do(self, db: Catalog) -> str:
         """Change the catalog; return in words what was done. Raise to change nothing."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Actions that are one for the user: done, and undone, together."""
+
+    actions: tuple[Action, ...]
+
+    def do(self, db: Catalog) -> str:
+        """Do all of them in order; see Action."""
+        return "; ".join(action.do(db) for action in self.actions)
 
 
 def perform(db: Catalog, action: Action) -> str:

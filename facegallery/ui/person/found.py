@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facegallery.actions.people import Who
-from facegallery.catalog import company, faces, photos
+from facegallery.catalog import company, faces, merges, photos
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchPerson
 from facegallery.domain.face import Face
@@ -15,7 +15,19 @@ from facegallery.ui.widgets.face_deeds import whose
 
 FIRST_SHOWN = 150  # faces read at first: more than a screen of 2560 x 1440 shows
 MOST_AROUND = 400  # photos to go through from a face; reading them takes 10 ms
+MOST_MERGES = 100  # listed of one person
 MOST_ASKED = 50  # faces that tell where a group went; a few would do
+
+
+@dataclass(frozen=True, slots=True)
+class MergedPart:
+    """Somebody who was merged into the one that is shown. faces: how many they had."""
+
+    id: int
+    name: str | None
+    faces: int
+    made_at: str
+    cover: Face | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,7 @@ class Found:
     """Somebody: the card, the faces, and for a person the faces that wait for a yes or no.
 
     complete: these are all faces, not only the first ones. years: (year, photos). company:
-    (person id, photos with both). Years and company are told with all faces only.
+    (person id, photos with both). Years, company and merges are told with all faces only.
     """
 
     asked: Who
@@ -34,6 +46,7 @@ class Found:
     complete: bool = True
     years: tuple[tuple[int, int], ...] = ()
     company: tuple[tuple[int, int], ...] = ()
+    merges: tuple[MergedPart, ...] = ()
 
 
 def find(db: Catalog, asked: Who, known: Sequence[int], *, complete: bool = True) -> Found | None:
@@ -61,7 +74,8 @@ def find(db: Catalog, asked: Who, known: Sequence[int], *, complete: bool = True
         return Found(asked, who, card, listed, suggested, complete=False)
     company_of = company.of_person(db, who.number) if who.kind == "person" else []
     years = company.years(db, (who.kind, who.number))
-    return Found(asked, who, card, listed, suggested, True, tuple(years), tuple(company_of))
+    past = tuple(years), tuple(company_of), _merged_parts(db, who)
+    return Found(asked, who, card, listed, suggested, True, *past)
 
 
 def photos_around(db: Catalog, face: Face, listed: Sequence[Face]) -> tuple[list[Photo], int]:
@@ -91,6 +105,17 @@ def photos_of(
     if who.kind == "group":
         return photos.of_group(db, who.number, after, limit)
     return photos.of_people(db, [[who.number]], after, limit, confirmed=True)
+
+
+def _merged_parts(db: Catalog, who: Who) -> tuple[MergedPart, ...]:
+    """Return who has become part of somebody, the newest first; the last MOST_MERGES."""
+    of = merges.of_person if who.kind == "person" else merges.of_group
+    found = []
+    for merge in of(db, who.number)[:MOST_MERGES]:
+        theirs = merges.faces(db, merge.id, "confirmed" if merge.kind == "person" else "member")
+        cover = next(iter(faces.by_ids(db, list(theirs)[:1])), None)
+        found.append(MergedPart(merge.id, merge.name, len(theirs), merge.made_at, cover))
+    return tuple(found)
 
 
 def _card(db: Catalog, who: Who) -> PersonOrGroup | None:

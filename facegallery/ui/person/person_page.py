@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from facegallery.actions.details import Describe
-from facegallery.actions.people import Hide, Who
+from facegallery.actions.people import Who
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
@@ -19,6 +18,7 @@ from facegallery.ui.person.ages import age_words
 from facegallery.ui.person.answering import Answering
 from facegallery.ui.person.found import Found, find, photos_around, photos_of
 from facegallery.ui.person.leaving import Leaving
+from facegallery.ui.person.person_deeds import PersonDeeds
 from facegallery.ui.person.person_top import PersonTop
 from facegallery.ui.person.suggestion_strip import SuggestionStrip
 from facegallery.ui.person.view_tabs import FACES, PHOTOS, ViewTabs
@@ -48,14 +48,13 @@ class PersonPage(QWidget):
     """Header, suggestions, and the faces or photos of one person or group.
 
     Signals: photo_opened(list[Photo], int), person_opened(Who) for somebody
-    else's page, who_changed(Who) when a group got its name, split_asked(Who), back() for Escape,
-    and when there is nobody left to show.
+    else's page, who_changed(Who) when a group got its name, back() for Escape, and when
+    there is nobody left to show.
     """
 
     photo_opened = Signal(list, int)
     person_opened = Signal(object)
     who_changed = Signal(object)
-    split_asked = Signal(object)
     back = Signal()
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -70,10 +69,11 @@ class PersonPage(QWidget):
         self._stale = False  # the library has changed while the page was not shown
         self.deeds = FaceDeeds(session, pictures, self)
         self.naming = self.deeds.naming
+        self.them = PersonDeeds(session, pictures, self.naming, self)
         self.grid = FaceGrid(pictures, self)
         self.photos = PhotoGrid(session, pictures, self, with_months=False)
         self._make_actions()
-        others = [self.details, self.split, self.merge, self.hide_it, self.show_it]
+        others = [self.details, self.merged, self.split, self.merge, self.hide_it, self.show_it]
         self.top = PersonTop(session, pictures, self.star, others, self)
         self.header = self.top.header
         self.strip = SuggestionStrip(
@@ -88,7 +88,8 @@ class PersonPage(QWidget):
         """Show somebody; what is there appears when the catalog has answered."""
         if who != self.who:
             self.who, self.card, self._faces = who, None, []
-            self.answers.card = None
+            self.answers.card = self.them.card = None
+            self.them.merges = ()
             self.grid.clearSelection()
             self.grid.show_items([])
             self.strip.show_faces("", [])
@@ -162,18 +163,18 @@ class PersonPage(QWidget):
         ) -> QAction:
             return make_action(self, name, words, key, tip=tip, done=done)
 
-        self.merge = make("merge", self.tr("Merge with…"), "M", self._merge)
+        self.merge = make("merge", self.tr("Merge with…"), "M", self.them.merge)
         tip = self.tr("Hide; nothing is lost")
-        self.hide_it = make("hide", self.tr("Hide"), "H", lambda: self._hide(hidden=True), tip)
-        self.show_it = make(
-            "show", self.tr("Show again"), "Shift+H", lambda: self._hide(hidden=False)
-        )
-        self.star = make("star", self.tr("Favourite"), "F", self._favour)
+        self.hide_it = make("hide", self.tr("Hide"), "H", self.them.hide, tip)
+        self.show_it = make("show", self.tr("Show again"), "Shift+H", self.them.show_again)
+        self.star = make("star", self.tr("Favourite"), "F", self.them.favour)
         self.star.setCheckable(True)
         tip = self.tr("Birth date, other names, notes")
         self.details = make("info", self.tr("Details"), "D", self._toggle_details, tip)
         tip = self.tr("There are two people in here: put the faces into two parts")
-        self.split = make("split", self.tr("Split…"), "P", self._split, tip)
+        self.split = make("split", self.tr("Split…"), "P", self.them.split, tip)
+        tip = self.tr("Who was merged into this one; take them apart again")
+        self.merged = make("undo", self.tr("Merges…"), "Shift+M", self.them.show_merges, tip)
         self.name_it = make("edit", self.tr("Name…"), "Ctrl+E", self._edit_name)
         self.yes = make("check", self.tr("Yes"), "Y", lambda: self.answers.answer(yes=True))
         self.no = make("cross", self.tr("No"), "N", self._no)
@@ -257,7 +258,7 @@ class PersonPage(QWidget):
             self._show_photos(found.who)
             self.who_changed.emit(found.who)
         is_new = self.card is None
-        card = self.card = self.answers.card = found.card
+        card = self.card = self.answers.card = self.them.card = found.card
         self._faces = found.faces
         self._show_card(card)
         self._show_suggestions(found)
@@ -265,6 +266,8 @@ class PersonPage(QWidget):
         self.tabs.show_counts(card.faces, card.photos)
         if found.complete:
             self.top.show_past(found.years, found.company)
+            self.them.merges = found.merges
+            self.merged.setEnabled(bool(found.merges))
         else:
             self._ask(complete=True)
         if is_new and found.suggested and self.grid.hasFocus():
@@ -279,6 +282,7 @@ class PersonPage(QWidget):
         self.star.setChecked(card.favourite)
         self.star.setIcon(icon("star-filled" if card.favourite else "star"))
         self.details.setEnabled(is_person)
+        self.split.setEnabled(card.faces > 1)
         born = card.birth_date
         self.grid.set_caption((lambda face: age_words(born, face.taken_at)) if born else None)
 
@@ -330,16 +334,8 @@ class PersonPage(QWidget):
     def _edit_name(self) -> None:
         self.header.edit_name()
 
-    def _favour(self) -> None:
-        if self.card is not None and self.card.kind == "person":
-            self._session.perform(Describe(self.card.number, favourite=not self.card.favourite))
-
     def _toggle_details(self) -> None:
         self.top.toggle_details()
-
-    def _split(self) -> None:
-        if self.who is not None:
-            self.split_asked.emit(self.who)
 
     def _on_named(self, text: str, person_id: int | None) -> None:
         if self.card is not None:
@@ -359,14 +355,6 @@ class PersonPage(QWidget):
 
     def _doing(self, deed: Deed) -> Callable[[], None]:
         return lambda: self.deeds.do(deed, self.grid.chosen())
-
-    def _hide(self, *, hidden: bool) -> None:
-        if self.who is not None and self.card is not None and self.card.hidden != hidden:
-            self._session.perform(Hide((self.who,), hidden))
-
-    def _merge(self) -> None:
-        if self.card is not None:
-            self.naming.merge_with_somebody(self.card)
 
     def _show_menu(self, point: QPoint) -> None:
         grid = self.strip.grid if self.strip.grid.underMouse() else self.grid

@@ -12,6 +12,7 @@ from facegallery.catalog import journal
 from facegallery.domain.face import Face
 from facegallery.jobs import review
 from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.person.split_dialog import SplitDialog
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.review.asked import Answer, read, who_of
 from facegallery.ui.review.deck import Deck, Step
@@ -33,11 +34,10 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ReviewPage(QWidget):
-    """Signals: opened(Who), face_opened(Face) to show its photo, split_asked(Who)."""
+    """Signals: opened(Who), face_opened(Face) to show its photo."""
 
     opened = Signal(object)
     face_opened = Signal(object)
-    split_asked = Signal(object)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -375,7 +375,8 @@ class ReviewPage(QWidget):
     def _split(self) -> None:
         who = self._subject()
         if who is not None:
-            self.split_asked.emit(who)
+            self.splitting = SplitDialog(self._session, self._pictures, who, self.window())
+            self.splitting.open()
 
     def _subject(self) -> Who | None:
         asked = self.deck.current

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facegallery.actions.details import Describe
-from facegallery.actions.people import Who
+from facegallery.actions.people import Merge, Who
 from facegallery.catalog import assignments, faces, people
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.person import found
@@ -355,3 +355,23 @@ def test_rejected_faces_are_gone_at_once_and_back_when_it_failed(qtbot, page, se
     assert shown(page) == every[1:]
     session.failed.emit(NotPossible("no"))
     assert shown(page) == every
+
+
+def test_a_merge_is_listed_and_taken_apart(qtbot, page, session, db):
+    session.perform(Merge((ADA, Who("person", 3))))
+    qtbot.waitUntil(lambda: people.person(db, 3) is None)
+    show(qtbot, page, ADA)
+    qtbot.waitUntil(lambda: bool(page.them.merges))
+    qtbot.keyClick(page, Qt.Key.Key_M, SHIFT)
+    rows = page.them.apart.rows
+    assert rows.count() == 1 and rows.item(0).text().startswith("Alan Turing, 2 faces")
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: people.person(db, 3) is not None)
+    assert people.person(db, 3).faces == 2 and people.person(db, 1).faces == 4
+
+
+def test_p_proposes_to_take_somebody_apart(qtbot, page):
+    show(qtbot, page, ADA)
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: len(page.them.splitting.views) == 2)
+    qtbot.keyClick(page.them.splitting, Qt.Key.Key_Escape)
