@@ -16,7 +16,7 @@ from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
 from facegallery.domain.errors import FaceGalleryError, UnexpectedError, WindowOpen
 from facegallery.paths import APP_NAME
-from facegallery.ui import start_up, window_state
+from facegallery.ui import language, start_up, window_state
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
@@ -36,7 +36,9 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     """
     give_memory_back()
     app = make_application()
-    apply_style(app, window_state.load(library).theme)
+    state = window_state.load(library)
+    language.install(app, state.language)
+    apply_style(app, state.theme)
     try:
         start_up.prepare(library)
         with only_one(library.window_lock_file, WindowOpen):
@@ -48,11 +50,7 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
 
 def _until_closed(app: QApplication, library: Library, folders: Sequence[Path]) -> int:
     session = Session(library)
-    window = MainWindow(session)
-    _report_bugs(window)
-    _end_on_interrupt(window)
-    window.show()
-    QuietCollector(window.is_busy, window)
+    _show(app, session)
     QTimer.singleShot(WATCH_AFTER_MS, session, session.start_watching)
     if folders:
         session.add_folders(folders)
@@ -60,6 +58,26 @@ def _until_closed(app: QApplication, library: Library, folders: Sequence[Path]) 
         return int(app.exec())
     finally:
         session.close()
+
+
+def _show(app: QApplication, session: Session) -> MainWindow:
+    """Show a window of a library; another one takes its place when the language changes."""
+    window = MainWindow(session)
+    window.language_asked.connect(lambda wanted: _show_instead(app, window, session, wanted))
+    _report_bugs(window)
+    _end_on_interrupt(window)
+    QuietCollector(window.is_busy, window)
+    window.show()
+    return window
+
+
+def _show_instead(app: QApplication, old: MainWindow, session: Session, wanted: str) -> None:
+    """Show the window anew in another language; what runs in the background goes on."""
+    language.install(app, wanted)
+    old.keep_state()
+    _show(app, session)  # before the old one goes: without any window the program would end
+    old.close()
+    old.deleteLater()
 
 
 def make_application() -> QApplication:

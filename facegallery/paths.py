@@ -21,8 +21,13 @@ def weights_folder() -> Path:
     return user_data_path(APP_NAME, appauthor=False) / "models"
 
 
+def demo_folder() -> Path:
+    """Return where the photos of the demo album lie, where the user tries it."""
+    return user_data_path(APP_NAME, appauthor=False) / "demo album"
+
+
 def resources() -> Path:
-    """Return the folder of icons and style: inside an installed package, else in the checkout."""
+    """Return the folder of icons and the like: in an installed package, else in the checkout."""
     installed = Path(__file__).parent / "resources"
     return installed if installed.is_dir() else Path(__file__).parent.parent / "resources"
 

@@ -8,6 +8,7 @@ from facegallery.actions.people import Who, clean_name
 from facegallery.catalog import people
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
+from facegallery.domain.words import listed, sentence
 
 EARLIEST_BIRTH = 1700  # photography began in the 1820s
 LONGEST_NOTES = 20_000  # characters
@@ -41,14 +42,14 @@ class Describe:
         ]
         if not said:
             raise NotPossible("Nothing was said of the person.")
-        return f"{name}: {', '.join(said)}"
+        return sentence("{0}: {1}", name, listed(said))
 
     def _birth_date(self, db: Catalog) -> str:
         if self.birth_date is None:
             return ""
         wanted = clean_birth_date(self.birth_date) if self.birth_date.strip() else None
         people.set_birth_date(db, self.person_id, wanted)
-        return f"born {wanted}" if wanted else "no birth date"
+        return sentence("born {0}", wanted) if wanted else sentence("no birth date")
 
     def _notes(self, db: Catalog) -> str:
         if self.notes is None:
@@ -56,20 +57,22 @@ class Describe:
         if len(self.notes) > LONGEST_NOTES:
             raise NotPossible(f"Notes can have {LONGEST_NOTES:,} characters at most.")
         people.set_notes(db, self.person_id, self.notes.strip())
-        return "new notes" if self.notes.strip() else "no notes"
+        return sentence("new notes") if self.notes.strip() else sentence("no notes")
 
     def _other_names(self, db: Catalog) -> str:
         if self.other_names is None:
             return ""
         names = tuple(dict.fromkeys(map(clean_name, self.other_names)))
         people.set_other_names(db, self.person_id, names)
-        return f"also called {', '.join(names)}" if names else "no other names"
+        if not names:
+            return sentence("no other names")
+        return sentence("also called {0}", ", ".join(names))
 
     def _favourite(self, db: Catalog) -> str:
         if self.favourite is None:
             return ""
         people.set_favourite(db, self.person_id, favourite=self.favourite)
-        return "a favourite" if self.favourite else "no favourite"
+        return sentence("a favourite") if self.favourite else sentence("no favourite")
 
 
 def clean_birth_date(text: str) -> str:

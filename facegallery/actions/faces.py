@@ -8,6 +8,7 @@ from facegallery.catalog import assignments, differences, faces, groups, same_fa
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchFace, NotPossible
 from facegallery.domain.face import Face
+from facegallery.domain.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Confirm:
                     f"Face {face.id} is confirmed as {face.person_name}. Move it instead."
                 )
         _give(db, self.face_ids, self.person_id)
-        return f"Confirmed {count(len(self.face_ids), 'face')} as {name}"
+        return sentence("Confirmed {0} as {1}", count(len(self.face_ids), "face"), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class Reject:
         name = Who("person", self.person_id).card(db).name
         _faces(db, self.face_ids)
         assignments.reject(db, self.face_ids, self.person_id)
-        return f"Noted that {count(len(self.face_ids), 'face')} {_is(self.face_ids)} not {name}"
+        number = count(len(self.face_ids), "face")
+        if len(self.face_ids) == 1:
+            return sentence("Noted that {0} is not {1}", number, name)
+        return sentence("Noted that {0} are not {1}", number, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Move:
             if face.state == "confirmed" and face.person_id not in (None, self.person_id):
                 assignments.reject(db, [face.id], face.person_id)
         _give(db, self.face_ids, self.person_id)
-        return f"Moved {count(len(self.face_ids), 'face')} to {name}"
+        return sentence("Moved {0} to {1}", count(len(self.face_ids), "face"), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class TakeOut:
             if others:
                 differences.tell_faces_apart(db, [chosen, others])
         groups.take_out(db, self.face_ids)
-        return f"Took {count(len(self.face_ids), 'face')} out of the group"
+        return sentence("Took {0} out of the group", count(len(self.face_ids), "face"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +102,11 @@ class NotAFace:
             groups.take_out(db, self.face_ids)
             assignments.end(db, self.face_ids)
         said = count(len(self.face_ids), "picture")
-        return f"Noted that {said} {_is(self.face_ids)} {_article(self)}"
-
-
-def _article(action: NotAFace) -> str:
-    plural = len(action.face_ids) > 1
-    kind = "faces" if plural else "a face"
-    return kind if action.is_face else (f"no {kind}" if plural else f"not {kind}")
-
-
-def _is(face_ids: tuple[int, ...]) -> str:
-    return "is" if len(face_ids) == 1 else "are"
+        if len(self.face_ids) == 1:
+            one = sentence("Noted that {0} is a face", said)
+            return one if self.is_face else sentence("Noted that {0} is not a face", said)
+        many = sentence("Noted that {0} are faces", said)
+        return many if self.is_face else sentence("Noted that {0} are no faces", said)
 
 
 def _give(db: Catalog, face_ids: tuple[int, ...], person_id: int) -> None:

@@ -18,6 +18,7 @@ from facegallery.catalog import (
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.put_aside import Aside, QuestionKind
 from facegallery.domain.errors import NoSuchFace, NotPossible
+from facegallery.domain.words import sentence, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class Different:
         if len(members) > 1:
             same_faces.forget(db, members.values())
             differences.tell_faces_apart(db, list(members.values()))
-        named = [card.name or f"a group of {count(card.faces, 'face')}" for card in cards]
-        return f"Noted that {', '.join(named[:-1])} and {named[-1]} are different people"
+        named = [
+            card.name or sentence("a group of {0}", count(card.faces, "face")) for card in cards
+        ]
+        return sentence("Noted that {0} are different people", together(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,12 @@ class SameInPhoto:
         change = mirror_photos.add if self.right else mirror_photos.remove
         for photo_id in photo_ids:
             change(db, photo_id)
-        which = "a photo" if len(photo_ids) == 1 else count(len(photo_ids), "photo")
-        may = "may show one person more than once" if self.right else "show each person once"
-        if not self.right and len(photo_ids) == 1:
-            may = "shows each person once"
-        return f"Noted that {which} {may}"
+        which = sentence("a photo") if len(photo_ids) == 1 else count(len(photo_ids), "photo")
+        if self.right:
+            return sentence("Noted that {0} may show one person more than once", which)
+        if len(photo_ids) == 1:
+            return sentence("Noted that {0} shows each person once", which)
+        return sentence("Noted that {0} show each person once", which)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +106,4 @@ class NotSure:
                 db,
                 Aside(self.kind, face_id, self.other_id, self.person_id, self.faces, self.likeness),
             )
-        return "Put a question aside"
+        return sentence("Put a question aside")

@@ -8,6 +8,7 @@ from facegallery.actions.perform import count
 from facegallery.catalog import files, folders, left_out
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotInLibrary, NotPossible
+from facegallery.domain.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class LeaveOut:
             _refuse_strange(db, path)
             left_out.add(db, str(path), self.kind)
             files.forget_all(db, list(files.at_or_below(db, str(path))))
-        return f"{_words(self.paths, self.kind)} left out"
+        return sentence("{0} left out", _words(self.paths, self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class LetIn:
         """Do it; see perform.Action. Raises NotPossible where nothing of it is left out."""
         if not left_out.take_back(db, [str(path) for path in self.paths]):
             raise NotPossible(f"{_words(self.paths, 'path')} was not left out.")
-        return f"{_words(self.paths, 'path')} let in again"
+        return sentence("{0} let in again", _words(self.paths, "path"))
 
 
 def _refuse_strange(db: Catalog, path: Path) -> None:

@@ -21,6 +21,7 @@ from facegallery.catalog import (
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NameTaken, NoSuchFace, NoSuchPerson, NotPossible
 from facegallery.domain.person import Kind, PersonOrGroup
+from facegallery.domain.words import listed, sentence
 
 LONGEST_NAME = 200  # characters; more is a slip of the clipboard
 
@@ -71,10 +72,10 @@ class Name:
             refuse_taken(db, name, self.who)
         if self.who.kind == "person":
             people.rename(db, self.who.number, name)
-            return f"{card.name} is now called {name}"
+            return sentence("{0} is now called {1}", card.name, name)
         person_id = people.add(db, name)
         give_group(db, self.who.number, person_id)
-        return f"Named {count(card.faces, 'face')} {name}"
+        return sentence("Named {0} {1}", count(card.faces, "face"), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class NameFaces:
                 assignments.reject(db, [face_id], before)
         assignments.confirm(db, self.face_ids, person_id)
         groups.take_out(db, self.face_ids)
-        return f"Named {count(len(self.face_ids), 'face')} {name}"
+        return sentence("Named {0} {1}", count(len(self.face_ids), "face"), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +137,14 @@ class Merge:
         if self.cover_face is not None:
             SetCover(stays.number, self.cover_face).do(db)
             note_survivor(db, stays.number, merge_ids[-1:])
-        what = ", ".join(
-            cards[who].name or f"a group of {count(cards[who].faces, 'face')}"
-            for who in chosen
-            if who != stays
-        )
-        return f"Merged {what} into {stays.card(db).name}"
+        what = listed(words_for(cards[who]) for who in chosen if who != stays)
+        return sentence("Merged {0} into {1}", what, stays.card(db).name)
 
     def _join(self, db: Catalog, group_ids: list[int]) -> str:
         if self.name is not None or self.cover_face is not None:
             raise NotPossible("A group has no name yet. Name it after the merge.")
         size = join_groups(db, group_ids[0], group_ids[1:])
-        return f"Merged {len(group_ids)} groups into one of {count(size, 'face')}"
+        return sentence("Merged {0} groups into one of {1}", len(group_ids), count(size, "face"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +163,10 @@ class Hide:
             else:  # a group is rebuilt freely: the mark is on its faces
                 marked = groups.face_ids(db, who.number)
                 faces.mark(db, marked, "hidden", value=self.hidden)
-        verb = "Hid" if self.hidden else "Showed again"
-        if len(cards) == 1:
-            return f"{verb} {cards[0].name or 'a group of ' + count(cards[0].faces, 'face')}"
-        return f"{verb} {len(cards)} people and groups"
+        whom = words_for(cards[0])
+        if len(cards) > 1:
+            whom = sentence("{0} people and groups", len(cards))
+        return sentence("Hid {0}", whom) if self.hidden else sentence("Showed {0} again", whom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +182,12 @@ class SetCover:
         if assignments.confirmed_person(db, self.face_id) != self.person_id:
             raise NotPossible(f"Only a confirmed face of {card.name} can be the cover.")
         people.set_cover(db, self.person_id, self.face_id)
-        return f"Chose another cover for {card.name}"
+        return sentence("Chose another cover for {0}", card.name)
+
+
+def words_for(card: PersonOrGroup) -> str:
+    """Return the name of a person, or what a group is called."""
+    return card.name or sentence("a group of {0}", count(card.faces, "face"))
 
 
 def clean_name(text: str) -> str:

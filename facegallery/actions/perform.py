@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facegallery.catalog import covers, journal
-from facegallery.catalog.library import Catalog
+from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.words import counted
 
 Step = Callable[[Catalog], str | None]
 
@@ -49,6 +50,26 @@ def redo(db: Catalog) -> str | None:
     return None if action is None else action.words
 
 
+def step_to(db: Catalog, action_id: int) -> int:
+    """Undo an action and all after it, or redo it and all that were undone before it.
+
+    Whichever is possible; return how many actions were undone or redone. 0: it is not known.
+    """
+    actions = {action.id: action for action in journal.listed(db, limit=-1)}
+    if action_id not in actions:
+        return 0
+    undone = actions[action_id].undone
+    with transaction(db):
+        steps = 0
+        while True:
+            step = journal.last_undone(db) if undone else journal.last_done(db)
+            passed = step is None or (step.id > action_id if undone else step.id < action_id)
+            if passed:
+                return steps
+            (journal.redo if undone else journal.undo)(db)
+            steps += 1
+
+
 def count(number: int, noun: str) -> str:
     """Return "1 face" or "7 faces"."""
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return counted(number, noun)

@@ -8,6 +8,7 @@ from facegallery.catalog import faces, people, photos, presences
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NoSuchFace, NotPossible
 from facegallery.domain.face import DetectedFace
+from facegallery.domain.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class HidePhotos:
         _known(db, self.photo_ids)
         photos.set_hidden(db, self.photo_ids, hidden=self.hidden)
         number = count(len(self.photo_ids), "photo")
-        return f"Hid {number}" if self.hidden else f"Showed {number} again"
+        return sentence("Hid {0}", number) if self.hidden else sentence("Showed {0} again", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class BeThere:
         where = count(len(self.photo_ids), "photo")
         if self.there:
             presences.add(db, self.photo_ids, person_id)
-            return f"Noted that {name} is in {where} without a visible face"
+            return sentence("Noted that {0} is in {1} without a visible face", name, where)
         presences.remove(db, self.photo_ids, person_id)
-        return f"Noted that {name} is not in {where}"
+        return sentence("Noted that {0} is not in {1}", name, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class DrawFace:
         """Do it; see perform.Action."""
         _known(db, (self.photo_id,))
         faces.add_drawn(db, self.photo_id, self.face, self.recognizer)
-        return "Drew a face"
+        return sentence("Drew a face")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class RedrawFace:
             raise NoSuchFace(self.face_id)
         faces.redraw(db, self.face_id, self.face, self.recognizer)
         whose = known.person_name if known.state == "confirmed" else None
-        return f"Moved the box of {whose}" if whose else "Moved the box of a face"
+        if whose is None:
+            return sentence("Moved the box of a face")
+        return sentence("Moved the box of {0}", whose)
 
 
 def _known(db: Catalog, photo_ids: tuple[int, ...]) -> None:

@@ -9,6 +9,7 @@ from facegallery.catalog import assignments, differences, groups, people, same_f
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import CONFIRMED
+from facegallery.domain.words import sentence, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class Split:
                 groups.make(db, groups.next_id(db), part)
             else:
                 self._name(db, part, name)
-        taken = " and ".join(
-            name or f"a group of {count(len(part), 'face')}"
+        taken = together(
+            name or sentence("a group of {0}", count(len(part), "face"))
             for part, name in zip(others, names, strict=True)
         )
-        return f"Took {taken} apart from {card.name or 'a group'}"
+        return sentence("Took {0} apart from {1}", taken, card.name or sentence("a group"))
 
     def _sides(self, db: Catalog) -> list[list[int]]:
         """Return the parts with all faces in one of them; raise where that is not possible."""

@@ -19,6 +19,7 @@ from facegallery.catalog.library import Catalog
 from facegallery.catalog.merges import Merged
 from facegallery.domain.errors import NoSuchMerge, NotPossible
 from facegallery.domain.person import CONFIRMED, REJECTED, Kind
+from facegallery.domain.words import listed, sentence
 
 _OF_THE_ROW = ("name", "birth_date", "notes", "favourite", "hidden", "cover_face_id")
 
@@ -52,14 +53,19 @@ class Unmerge:
 def _words(
     db: Catalog, merge: Merged, holder: tuple[Kind, int], came_back: int, before: int
 ) -> str:
-    name = merge.name or f"a group of {count(before, 'face')}"
+    name = merge.name or sentence("a group of {0}", count(before, "face"))
     row = people.row(db, holder[1]) if holder[0] == "person" else None
     stayed = before - came_back
-    words = f"Took {name} apart from {row['name'] if row else 'another group'}:"
-    words += f" {count(came_back, 'face')} came back"
-    if stayed:
-        words += f", {count(stayed, 'face')} stayed where you put {'it' if stayed == 1 else 'them'}"
-    return words + (" since" if stayed else "")
+    whose = row["name"] if row else sentence("another group")
+    words = sentence(
+        "Took {0} apart from {1}: {2} came back", name, whose, count(came_back, "face")
+    )
+    if not stayed:
+        return words
+    where = sentence("{0} stayed where you put them since", count(stayed, "face"))
+    if stayed == 1:
+        where = sentence("{0} stayed where you put it since", count(stayed, "face"))
+    return listed([words, where])
 
 
 def _holder(db: Catalog, merge: Merged) -> tuple[Kind, int] | None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.domain.words import Sentence
 
 # Tables whose rows an action may change, with their keys. Parents before children, so that
 # restoring in this order never breaks a foreign key.
@@ -71,11 +72,15 @@ _PARENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing the user did, in words."""
+    """One thing the user did, in words. done_at: UTC. undone: it was taken back.
+
+    words: a Sentence where it is known what it was made of.
+    """
 
     id: int
     words: str
     done_at: str
+    undone: bool = False
 
 
 def now() -> str:
@@ -101,19 +106,23 @@ def recording(db: Catalog) -> Iterator[list[str]]:
         finally:
             _drop_triggers(db)
         if words:
-            db.execute("update actions set words = ? where id = ?", (words[0], action_id))
+            kept = words[0].to_json() if isinstance(words[0], Sentence) else None
+            db.execute(
+                "update actions set words = ?, sentence = ? where id = ?",
+                (str(words[0]), kept, action_id),
+            )
         else:
             db.execute("delete from actions where id = ?", (action_id,))
 
 
 def last_done(db: Catalog) -> Action | None:
     """Return the action that undo would take back."""
-    return _action(db, "select id, words, done_at from actions where undone = 0 order by id desc")
+    return _action(db, "where undone = 0 order by id desc limit 1")
 
 
 def last_undone(db: Catalog) -> Action | None:
     """Return the action that redo would do again."""
-    return _action(db, "select id, words, done_at from actions where undone = 1 order by id")
+    return _action(db, "where undone = 1 order by id limit 1")
 
 
 def undone(db: Catalog, action_ids: Sequence[int]) -> frozenset[int]:
@@ -123,6 +132,11 @@ def undone(db: Catalog, action_ids: Sequence[int]) -> frozenset[int]:
         f"select id from actions where id in ({marks}) and undone = 1", list(action_ids)
     )
     return frozenset(row[0] for row in rows)
+
+
+def listed(db: Catalog, limit: int = 500) -> list[Action]:
+    """Return the last things the user did, the newest first, those that were undone too."""
+    return _actions(db, "order by id desc limit ?", (limit,))
 
 
 def undo(db: Catalog) -> Action | None:
@@ -145,9 +159,18 @@ def redo(db: Catalog) -> Action | None:
     return action
 
 
-def _action(db: Catalog, sql: str) -> Action | None:
-    row = next(db.query(f"{sql} limit 1"), None)
-    return Action(**row) if row else None
+def _action(db: Catalog, which: str) -> Action | None:
+    return next(iter(_actions(db, which)), None)
+
+
+def _actions(db: Catalog, which: str, values: Sequence[object] = ()) -> list[Action]:
+    rows = db.execute(
+        f"select id, words, done_at, undone, sentence from actions {which}", list(values)
+    )
+    return [
+        Action(number, Sentence.from_json(kept) if kept else words, done_at, bool(undone))
+        for number, words, done_at, undone, kept in rows.fetchall()
+    ]
 
 
 def _put_back(db: Catalog, action_id: int, to: str) -> None:

@@ -65,6 +65,17 @@ class ThumbnailCache:
         except sqlite3.DatabaseError as error:
             log.warning("%d thumbnails are not kept: %s", len(pictures), error)
 
+    def erase_faces(self) -> None:
+        """Erase the pictures of faces, those of photos stay; nothing of them is left in the file.
+
+        Their keys are shorter than those of photos.
+        """
+        self._connection.execute("pragma secure_delete = on")
+        with self._connection:
+            self._connection.execute("delete from pictures where length(key) = 16")
+        self._connection.execute("vacuum")
+        self._connection.execute("pragma wal_checkpoint(truncate)")
+
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()

@@ -9,6 +9,7 @@ from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
 from facegallery.domain.errors import ScanRunning
 from facegallery.domain.progress import CancelToken, Report, no_report
+from facegallery.domain.words import sentence
 from facegallery.jobs.change_recognizer import choose_recognizer, finish_change
 from facegallery.jobs.pool import worker_pool
 from facegallery.jobs.scan import group, scan
@@ -25,10 +26,14 @@ class ModelChanged:
 
     def words(self) -> str:
         """Return it as a sentence or two."""
-        done = f"The library works with {self.name} now."
         if not self.waiting:
-            return done
-        return f"{done} {self.waiting:,} photos cannot be opened now; a scan sees to them later."
+            return sentence("The library works with {0} now.", self.name)
+        return sentence(
+            "The library works with {0} now. {1} photos cannot be opened now; a scan sees to them "
+            "later.",
+            self.name,
+            f"{self.waiting:,}",
+        )
 
 
 def use(

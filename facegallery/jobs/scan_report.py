@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from facegallery.domain.photo import FailedFile
+from facegallery.domain.words import counted, listed, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,18 @@ class ScanReport:
         """Return the result as a sentence."""
         counts = self.photos
         parts = [
-            f"{number:,} {what}"
-            for number, what in (
-                (counts.new, "new"),
-                (counts.changed, "changed"),
-                (counts.moved, "moved"),
-                (counts.missing, "missing"),
-                (counts.failed, "could not be read"),
+            words
+            for number, words in (
+                (counts.new, sentence("{0} new", f"{counts.new:,}")),
+                (counts.changed, sentence("{0} changed", f"{counts.changed:,}")),
+                (counts.moved, sentence("{0} moved", f"{counts.moved:,}")),
+                (counts.missing, sentence("{0} missing", f"{counts.missing:,}")),
+                (counts.failed, sentence("{0} could not be read", f"{counts.failed:,}")),
             )
             if number
         ]
-        return f"{counts.found:,} photos: {', '.join(parts) or 'nothing new'}."
+        return sentence(
+            "{0}: {1}.",
+            counted(counts.found, "photo"),
+            listed(parts) if parts else sentence("nothing new"),
+        )

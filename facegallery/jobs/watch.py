@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+from facegallery.domain.words import sentence
 from facegallery.scan.settling import STILL_SECONDS
 from facegallery.scan.watch import RESCAN_SECONDS, Changed, NotWatched, serve
 
@@ -85,7 +86,9 @@ class FolderWatch:
 
 def watch_words(news: NotWatched) -> str:
     """Say of a folder that it cannot be watched."""
-    return (
-        f"{news.folder} is not watched for changes: {news.reason}. It is looked at every "
-        f"{RESCAN_SECONDS / 60:.0f} minutes instead."
+    return sentence(
+        "{0} is not watched for changes: {1}. It is looked at every {2} minutes instead.",
+        news.folder,
+        news.reason,
+        f"{RESCAN_SECONDS / 60:.0f}",
     )

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
-    QKeySequence,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -27,6 +25,7 @@ from facegallery.domain.photo import Photo
 from facegallery.jobs.job_thread import JobThread
 from facegallery.paths import resources
 from facegallery.ui import window_state
+from facegallery.ui.activity.activity_page import ActivityPage
 from facegallery.ui.folders.folders_page import FoldersPage
 from facegallery.ui.people.people_page import PeoplePage
 from facegallery.ui.person.person_page import PersonPage
@@ -41,10 +40,12 @@ from facegallery.ui.shell.history import History, Place
 from facegallery.ui.shell.sidebar import Sidebar
 from facegallery.ui.shell.status_strip import StatusStrip
 from facegallery.ui.shell.top_bar import TopBar
+from facegallery.ui.shell.window_actions import add_window_actions
 from facegallery.ui.shell.window_frame import WindowFrame
 from facegallery.ui.tools.compare_page import ComparePage
 from facegallery.ui.viewer.viewer import Viewer
 from facegallery.ui.welcome.welcome_page import WelcomePage
+from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import colours_changed
 from facegallery.ui.widgets.toast import Toast
 
@@ -54,7 +55,12 @@ SMALLEST = QSize(800, 560)
 
 
 class MainWindow(WindowFrame):
-    """The one window of a library. The session is the caller's, to be closed after the window."""
+    """The one window of a library. The session is the caller's, to be closed after the window.
+
+    Signal language_asked(str): this window is to be replaced by one in another language.
+    """
+
+    language_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,6 +68,7 @@ class MainWindow(WindowFrame):
         self._state = window_state.load(session.library)
         self._history = History()
         self._welcomed: bool | None = None
+        self._kept = False  # how the window is left
         self.pictures = Pictures(session.library, self)
         self.setWindowTitle("FaceGallery")
         self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
@@ -80,6 +87,11 @@ class MainWindow(WindowFrame):
         """The name of the screen that is shown."""
         shown = self._stack.currentWidget()
         return next(name for name, page in self._pages.items() if page is shown)
+
+    @property
+    def pages(self) -> dict[str, QWidget]:
+        """The screens by their names."""
+        return self._pages
 
     def go(self, place: Place) -> None:
         """Show a place and remember it for Back."""
@@ -127,6 +139,7 @@ class MainWindow(WindowFrame):
         self.photos = PhotosPage(session, pictures)
         self.search_page = SearchPage(session, pictures)
         self.folders = FoldersPage(session)
+        self.activity = ActivityPage(session)
         self.compare = ComparePage(session)
         self.settings = SettingsPage(session)
         self.viewer = Viewer(session, pictures)
@@ -138,6 +151,7 @@ class MainWindow(WindowFrame):
             "photos": self.photos,
             "search": self.search_page,
             "folders": self.folders,
+            "activity": self.activity,
             "compare": self.compare,
             "settings": self.settings,
             "viewer": self.viewer,
@@ -206,16 +220,10 @@ class MainWindow(WindowFrame):
         self.viewer.full_screen_asked.connect(self._toggle_full_screen)
         self.viewer.photo_changed.connect(self._on_photo_changed)
         self.welcome.add_asked.connect(self.folders.choose_folder)
+        self.welcome.demo_asked.connect(session.add_demo_album)
+        self.settings.language_chosen.connect(self.language_asked)
         colours_changed.connect(self.sidebar.follow_colours)
-        for keys, do in (
-            ("Ctrl+F", self._focus_search),
-            ("Ctrl+O", self.folders.choose_folder),
-            ("F5", self._rescan),
-            ("Ctrl+Q", self.close),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(do)
-        for button in self.sidebar.buttons.values():
-            QShortcut(QKeySequence(button.key), self).activated.connect(button.click)
+        add_window_actions(self, self._focus_search, self._rescan)
 
     def _rescan(self) -> None:
         self._session.scan()
@@ -356,7 +364,7 @@ class MainWindow(WindowFrame):
 
     def say_error(self, error: FaceGalleryError) -> None:
         """Say what went wrong, and what the user can do."""
-        self.toast.say(str(error), error=True)
+        self.toast.say(spoken_error(error), error=True)
 
     # Start and end
 
@@ -377,10 +385,16 @@ class MainWindow(WindowFrame):
         if not event.spontaneous():
             self._focus_page()
 
+    def keep_state(self) -> None:
+        """Keep how the window is now, for the next one."""
+        if not self._kept:
+            self._kept = True
+            window_state.save(self._session.library, self._restart.state_now())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window is left, and wait for its threads; see QWidget."""
         self.stop_watching()
-        window_state.save(self._session.library, self._restart.state_now())
+        self.keep_state()
         self.pictures.close()
         self.viewer.close_threads()
         self.compare.close_threads()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from facegallery.actions.people import Who
 from facegallery.catalog import photos
 from facegallery.domain.errors import FaceGalleryError
+from facegallery.ui import language
 from facegallery.ui.people.sorting import Order
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.session import Session
@@ -31,6 +32,7 @@ class Restart(QObject):
     def prepare(self, state: WindowState) -> None:
         """Set what the pages need before the first of them is shown."""
         window = self._window
+        self._session.scans.workers = state.workers or None
         window.photos.grid.set_zoom(state.zoom)
         window.search_page.grid.set_zoom(state.zoom)
         window.viewer.bar.facts.setChecked(state.facts_shown)
@@ -77,6 +79,8 @@ class Restart(QObject):
             search_place=window.search_page.grid.place(),
             photo=None if seen is None else seen.id,
             theme=theme(),
+            language=language.chosen(),
+            workers=self._session.scans.workers or 0,
             facts_shown=window.viewer.bar.facts.isChecked(),
         )
 
@@ -89,7 +93,15 @@ class Restart(QObject):
             except FaceGalleryError:
                 return Place("people")
             return Place("person", who=who)
-        if state.page in ("review", "photos", "search", "folders", "compare", "settings"):
+        if state.page in (
+            "review",
+            "photos",
+            "search",
+            "folders",
+            "activity",
+            "compare",
+            "settings",
+        ):
             return Place(state.page, text=state.search if state.page == "search" else "")
         return Place("people")
 

@@ -66,6 +66,7 @@ class Scanning(QObject):
         self._running: _Job | None = None
         self._cancelled = False
         self._first = ""
+        self.workers: int | None = None  # processes of a scan; None: as many as are of use
         self.held = ""
         self._on_battery_anyway = False
         self._battery = QTimer(self, interval=BATTERY_CHECK_MS)
@@ -149,7 +150,7 @@ class Scanning(QObject):
 
     def _scan_wanted(self, wanted: _Wanted, report: Report, cancel: CancelToken) -> object:
         """Do the scan; in the lane's thread."""
-        options = ScanOptions(skip_unreachable=True, first=lambda: self._first)
+        options = ScanOptions(self.workers, skip_unreachable=True, first=lambda: self._first)
         chosen = list(wanted.chosen)
         if wanted.everything:
             with self._library.open(read_only=True) as db:

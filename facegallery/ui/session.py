@@ -14,6 +14,8 @@ from facegallery.catalog import folders, journal, left_out, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs import change_models, scan_settings
+from facegallery.jobs.demo_album import make_demo_album
+from facegallery.jobs.erase_faces import erase_faces, look_again
 from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import Failed, JobThread
 from facegallery.jobs.regroup import regroup_here
@@ -21,10 +23,12 @@ from facegallery.jobs.scan_report import ScanReport
 from facegallery.jobs.scan_settings import WATCH
 from facegallery.jobs.suggest import refresh_suggestions
 from facegallery.jobs.watch import watch_words
-from facegallery.paths import weights_folder
+from facegallery.paths import demo_folder, weights_folder
 from facegallery.scan.watch import NotWatched
 from facegallery.ui.scanning import Scanning
 from facegallery.ui.watching import Watching
+from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.spoken import spoken
 
 Answer = TypeVar("Answer")
 
@@ -95,7 +99,7 @@ class Session(QObject):
             words, recorded = cast(tuple[str, journal.Action | None], result)
             self.version += 1
             self.last_action = None if recorded is None else recorded.id
-            self.said.emit(words)
+            self.said.emit(spoken(words))
             self._after_change()
             if then is not None:
                 then()
@@ -105,15 +109,42 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last action."""
-        self._step(perform.undo, "Undone: {0}", "There is nothing to undo.")
+        self._step(perform.undo, self.tr("Undone: {0}"), self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(perform.redo, "Done again: {0}", "There is nothing to do again.")
+        self._step(
+            perform.redo, self.tr("Done again: {0}"), self.tr("There is nothing to do again.")
+        )
+
+    def step_to(self, action_id: int) -> None:
+        """Undo everything back to an action, or redo everything up to it."""
+
+        def work(_report: Report, _cancel: CancelToken) -> object:
+            with self.library.open() as db:
+                return perform.step_to(db, action_id)
+
+        def done(steps: object) -> None:
+            self.version += 1
+            if steps:
+                changes = counts.changes(cast(int, steps))
+                self.noted.emit(self.tr("Undone or done again: {0}").format(changes))
+                self._after_change()
+
+        self.asked += 1
+        self._actions.run(work, done, self._on_action_failed)
 
     def add_folders(self, paths: Sequence[Path]) -> None:
         """Add folders to the library and scan them."""
         self.scan([path.expanduser().absolute() for path in paths])
+
+    def add_demo_album(self) -> None:
+        """Make the demo album, and scan it as any other folder."""
+
+        def work(_report: Report, cancel: CancelToken) -> Path:
+            return self._helper.call(cancel, make_demo_album, demo_folder())
+
+        self._actions.run(work, lambda folder: self.scan([cast(Path, folder)]))
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library; what is known of its photos is kept."""
@@ -146,6 +177,24 @@ class Session(QObject):
 
         self._actions.run(work, lambda _result: self.scan())
 
+    def erase_faces(self, keep_names: bool, keep_copy: bool) -> None:
+        """Erase all that is known of faces; see jobs.erase_faces."""
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            erase_faces(self.library, keep_names=keep_names, keep_copy=keep_copy)
+
+        def done(_result: object) -> None:
+            self.noted.emit(self.tr("All face data is erased."))
+            self.changed.emit()
+
+        self._actions.run(work, done)
+
+    def look_for_faces_again(self) -> None:
+        """Look for faces in all photos, as if they were new."""
+        self._actions.run(
+            lambda _report, _cancel: look_again(self.library), lambda _result: self.scan()
+        )
+
     def use_model(self, name: str) -> None:
         """Change the library to another detector or recognizer; shown and stopped as a scan is."""
 
@@ -154,12 +203,14 @@ class Session(QObject):
             return change.words()
 
         def done(words: object) -> None:
-            self.noted.emit(str(words))
+            self.noted.emit(spoken(cast(str, words)))
             self._after_change()
 
         def stopped() -> None:
             self.noted.emit(
-                "The change was stopped. What is done is kept, and Settings takes it up again."
+                self.tr(
+                    "The change was stopped. What is done is kept, and Settings takes it up again."
+                )
             )
             self._group_what_is_there()
 
@@ -227,7 +278,7 @@ class Session(QObject):
 
         def done(result: object) -> None:
             self.version += 1
-            self.noted.emit(nothing if result is None else words.format(result))
+            self.noted.emit(nothing if result is None else words.format(spoken(cast(str, result))))
             if result is not None:
                 self._after_change()
 
@@ -282,11 +333,11 @@ class Session(QObject):
 
     def _on_scanned(self, result: ScanReport, asked: bool) -> None:
         if asked or result.has_news:
-            self.noted.emit(result.words())
+            self.noted.emit(spoken(result.words()))
         self.changed.emit()
 
     def _on_not_watched(self, news: NotWatched) -> None:
-        self.noted.emit(watch_words(news))
+        self.noted.emit(spoken(watch_words(news)))
 
     def _follow_folders(self) -> None:
         """Watch the folders that there are now; scan what is no longer left out."""
@@ -297,7 +348,9 @@ class Session(QObject):
             self.scans.look_at(let_in)
 
     def _on_stopped(self) -> None:
-        self.noted.emit("The scan was stopped. What was found is kept; the next one goes on there.")
+        self.noted.emit(
+            self.tr("The scan was stopped. What was found is kept; the next one goes on there.")
+        )
         self._group_what_is_there()
 
     def _group_what_is_there(self) -> None:

@@ -13,6 +13,7 @@ from facegallery.catalog.backups import Backup
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import FaceGalleryError, LibraryDamaged
 from facegallery.ui.widgets.question import Question
+from facegallery.ui.widgets.spoken import spoken_error
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,8 @@ def prepare(library: Library) -> None:
 
 def say(error: FaceGalleryError) -> None:
     """Say why the window cannot be opened, and wait until that is read."""
-    question = Question(None, _tr("FaceGallery cannot be opened"), [str(error)], _tr("Close"))
+    heading = _tr("FaceGallery cannot be opened")
+    question = Question(None, heading, [spoken_error(error)], _tr("Close"))
     question.cancel.hide()
     question.exec()
 

@@ -16,14 +16,14 @@ class WindowState:
     person. photo: the id of the one in the viewer, which was opened from the page; None without.
     Places: what is at the top by its id, and its distance from the top in pixels. place is that of
     Photos; people_place has the id of a card ("p12", "g34"); person_place that of a face or, where
-    person_view is "photos", of a photo.
+    person_view is "photos", of a photo. language: "" for the system's; workers: 0 for any number.
     """
 
     geometry: bytes = b""
     page: str = ""
     who: str = ""
     search: str = ""
-    zoom: int = 3
+    zoom: int = 4
     people_order: str = ""
     smallest_group: int = 1
     place: tuple[int, int] | None = None
@@ -33,6 +33,8 @@ class WindowState:
     search_place: tuple[int, int] | None = None
     photo: int | None = None
     theme: Theme = Theme.SYSTEM
+    language: str = ""
+    workers: int = 0
     facts_shown: bool = True
 
 
@@ -58,6 +60,8 @@ def load(library: Library) -> WindowState:
     state.smallest_group = _number(kept, "people/smallest_group") or 1
     theme = _text(kept, "window/theme")
     state.theme = Theme(theme) if theme in list(Theme) else Theme.SYSTEM
+    state.language = _text(kept, "window/language")
+    state.workers = _number(kept, "scan/workers") or 0
     state.facts_shown = _text(kept, "viewer/facts") != "no"
     return state
 
@@ -70,6 +74,8 @@ def save(library: Library, state: WindowState) -> None:
     kept.setValue("window/who", state.who)
     kept.setValue("window/search", state.search)
     kept.setValue("window/theme", str(state.theme))
+    kept.setValue("window/language", state.language)
+    kept.setValue("scan/workers", state.workers)
     kept.setValue("photos/zoom", state.zoom)
     kept.setValue("person/view", state.person_view)
     kept.setValue("people/order", state.people_order)

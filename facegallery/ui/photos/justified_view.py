@@ -19,7 +19,8 @@ from facegallery.ui.photos.justified import Layout
 from facegallery.ui.photos.photo_list_model import Index, PhotoListModel
 from facegallery.ui.widgets.style import SPACING
 
-ROW_HEIGHTS = (72, 104, 144, 184, 232, 296, 384)  # pixels, the steps of the zoom
+ROW_HEIGHTS = (48, 72, 104, 144, 184, 232, 296, 384, 520)  # pixels, the steps of the zoom
+USUAL_ZOOM = 4
 GAP = 6
 MARGIN = 3 * SPACING
 HEADING_HEIGHT = 6 * SPACING
@@ -39,7 +40,7 @@ class JustifiedView(QAbstractItemView):
         # First of all: Qt asks for places as soon as anything is set.
         self._list = PhotoListModel(library, self)
         self._with_months = with_months
-        self._zoom = 3
+        self._zoom = USUAL_ZOOM
         self._layout = self._new_layout()
         self._laid_out = 0
         self._keep: tuple[int, int] | None = None  # photo id and its distance from the top

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from facegallery.domain.photo import Photo
+from facegallery.ui.photos.drag_out import drag_out
 from facegallery.ui.photos.justified_view import (
     HEADING_HEIGHT,
     MARGIN,
@@ -24,8 +25,9 @@ from facegallery.ui.photos.justified_view import (
     JustifiedView,
 )
 from facegallery.ui.photos.photo_list_model import FetchPage
-from facegallery.ui.photos.photo_menu import fill_photo_menu
+from facegallery.ui.photos.photo_menu import add_hiding, fill_photo_menu
 from facegallery.ui.photos.photo_painter import PhotoPainter
+from facegallery.ui.photos.year_scrubber import Mark, YearScrubber
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.icons import icon
@@ -39,6 +41,7 @@ ASK_AHEAD_FROM = 144  # row height; with smaller ones hundreds of photos are on 
 class PhotoGrid(JustifiedView):
     """Photos in justified rows; arrows, Shift and Ctrl select, Enter or a double click opens.
 
+    A rubber band selects what it touches; selected photos can be dragged to other programs.
     Signals: photo_opened(list[Photo], int) with all photos here and the position of the one that
     was opened; person_opened(Who) and compare_asked(list[Photo]) from the menu; zoomed(int) with
     the step; filled() when all photos of the query are here.
@@ -63,6 +66,8 @@ class PhotoGrid(JustifiedView):
         self._painter = PhotoPainter(pictures)
         self._stale = False  # the library has changed while the grid was not shown
         self._band: QPoint | None = None  # where a rubber band began, in the contents
+        self._taken: QPoint | None = None  # where selected photos were pressed, to be dragged away
+        self._scrubber: YearScrubber | None = None
         self._sticky = QLabel(self.viewport())
         self._sticky.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._style_sticky()
@@ -82,6 +87,28 @@ class PhotoGrid(JustifiedView):
         self._keep = None
         self.verticalScrollBar().setValue(0)
         self._list.set_source(fetch_page)
+
+    def show_years(self) -> None:
+        """Have a scroll bar that tells the years."""
+        self._scrubber = YearScrubber(self)
+        self.setVerticalScrollBar(self._scrubber)
+        self._show_marks()
+
+    def _after_layout(self) -> None:
+        super()._after_layout()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._scrubber is None:
+            return
+        headings = self._layout.headings
+        ends = [heading.first for heading in headings[1:]] + [self._laid_out]
+        photos = self._list.photos
+        marks = [
+            Mark(h.top, (photos[h.first].taken_at or "")[:4], h.text, end - h.first)
+            for h, end in zip(headings, ends, strict=False)  # without photos: one end, no month
+        ]
+        self._scrubber.show_marks(marks, self._layout.height)
 
     def refresh(self) -> None:
         """Ask again; what is selected and what is on screen stays."""
@@ -117,6 +144,18 @@ class PhotoGrid(JustifiedView):
         """Return the selected photos, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self._list.photos[row] for row in rows]
+
+    @property
+    def number_selected(self) -> int:
+        """How many photos are selected; quick for all of them, too."""
+        selection = self.selectionModel().selection()
+        runs = (selection.at(position) for position in range(selection.size()))
+        return sum(run.bottom() - run.top() + 1 for run in runs)
+
+    def at_hand(self) -> list[Photo]:
+        """Return the selected photos, else the one that the keyboard is on."""
+        row = self.currentIndex().row()
+        return self.selected() or ([self._list.photos[row]] if row >= 0 else [])
 
     @property
     def zoom(self) -> int:
@@ -245,21 +284,44 @@ class PhotoGrid(JustifiedView):
     # Mouse and keys; see QWidget
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, or begin a rubber band."""
+        """Select, begin a rubber band, or take the selected photos to drag them away."""
+        here = event.position().toPoint()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.button() == Qt.MouseButton.LeftButton and self._is_selected(here):
+            self._taken = here  # released at once, it is a click on one of them
+            return
         self._band = event.position().toPoint() + QPoint(0, self.verticalOffset())
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the rubber band."""
+        """Draw the rubber band, or drag the selected photos away."""
+        if self._taken is not None:
+            way = (event.position().toPoint() - self._taken).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                self._drag_away(self._taken)
+            return
         super().mouseMoveEvent(event)
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the rubber band."""
+        if self._taken is not None:
+            self.setCurrentIndex(self.indexAt(self._taken))
+            self._taken = None
+            return
         super().mouseReleaseEvent(event)
         self._band = None
         self.viewport().update()
+
+    def _is_selected(self, point: QPoint) -> bool:
+        index = self.indexAt(point)
+        return index.isValid() and self.selectionModel().isSelected(index)
+
+    def _drag_away(self, start: QPoint) -> None:
+        self._taken = None
+        photo = self._list.photos[self.indexAt(start).row()]
+        drag_out(self, self.selected(), self._pictures.photo(photo.content_hash, photo.path))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the photo."""
@@ -304,11 +366,12 @@ class PhotoGrid(JustifiedView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opened = menu.addAction(self.tr("Open\tEnter"))
         opened.triggered.connect(lambda: self.photo_opened.emit(self._list.photos, row))
-        chosen = self.selected()
-        if len(chosen) == 2 and photo in chosen:
+        chosen = self.selected() if self.selectionModel().isSelected(index) else [photo]
+        if len(chosen) == 2:
             compared = menu.addAction(icon("compare"), self.tr("Compare these two"))
             compared.triggered.connect(lambda: self.compare_asked.emit(chosen))
         fill_photo_menu(menu, self._session, photo, self.person_opened.emit)
+        add_hiding(menu, self._session, chosen)
         menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from facegallery.actions.people import Who
+from facegallery.actions.photos import HidePhotos
 from facegallery.catalog import faces
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
@@ -31,6 +32,30 @@ def fill_photo_menu(
     shown.setEnabled(not photo.missing)
     copied = menu.addAction(translate("photo_menu", "Copy path"))
     copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(photo.path))
+
+
+def add_hiding(menu: QMenu, session: Session, chosen: Sequence[Photo]) -> None:
+    """Add an entry that hides these photos, or shows them again where they are hidden."""
+    hidden = all(photo.hidden for photo in chosen)
+    words = hide_words(len(chosen), hidden=hidden)
+    entry = menu.addAction(icon("show" if hidden else "hide"), words)
+    entry.triggered.connect(lambda: hide(session, chosen, hidden=not hidden))
+
+
+def hide_words(number: int, *, hidden: bool) -> str:
+    """Return what hiding, or showing again, is called for so many photos."""
+    if number == 1:
+        one = translate("photo_menu", "Show this photo again")
+        return one if hidden else translate("photo_menu", "Hide this photo")
+    many = translate("photo_menu", "Show {0} photos again")
+    many = many if hidden else translate("photo_menu", "Hide {0} photos")
+    return many.format(f"{number:,}")
+
+
+def hide(session: Session, chosen: Sequence[Photo], *, hidden: bool) -> None:
+    """Hide photos, or show them again."""
+    if chosen:
+        session.perform(HidePhotos(tuple(photo.id for photo in chosen), hidden))
 
 
 def show_in_folder(photo: Photo) -> None:

@@ -1,7 +1,7 @@
 """The Photos page: everything by date."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 
 from facegallery.catalog import photos
 from facegallery.ui.photos.photo_grid import PhotoGrid
+from facegallery.ui.photos.photo_menu import hide
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import tool_button
+from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
@@ -37,7 +39,7 @@ class PhotosPage(QWidget):
         self._session = session
         self.grid = PhotoGrid(session, pictures, self)
         self.empty = EmptyState("photos", self)
-        self.empty.button.clicked.connect(self.folders_asked)
+        self.empty.button.clicked.connect(self._on_empty_button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
@@ -45,13 +47,49 @@ class PhotosPage(QWidget):
         self.words.setProperty("look", "muted")
         self._larger = self._zoom_action("zoom-in", self.tr("Larger photos"), 1, "Ctrl++", "Ctrl+=")
         self._smaller = self._zoom_action("zoom-out", self.tr("Smaller photos"), -1, "Ctrl+-")
+        self.hide_photos = make_action(
+            self, "hide", self.tr("Hide photos"), "H", tip=self._hide_tip(), done=self._hide
+        )
+        self.hidden = make_action(
+            self, "show", self.tr("Hidden photos"), "Ctrl+H", done=self._show_source
+        )
+        self.hidden.setCheckable(True)
         self._lay_out()
+        self.grid.show_years()
         self.grid.photo_opened.connect(self.photo_opened)
         self.grid.person_opened.connect(self.person_opened)
         self.grid.filled.connect(self._show_state)
         self.grid.selectionModel().selectionChanged.connect(self._show_words)
         session.scanning_changed.connect(self._show_state)
         self.grid.set_source(photos.page)
+        self._show_state()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads from the hidden photos to the others; see QWidget."""
+        if event.key() == Qt.Key.Key_Escape and self.hidden.isChecked():
+            self.hidden.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_empty_button(self) -> None:
+        if self.hidden.isChecked():
+            self.hidden.trigger()
+        else:
+            self.folders_asked.emit()
+
+    def _hide_tip(self) -> str:
+        return self.tr("Hide the chosen photos, or show them again among the others")
+
+    def _hide(self) -> None:
+        hide(self._session, self.grid.at_hand(), hidden=not self.hidden.isChecked())
+
+    def _show_source(self) -> None:
+        """Show the hidden photos or the others, as the button says."""
+        hidden = self.hidden.isChecked()
+        self._title.setText(self.tr("Hidden photos") if hidden else self.tr("Photos"))
+        self.hide_photos.setText(self.tr("Show again") if hidden else self.tr("Hide photos"))
+        self.hide_photos.setIcon(icon("show" if hidden else "hide"))
+        self.grid.set_source(photos.hidden_page if hidden else photos.page)
         self._show_state()
 
     def _zoom_action(self, icon_name: str, words: str, step: int, *keys: str) -> QAction:
@@ -64,16 +102,16 @@ class PhotosPage(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Photos"))
-        title.setProperty("look", "title")
+        self._title = QLabel(self.tr("Photos"))
+        self._title.setProperty("look", "title")
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
         row.setSpacing(SPACING)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addSpacing(SPACING)
         row.addWidget(self.words)
         row.addStretch()
-        for action in (self._smaller, self._larger):
+        for action in (self.hide_photos, self.hidden, self._smaller, self._larger):
             row.addWidget(tool_button(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +120,7 @@ class PhotosPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _show_words(self) -> None:
-        chosen = len(self.grid.selectionModel().selectedIndexes())
+        chosen = self.grid.number_selected
         words = counts.photos(len(self.grid.photos)) if self.grid.photos else ""
         if chosen > 1:
             words = f"{words}, {counts.chosen(chosen)}"
@@ -94,7 +132,13 @@ class PhotosPage(QWidget):
         if self.grid.photos or not self.grid.is_full:
             show_instead(self, self._stack, self.grid)
             return
-        if self._session.scanning:
+        if self.hidden.isChecked():
+            self.empty.say(
+                self.tr("No hidden photos"),
+                self.tr("Photos that you hide are kept here, away from all the others."),
+                self.tr("Back to all photos"),
+            )
+        elif self._session.scanning:
             self.empty.say(
                 self.tr("Looking for photos"),
                 self.tr("They appear here as they are found, a few at a time."),

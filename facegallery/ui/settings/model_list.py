@@ -19,6 +19,7 @@ from facegallery.ui.settings.models_seen import ModelsSeen, SeenModel, see_model
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.question import Question
 from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING
 
 KINDS = ("detector", "recognizer", "classifier")
@@ -124,7 +125,7 @@ class ModelList(QWidget):
 
         def failed(error: FaceGalleryError) -> None:
             self._end_installing()
-            row.say_problem(str(error))
+            row.say_problem(spoken_error(error))
 
         def stopped() -> None:
             self._end_installing()
@@ -161,7 +162,7 @@ class ModelList(QWidget):
             self._session.noted.emit(self.tr("{0} was removed.").format(row.title.text()))
             self.refresh()
 
-        self._installs.run(work, done, lambda error: row.say_problem(str(error)))
+        self._installs.run(work, done, lambda error: row.say_problem(spoken_error(error)))
 
     # Changing the library
 

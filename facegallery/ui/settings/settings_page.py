@@ -1,19 +1,26 @@
-"""The Settings page: the models, and what the library is."""
+"""The Settings page: the program, privacy, what the library is, and the models."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facegallery import __version__
 from facegallery.ui.session import Session
+from facegallery.ui.settings.general import GeneralSettings
 from facegallery.ui.settings.model_list import ModelList
 from facegallery.ui.settings.models_seen import ModelsSeen
+from facegallery.ui.settings.privacy import PrivacySettings
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.style import SPACING
 
 
 class SettingsPage(QWidget):
-    """Models to find and recognise faces with; where the library is, and what works on it."""
+    """Looks and language, privacy, the library, and models to find and recognise faces with.
+
+    Signal language_chosen(str): see GeneralSettings.
+    """
+
+    language_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +28,9 @@ class SettingsPage(QWidget):
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.device = _label("", "muted")
         self.holds = _label("", "muted")
+        self.general = GeneralSettings(session)
+        self.general.language_chosen.connect(self.language_chosen)
+        self.privacy = PrivacySettings(session)
         self.models = ModelList(session)
         self.models.looked.connect(self._on_looked)
         self._lay_out()
@@ -36,6 +46,7 @@ class SettingsPage(QWidget):
 
     def _on_looked(self, seen: ModelsSeen) -> None:
         status = seen.status
+        self.privacy.show_status(status)
         held = (counts.photos(status.photos), counts.faces(status.faces))
         self.holds.setText(" · ".join((*held, counts.people(status.people))))
         self.device.setText(
@@ -58,6 +69,11 @@ class SettingsPage(QWidget):
         column.setSpacing(SPACING)
         column.addWidget(_label(self.tr("Settings"), "title"))
         column.addSpacing(SPACING)
+        column.addWidget(self.general, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2 * SPACING)
+        column.addWidget(_label(self.tr("Privacy"), "heading"))
+        column.addWidget(self.privacy)
+        column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("This library"), "heading"))
         column.addWidget(self.holds)
         column.addWidget(self.place)

@@ -18,7 +18,7 @@ from facegallery.ui.widgets.style import SPACING, colours
 
 WIDTH = 208
 LOGO_SIDE = 28
-FIRST_BELOW = "compare"  # from here on the buttons are at the bottom: what is not a way to photos
+FIRST_BELOW = "activity"  # from here on the buttons are at the bottom: what is not a way to photos
 
 
 class NavigationButton(QToolButton):
@@ -90,6 +90,7 @@ class Sidebar(QFrame):
             "photos": NavigationButton("photos", self.tr("Photos"), "Ctrl+2", self),
             "search": NavigationButton("search", self.tr("Search"), "Ctrl+3", self),
             "folders": NavigationButton("folders", self.tr("Folders"), "Ctrl+4", self),
+            "activity": NavigationButton("activity", self.tr("Activity"), "Ctrl+6", self),
             "compare": NavigationButton("compare", self.tr("Compare"), "Ctrl+5", self),
             "settings": NavigationButton("settings", self.tr("Settings"), "Ctrl+,", self),
         }

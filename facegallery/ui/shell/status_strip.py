@@ -1,6 +1,6 @@
 """The strip at the bottom: what the library holds, and what a scan is doing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.spoken import spoken_doing
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -102,11 +103,7 @@ class StatusStrip(QFrame):
         if not why:
             self.doing.setText(self.tr("Starting"))
             return
-        self.doing.setText(
-            self.tr("Paused")
-            if why == PAUSED
-            else self.tr("Waiting for mains power: this computer runs on its battery")
-        )
+        self.doing.setText(held_words(why))
         self.time_left.clear()
         self.detail.clear()
         if not self.bar.maximum():  # it would go on moving to and fro
@@ -115,33 +112,11 @@ class StatusStrip(QFrame):
     def _on_progress(self, progress: Progress) -> None:
         if self._session.scans.held:  # what was reported before it stopped
             return
-        words = progress.doing
-        if progress.total:
-            words += self.tr(": {0} of {1}").format(f"{progress.done:,}", f"{progress.total:,}")
-        elif progress.done:
-            words += f": {progress.done:,}"
-        self.doing.setText(words)
+        self.doing.setText(progress_words(progress))
         self.detail.setText(progress.detail)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self.time_left.setText(self._time_words(progress.seconds_left))
-
-    def _time_words(self, seconds: float | None) -> str:
-        if seconds is None:
-            return ""
-        if seconds < 60:
-            return self.tr("less than a minute left")
-        minutes = round(seconds / 60)
-        if minutes == 1:
-            return self.tr("about a minute left")
-        if minutes < 60:
-            return self.tr("about {0} minutes left").format(minutes)
-        hours, minutes = divmod(minutes, 60)
-        return (
-            self.tr("about {0} h {1} min left").format(hours, minutes)
-            if minutes
-            else self.tr("about {0} h left").format(hours)
-        )
+        self.time_left.setText(time_words(progress.seconds_left))
 
     def _on_cancel(self) -> None:
         self.doing.setText(self.tr("Stopping after this photo"))
@@ -175,6 +150,43 @@ class StatusStrip(QFrame):
         column.setSpacing(4)
         column.addWidget(self._work)
         column.addLayout(quiet)
+
+
+def progress_words(progress: Progress) -> str:
+    """Return what runs, and how far it is."""
+    if progress.total:
+        done, total = f"{progress.done:,}", f"{progress.total:,}"
+        return _tr("{0}: {1} of {2}").format(spoken_doing(progress), done, total)
+    doing = spoken_doing(progress)
+    return f"{doing}: {progress.done:,}" if progress.done else doing
+
+
+def time_words(seconds: float | None) -> str:
+    """Return about how long something takes yet; empty where that is not known."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return _tr("less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes == 1:
+        return _tr("about a minute left")
+    if minutes < 60:
+        return _tr("about {0} minutes left").format(minutes)
+    hours, minutes = divmod(minutes, 60)
+    if not minutes:
+        return _tr("about {0} h left").format(hours)
+    return _tr("about {0} h {1} min left").format(hours, minutes)
+
+
+def held_words(why: str) -> str:
+    """Return why work does not go on."""
+    if why == PAUSED:
+        return _tr("Paused")
+    return _tr("Waiting for mains power: this computer runs on its battery")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("progress", text)
 
 
 def _status(db: Catalog) -> LibraryStatus:

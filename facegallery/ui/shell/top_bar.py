@@ -12,6 +12,7 @@ from facegallery.ui.search.search_field import SearchField
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import TOOL_ICON, tool_button
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING, Theme, set_theme, theme
 
 WIDEST_SEARCH = 760
@@ -57,10 +58,12 @@ class TopBar(QFrame):
         self.undo.setEnabled(done is not None)
         self.redo.setEnabled(undone is not None)
         self.undo.setToolTip(
-            self.tr("Undo: {0} (Ctrl+Z)").format(done.words) if done else self.tr("Undo (Ctrl+Z)")
+            self.tr("Undo: {0} (Ctrl+Z)").format(spoken(done.words))
+            if done
+            else self.tr("Undo (Ctrl+Z)")
         )
         self.redo.setToolTip(
-            self.tr("Do again: {0} (Ctrl+Shift+Z)").format(undone.words)
+            self.tr("Do again: {0} (Ctrl+Shift+Z)").format(spoken(undone.words))
             if undone
             else self.tr("Redo (Ctrl+Shift+Z)")
         )

@@ -24,6 +24,7 @@ from facegallery.ui.tools.pair_rows import PairRows
 from facegallery.ui.tools.pair_view import GAP, PairView
 from facegallery.ui.viewer.photo_loader import decode
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING
 from facegallery.vision import registry
 
@@ -160,7 +161,7 @@ class ComparePage(QWidget):
             self._show()
 
     def _on_failed(self, error: FaceGalleryError) -> None:
-        self.words.setText(str(error))
+        self.words.setText(spoken_error(error))
 
     # Showing
 

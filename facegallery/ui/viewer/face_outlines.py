@@ -66,13 +66,16 @@ class FaceOutlines:
         here = [face for face in self.faces if self.place(face, area).contains(point)]
         return min(here, key=lambda face: face.box.area, default=None)
 
-    def draw(self, painter: QPainter, area: QRectF, *, focused: bool) -> None:
-        """Draw outlines and names; focused: the keyboard is in the photo."""
+    def draw(
+        self, painter: QPainter, area: QRectF, *, focused: bool, without: Face | None = None
+    ) -> None:
+        """Draw outlines and names; focused: the keyboard is in the photo. without: not this one."""
         marked = {self._hovered, self._current if focused else None}
-        for face in self.faces:
+        shown = [face for face in self.faces if without is None or face.id != without.id]
+        for face in shown:
             if face.id not in marked and (self.always and not face.hidden):
                 self._draw_face(painter, self.place(face, area), face, marked=False)
-        for face in self.faces:  # on top of the others
+        for face in shown:  # on top of the others
             if face.id in marked:
                 self._draw_face(painter, self.place(face, area), face, marked=True)
 

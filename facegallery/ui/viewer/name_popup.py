@@ -1,5 +1,7 @@
 """The small field at a face in the viewer: who is this?"""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -70,6 +72,17 @@ class NamePopup(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus()
+
+    def follow(self, faces: Sequence[Face]) -> None:
+        """Ask anew where the face asked about is suggested to somebody by now."""
+        face = self._face
+        if face is None or self.isHidden() or self.field.text():
+            return
+        fresh = next((other for other in faces if other.id == face.id), None)
+        if fresh is not None and fresh != face:
+            self._face = fresh
+            self._fill(fresh)
+            self.adjustSize()
 
     def close_popup(self) -> None:
         """Close without a change."""

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QWidget
 
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
+from facegallery.ui.viewer.box_editor import BoxEditor
 from facegallery.ui.viewer.face_outlines import FaceOutlines
 from facegallery.ui.viewer.photo_loader import PartPicture
+from facegallery.ui.viewer.sentence import draw_sentence
 
 GROUND = "#0e0f11"  # behind photos, in light and dark: nothing should outshine them
 STEP = 1.25  # one key press or notch of the wheel
@@ -28,6 +30,8 @@ PADDING = 12
 
 class PhotoView(QWidget):
     """One photo and its faces. Wheel, + and - zoom, dragging moves, Tab goes from face to face.
+
+    With Ctrl, or while `boxes` is on, dragging draws a box or takes one by its corners.
 
     Signals: face_chosen(Face) for a click or Enter on a face; menu_asked(Face or None, QPoint)
     for the context menu at a global point; zoomed(float) in screen pixels for one of the photo;
@@ -49,6 +53,7 @@ class PhotoView(QWidget):
         self._part: PartPicture | None = None
         self._sentence = ""
         self._outlines = FaceOutlines()
+        self.boxes = BoxEditor(self._outlines, self)
         self._fitted = True
         self._scale = 1.0
         self._corner = QPointF()
@@ -61,6 +66,8 @@ class PhotoView(QWidget):
         """Show another photo, fitted; picture: the best that there is by now."""
         self._photo, self._picture, self._part, self._sentence = photo, picture, None, ""
         self._outlines.set_faces([])
+        self.boxes.cancel()
+        self.boxes.waiting = None
         self.setAccessibleName(photo.name)
         self.fit()
 
@@ -102,6 +109,22 @@ class PhotoView(QWidget):
     def faces(self) -> list[Face]:
         """The faces that are outlined."""
         return self._outlines.faces
+
+    def set_drawing(self, on: bool) -> None:
+        """Have boxes drawn and moved by dragging, or the photo."""
+        self.boxes.on = on
+        self.boxes.cancel()
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def begin_box(self) -> None:
+        """Put a box into the middle, or take that of the face which Tab went to; keys move it."""
+        current = self._outlines.current if self.hasFocus() else None
+        if current is None:
+            self.boxes.begin_new(self.area_in_sight)
+        else:
+            self.boxes.begin(current)
+        self.update()
 
     def set_faces_shown(self, shown: bool) -> None:
         """Outline faces all the time, or only the one under the pointer."""
@@ -198,9 +221,10 @@ class PhotoView(QWidget):
                 self._draw_picture(painter, area)
             elif self._photo is not None:
                 painter.fillRect(area, QColor("#1c1d20"))
-            self._outlines.draw(painter, area, focused=self.hasFocus())
+            self._outlines.draw(painter, area, focused=self.hasFocus(), without=self.boxes.face)
+            self.boxes.draw(painter, area)
             if self._sentence:
-                self._draw_sentence(painter)
+                draw_sentence(painter, self.rect(), self._sentence)
 
     def _draw_picture(self, painter: QPainter, area: QRectF) -> None:
         """Draw only what is in sight: a zoomed photo is many times as large as the window."""
@@ -231,18 +255,6 @@ class PhotoView(QWidget):
         )
         painter.drawPixmap(seen, picture, source)
 
-    def _draw_sentence(self, painter: QPainter) -> None:
-        room = self.rect().adjusted(48, 0, -48, -32)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        needed = painter.boundingRect(room, flags, self._sentence)
-        place = QRect(needed)
-        place.moveBottom(room.bottom())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(20, 21, 24, 230))
-        painter.drawRoundedRect(place.adjusted(-16, -10, 16, 10), 10, 10)
-        painter.setPen(QColor("#f2b56b"))
-        painter.drawText(place, flags, self._sentence)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay fitted; see QWidget."""
         super().resizeEvent(event)
@@ -258,6 +270,8 @@ class PhotoView(QWidget):
         """Begin a click on a face, or to move the photo."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._moved = event.position().toPoint(), False
+            if self._photo is not None and self._draws(event):
+                self.boxes.press(event.position(), self._area())
         else:
             super().mousePressEvent(event)
 
@@ -265,18 +279,16 @@ class PhotoView(QWidget):
         """Move the photo, or mark the face under the pointer."""
         here = event.position().toPoint()
         if self._pressed is None:
-            under = self._outlines.at(event.position(), self._area())
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if under else Qt.CursorShape.ArrowCursor
-            )
-            if self._outlines.set_hovered(under):
-                self.update()
+            self._hover(event.position(), drawing=self._draws(event))
             return
         step = here - self._pressed
         if not self._moved and step.manhattanLength() < 4:
             return
         self._moved = True
-        if not self._fitted:
+        if self.boxes.busy:
+            self.boxes.drag(event.position(), self._area())
+            self.update()
+        elif not self._fitted:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._corner += QPointF(step)
             self._pressed = here
@@ -290,11 +302,26 @@ class PhotoView(QWidget):
             super().mouseReleaseEvent(event)
             return
         clicked, self._pressed = not self._moved, None
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        drawing = self.boxes.busy
+        self.setCursor(Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor)
+        if drawing:
+            clicked = not self.boxes.release(self._area()) and clicked
+            self.update()
         face = self._outlines.at(event.position(), self._area())
         if clicked and face is not None:
             self._outlines.set_current(face)
             self.face_chosen.emit(face)
+
+    def _draws(self, event: QMouseEvent) -> bool:
+        return self.boxes.on or Qt.KeyboardModifier.ControlModifier in event.modifiers()
+
+    def _hover(self, point: QPointF, *, drawing: bool) -> None:
+        """Mark the face under the pointer, and show what dragging would do."""
+        under = self._outlines.at(point, self._area())
+        hand = Qt.CursorShape.PointingHandCursor if under else Qt.CursorShape.ArrowCursor
+        self.setCursor(self.boxes.cursor(point, self._area()) if drawing else hand)
+        if self._outlines.set_hovered(under):
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show every pixel here, or the whole photo again."""
@@ -327,6 +354,10 @@ class PhotoView(QWidget):
         ):
             self.zoom_to(self._scale * (1 + event.value()), event.position())
             return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self.boxes.wants(event):
+            event.accept()  # arrows are for the box, not for the next photo
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
             if step and self._outlines.step(step):
@@ -344,7 +375,9 @@ class PhotoView(QWidget):
             Qt.Key.Key_Down: QPointF(0, -80),
         }
         step = arrows.get(Qt.Key(event.key()))
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+        if self.boxes.key(event, self._area()):
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
             self.face_chosen.emit(current)
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._corner += step

@@ -13,21 +13,27 @@ from PySide6.QtWidgets import (
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date, time_of_day
-from facegallery.ui.photos.photo_menu import people_of
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.viewer.people_here import PeopleHere
 from facegallery.ui.widgets import icons
-from facegallery.ui.widgets.buttons import PUSH_ICON, push_button
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
 WIDTH = 280
 ICON_SIDE = 18
+NAME_ROOM = WIDTH - 4 * SPACING - 96  # beside the face and the button
 
 
 class SidePanel(QFrame):
-    """What is known of a photo. Signal person_opened(Who) for a click on somebody in it."""
+    """What is known of a photo, and who is in it.
+
+    Signals: person_opened(Who) for a click on somebody, why_asked(Face) for what speaks for a name.
+    """
 
     person_opened = Signal(object)
+    why_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setFixedWidth(WIDTH)
@@ -38,10 +44,9 @@ class SidePanel(QFrame):
         self.where.words.setOpenExternalLinks(False)
         self.pixels = _Fact("photos")
         self.file = _Fact("folders")
-        self._people_heading = QLabel(self.tr("People"))
-        self._people_heading.setProperty("look", "strong")
-        self._people = QVBoxLayout()
-        self._people.setSpacing(2)
+        self.people = PeopleHere(session, pictures, NAME_ROOM)
+        self.people.person_opened.connect(self.person_opened)
+        self.people.why_asked.connect(self.why_asked)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * SPACING, 3 * SPACING, 2 * SPACING, 2 * SPACING)
@@ -49,8 +54,7 @@ class SidePanel(QFrame):
         for fact in (self.date, self.rating, self.camera, self.where, self.pixels, self.file):
             column.addWidget(fact)
         column.addSpacing(SPACING)
-        column.addWidget(self._people_heading)
-        column.addLayout(self._people)
+        column.addWidget(self.people)
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,6 +66,7 @@ class SidePanel(QFrame):
 
     def show_photo(self, photo: Photo) -> None:
         """Show the facts of a photo."""
+        self.people.show_photo(photo)
         locale = QLocale()
         self.date.say(long_date(photo.taken_at, locale), self._time(photo, locale))
         self.rating.say("\u2605" * (photo.rating or 0))
@@ -88,23 +93,11 @@ class SidePanel(QFrame):
 
     def show_people(self, faces: list[Face]) -> None:
         """Show who is in the photo."""
-        while (item := self._people.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for who, words in people_of(faces):
-            tip = self.tr("{0}: show all photos of this person").format(words)
-            room = WIDTH - 4 * SPACING - PUSH_ICON.width() - 3 * SPACING
-            short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-            button = push_button("person", short.replace("&", "&&"), tip, "quiet")
-            button.setAccessibleName(words)
-            button.setStyleSheet("text-align: left; padding: 5px 0;")
-            button.clicked.connect(lambda _checked=False, who=who: self.person_opened.emit(who))
-            self._people.addWidget(button)
-        if not people_of(faces):
-            nobody = QLabel(self.tr("Nobody is named in this photo."), wordWrap=True)
-            nobody.setProperty("look", "muted")
-            self._people.addWidget(nobody)
+        self.people.show_people(faces)
+
+    def ask_who_else(self) -> None:
+        """Ask who is in the photo though no face of theirs can be seen."""
+        self.people.ask_who_else()
 
 
 class _Fact(QWidget):

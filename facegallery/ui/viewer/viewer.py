@@ -19,6 +19,7 @@ from facegallery.domain.photo import Photo
 from facegallery.ui.photos.photo_menu import fill_photo_menu, show_in_folder
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
+from facegallery.ui.viewer.drawn_faces import DrawnFaces
 from facegallery.ui.viewer.name_popup import NamePopup
 from facegallery.ui.viewer.photo_loader import PhotoLoader
 from facegallery.ui.viewer.photo_view import PhotoView
@@ -26,6 +27,7 @@ from facegallery.ui.viewer.side_panel import SidePanel
 from facegallery.ui.viewer.viewer_bar import ViewerBar
 from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
+from facegallery.ui.widgets.spoken import spoken_error
 
 ENOUGH = 1.05  # zoomed further than the picture that is here has pixels for: load what is in sight
 WIDER = 0.1  # of what is in sight is loaded around it on each side, so that it can be moved about
@@ -51,7 +53,8 @@ class Viewer(QWidget):
         self._position = 0
         self._loader = PhotoLoader(self)
         self.view = PhotoView(self)
-        self.panel = SidePanel(self)
+        self.panel = SidePanel(session, pictures, self)
+        self.drawn = DrawnFaces(session, self.view, self)
         self.deeds = FaceDeeds(session, pictures, self)
         self.popup = NamePopup(session, pictures, self)
         self.bar = ViewerBar(self)
@@ -71,7 +74,9 @@ class Viewer(QWidget):
         self.popup.closed.connect(self.view.setFocus)
         self.popup.person_opened.connect(self.person_opened)
         self.panel.person_opened.connect(self.person_opened)
+        self.panel.why_asked.connect(self.deeds.explain)
         self.deeds.photo_asked.connect(self.face_opened)
+        self.drawn.added.connect(self._on_added)
 
     def _connect_actions(self) -> None:
         bar = self.bar
@@ -87,10 +92,13 @@ class Viewer(QWidget):
             (bar.every_pixel, lambda: self.view.zoom_to(1 / self.devicePixelRatioF())),
             (bar.folder, self._show_in_folder),
             (bar.full_screen, self.full_screen_asked.emit),
+            (bar.new_box, self.view.begin_box),
+            (bar.somebody, self.panel.ask_who_else),
         ):
             action.triggered.connect(lambda _checked=False, do=do: do())
         bar.faces.toggled.connect(self.view.set_faces_shown)
         bar.facts.toggled.connect(self.panel.setVisible)
+        bar.draw.toggled.connect(self._set_drawing)
 
     # What other screens ask of it
 
@@ -129,9 +137,13 @@ class Viewer(QWidget):
         self.popup.ask(face, place)
 
     def leave(self) -> None:
-        """Go back one step: close what is open over the photo, undo the zoom, leave the viewer."""
+        """Go back one step: close what is open over the photo, end drawing, leave the viewer."""
         if self.popup.isVisible():
             self.popup.close_popup()
+        elif self.view.boxes.cancel():
+            self.view.update()
+        elif self.bar.draw.isChecked():
+            self.bar.draw.setChecked(False)
         elif self.window().isFullScreen():
             self.full_screen_asked.emit()
         else:
@@ -162,8 +174,9 @@ class Viewer(QWidget):
         thumbnail = self._pictures.photo(photo.content_hash, photo.path)
         self.view.show_photo(photo, picture or thumbnail)
         self._load_around()
-        self._show_faces()
+        self.drawn.show_photo(photo)
         self.panel.show_photo(photo)
+        self._show_faces()
         self.bar.title.setText(photo.name)
         self._show_position()
         if photo.missing:
@@ -189,6 +202,18 @@ class Viewer(QWidget):
             found = face_queries.of_photo(self._session.db, photo.id)
             self.view.set_faces(found)
             self.panel.show_people(found)
+            self.popup.follow(found)
+
+    def _set_drawing(self, on: bool) -> None:
+        self.view.set_drawing(on)
+        if on:
+            self.drawn.get_ready()
+            self.view.setFocus()
+
+    def _on_added(self, face: Face) -> None:
+        """Ask who a face is that was just drawn."""
+        self._show_faces()
+        self.ask_who(face)
 
     def _say_missing(self, photo: Photo) -> None:
         self.view.set_sentence(
@@ -211,7 +236,9 @@ class Viewer(QWidget):
         photo = self.photo
         if photo is not None and photo.content_hash == content_hash:
             self.view.set_sentence(
-                self.tr("{0} This is its small picture from the library.").format(error)
+                self.tr("{0} This is its small picture from the library.").format(
+                    spoken_error(error)
+                )
             )
 
     def _on_thumbnail(self, key: bytes) -> None:

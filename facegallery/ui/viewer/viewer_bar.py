@@ -15,7 +15,7 @@ class ViewerBar(QFrame):
     """Title, place in the list, zoom, and a button for most actions.
 
     The actions belong to the viewer, so that their keys work while the bar is hidden; it connects
-    them. faces and facts are checkable, and checked at first.
+    them. draw, faces and facts are checkable, the last two checked at first.
     """
 
     def __init__(self, viewer: QWidget) -> None:
@@ -45,8 +45,12 @@ class ViewerBar(QFrame):
         self.every_pixel = make("", self.tr("Every pixel"), "1")
         self.folder = make("folders", self.tr("Show in folder"), "Ctrl+Return")
         self.full_screen = make("full-screen", self.tr("Full screen"), "F", "F11")
+        self.draw = make("draw", self.tr("Draw and move boxes around faces"), "B")
+        self.new_box = make("", self.tr("New box, or the box of this face, by keys"), "Insert")
+        self.somebody = make("person", self.tr("Somebody is here whose face is not visible"), "P")
         self.faces = make("face", self.tr("Outline faces"), "N")
         self.facts = make("info", self.tr("Facts about the photo"), "I")
+        self.draw.setCheckable(True)
         for action in (self.faces, self.facts):
             action.setCheckable(True)
             action.setChecked(True)
@@ -81,7 +85,7 @@ class ViewerBar(QFrame):
         row.addWidget(tool_button(self.zoom_in))
         row.addWidget(tool_button(self.fit))
         row.addSpacing(2 * SPACING)
-        for action in (self.faces, self.facts, self.full_screen):
+        for action in (self.draw, self.somebody, self.faces, self.facts, self.full_screen):
             row.addWidget(tool_button(action))
 
 

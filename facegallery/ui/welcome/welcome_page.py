@@ -16,9 +16,13 @@ WIDEST = 760
 
 
 class WelcomePage(QWidget):
-    """Says what happens, and asks for the first folder. Signal add_asked()."""
+    """Says what happens, and asks for the first folder.
+
+    Signals: add_asked() for a folder of the user's, demo_asked() for the demo album.
+    """
 
     add_asked = Signal()
+    demo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,14 @@ class WelcomePage(QWidget):
             "primary",
         )
         self.add_button.clicked.connect(self.add_asked)
+        self.demo_button = push_button(
+            "people",
+            self.tr("Try it with a demo album"),
+            self.tr("16 photos made of two portraits in the public domain (Ctrl+D)"),
+            "quiet",
+        )
+        self.demo_button.setShortcut("Ctrl+D")
+        self.demo_button.clicked.connect(self.demo_asked)
         self.setFocusProxy(self.add_button)
         self._lay_out()
         self._draw()
@@ -80,7 +92,14 @@ class WelcomePage(QWidget):
         column.addSpacing(3 * SPACING)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(4 * SPACING)
+        column.addSpacing(2 * SPACING)
+        column.addWidget(self.demo_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        demo = self.tr(
+            "Made here and now of two portraits in the public domain: Eileen Collins (NASA) and "
+            "Grace Hopper (US Navy), cropped, mirrored and in other light."
+        )
+        column.addLayout(centred(520, _centred(demo, "small")))
+        column.addSpacing(3 * SPACING)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(frame, 20)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QMoveEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from facegallery.ui.widgets import counts
@@ -99,7 +99,8 @@ def make_action(
     action.setIconText(words)  # Qt would drop the "…" on buttons
     action.setShortcut(key)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.setToolTip(f"{tip or words} ({action.shortcut().toString()})")
+    native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip or words} ({native})")
     if callable(done):
         action.triggered.connect(lambda _checked=False: done())
     owner.addAction(action)

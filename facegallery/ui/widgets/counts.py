@@ -23,6 +23,16 @@ def questions(number: int) -> str:
     return _counted(number, _tr("1 question left"), _tr("{0} questions left"))
 
 
+def files(number: int) -> str:
+    """Return "1 file" or "7 files"."""
+    return _counted(number, _tr("1 file"), _tr("{0} files"))
+
+
+def changes(number: int) -> str:
+    """Return "1 change" or "7 changes"."""
+    return _counted(number, _tr("1 change"), _tr("{0} changes"))
+
+
 def chosen(number: int) -> str:
     """Return "1 chosen" or "7 chosen"."""
     return _tr("{0} chosen").format(f"{number:,}")

@@ -37,15 +37,15 @@ class Question(QDialog):
         self._buttons.addWidget(self.cancel)
         self._buttons.addStretch()
         self._buttons.addWidget(self.yes)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(title)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(12)
+        column.addLayout(self._middle)
         for text in paragraphs:
-            words = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            words.setProperty("look", "muted")
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(words)
+            self.add_paragraph(text)
         column.addSpacing(SPACING)
         column.addLayout(self._buttons)
         self.yes.setFocus()
@@ -57,13 +57,21 @@ class Question(QDialog):
             self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
         super().showEvent(event)
 
+    def add_paragraph(self, text: str) -> QLabel:
+        """Return one more paragraph, below the others."""
+        words = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        words.setProperty("look", "muted")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_widget(words)
+        return words
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget below the paragraphs: a box to check, for example."""
+        self._middle.addWidget(widget)
+
     def add_choice(self, words: str, tip: str) -> QPushButton:
         """Return one more button, left of yes."""
         button = QPushButton(words, autoDefault=False)
         button.setToolTip(tip)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Put a widget between the paragraphs and the buttons."""
-        self._column.insertWidget(self._column.count() - 2, widget)

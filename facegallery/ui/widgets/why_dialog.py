@@ -25,6 +25,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import why_words
 from facegallery.ui.widgets.painting import one_line, round_face, square_face
+from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING, colours
 from facegallery.vision import registry
 
@@ -64,7 +65,7 @@ class WhyDialog(QDialog):
 
     def _on_failed(self, error: FaceGalleryError) -> None:
         if not self._closed:
-            self.verdict.setText(str(error))
+            self.verdict.setText(spoken_error(error))
 
     def _show(self, answer: Why) -> None:
         if self._closed:

@@ -213,3 +213,57 @@ def menu_words(grid):
     words = [action.text() for action in menu.actions()]
     menu.close()
     return words
+
+
+def test_hidden_photos_go_to_their_own_list_and_come_back(page, db, qtbot):
+    first = page.grid.photos[0]
+    with qtbot.waitSignal(page._session.said):
+        qtbot.keyClick(page.grid, Qt.Key.Key_H)
+    assert [photo.id for photo in photos.hidden_page(db)] == [first.id]
+    qtbot.waitUntil(lambda: len(page.grid.photos) == 11)
+    page.hidden.trigger()
+    qtbot.waitUntil(lambda: [photo.id for photo in page.grid.photos] == [first.id])
+    with qtbot.waitSignal(page._session.said):
+        page.hide_photos.trigger()
+    assert photos.hidden_page(db) == []
+    qtbot.waitUntil(page.empty.isVisible)
+    qtbot.keyClick(page.empty, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(page.grid.photos) == 12)
+
+
+def test_the_menu_hides_all_that_are_selected(page, db, qtbot):
+    page.grid.selectAll()
+    assert page.grid.number_selected == 12
+    page.grid.contextMenuEvent(
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, middle(page.grid, 0), page.mapToGlobal(QPoint(9, 9))
+        )
+    )
+    menu = page.grid.findChild(QMenu)
+    hide = next(entry for entry in menu.actions() if entry.text() == "Hide 12 photos")
+    with qtbot.waitSignal(page._session.said):
+        hide.trigger()
+    menu.close()
+    assert len(photos.hidden_page(db)) == 12
+
+
+def test_a_click_on_one_of_several_chosen_photos_chooses_it_alone(page, qtbot):
+    viewport, left = page.grid.viewport(), Qt.MouseButton.LeftButton
+    page.grid.selectAll()
+    qtbot.mouseClick(viewport, left, pos=middle(page.grid, 2))
+    assert [photo.id for photo in page.grid.selected()] == [page.grid.photos[2].id]
+
+
+def test_selected_photos_are_dragged_away_as_files(page, qtbot, monkeypatch):
+    from PySide6.QtGui import QDrag
+
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(drag.mimeData().urls()))
+    viewport, left = page.grid.viewport(), Qt.MouseButton.LeftButton
+    page.grid.selectAll()
+    qtbot.mousePress(viewport, left, pos=middle(page.grid, 0))
+    qtbot.mouseMove(viewport, middle(page.grid, 0) + QPoint(40, 0))
+    qtbot.mouseRelease(viewport, left, pos=middle(page.grid, 0) + QPoint(40, 0))
+    (urls,) = dragged
+    assert [url.toLocalFile() for url in urls] == [photo.path for photo in page.grid.photos]
+    assert page.grid.number_selected == 12  # they stay selected

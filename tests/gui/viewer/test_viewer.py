@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, files, people, photos
@@ -155,7 +156,7 @@ def test_the_panel_tells_the_facts_and_leads_to_the_people(viewer, db, qtbot):
     assert viewer.panel.camera.words.text() == "Drawn 100"
     assert "640" in viewer.panel.pixels.words.text()
     assert viewer.panel.file.words.text() == "2021-03-01.jpg"
-    button = viewer.panel._people.itemAt(0).widget()
+    button = next(b for b in viewer.panel.people.findChildren(QPushButton) if "Ada" in b.text())
     with qtbot.waitSignal(viewer.person_opened) as opened:
         qtbot.mouseClick(button, LEFT)
     assert opened.args == [Who("person", 1)]

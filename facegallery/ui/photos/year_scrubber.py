@@ -1,0 +1,155 @@
+"""A scroll bar that tells the years, and where many photos are; drag it to go through them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
+
+from facegallery.ui.widgets.style import SPACING, colours
+
+WIDTH = 72
+YEAR_HEIGHT = 20  # pixels that a year's number needs; years nearer together have no number
+YEAR_POINTS = 9.5
+LONGEST_BAR = 22  # of the month with most photos, pixels
+HANDLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A month in the grid: how far down it begins, pixels; its words; how many photos it has."""
+
+    top: int
+    year: str
+    month: str
+    photos: int
+
+
+class YearScrubber(QScrollBar):
+    """The scroll bar of the grid of photos: a line for each month, as long as it has photos.
+
+    While it is dragged, the month is shown beside it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._marks: list[Mark] = []
+        self._height = 1  # of all photos, pixels
+        self._bubble: QLabel | None = None
+        self.setFixedWidth(WIDTH)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Through the years"))
+        self.setToolTip(self.tr("Drag to go through the years (Page Up, Page Down, Home, End)"))
+
+    def show_marks(self, marks: Sequence[Mark], height: int) -> None:
+        """Show these months; height: of all photos, pixels."""
+        self._marks, self._height = list(marks), max(1, height)
+        self.update()
+
+    def month_at(self, offset: int) -> Mark | None:
+        """Return the month that is at the top when the grid is scrolled so far."""
+        found = None
+        for mark in self._marks:
+            if mark.top > offset:
+                break
+            found = mark
+        return found
+
+    def sizeHint(self) -> QSize:
+        """Return the width that years need; see QWidget."""
+        return QSize(WIDTH, 200)
+
+    # The mouse: where it is pressed, there the grid goes
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to what is under the pointer; see QWidget."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._go(event.position().toPoint())
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while it is pressed; see QWidget."""
+        if self.isSliderDown():
+            self._go(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stay there; see QWidget."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+            self._close_bubble()
+
+    def _go(self, point: QPoint) -> None:
+        share = (point.y() - SPACING) / max(1, self.height() - 2 * SPACING)
+        self.setValue(round(min(max(share, 0.0), 1.0) * self.maximum()))
+        mark = self.month_at(self.value())
+        if mark is not None:
+            self._show_bubble(mark.month, point.y())
+
+    def _show_bubble(self, words: str, y: int) -> None:
+        room = self.window()
+        if self._bubble is None:
+            self._bubble = QLabel(room)
+            self._bubble.setProperty("look", "bubble")
+            self._bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bubble.setText(words)
+        self._bubble.adjustSize()
+        place = self.mapTo(room, QPoint(0, y))
+        self._bubble.move(
+            place.x() - self._bubble.width() - SPACING, place.y() - self._bubble.height() // 2
+        )
+        self._bubble.show()
+        self._bubble.raise_()
+
+    def _close_bubble(self) -> None:
+        if self._bubble is not None:
+            self._bubble.deleteLater()
+            self._bubble = None
+
+    # Drawing
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw months, years and where the grid is; see QWidget."""
+        now = colours()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(now.window))
+            if self.maximum() <= 0:
+                return
+            self._draw_months(painter)
+            self._draw_years(painter)
+            y = self._y_of(self.value() / self.maximum() * self._height)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(now.accent))
+            painter.drawRoundedRect(QRect(4, y - HANDLE // 2, WIDTH - 8, HANDLE), 2, 2)
+            if self.hasFocus():
+                painter.drawRoundedRect(QRect(0, y - 10, 4, 20), 2, 2)
+
+    def _draw_months(self, painter: QPainter) -> None:
+        most = max((mark.photos for mark in self._marks), default=1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours().scroll))
+        for mark in self._marks:
+            length = max(3, round(LONGEST_BAR * mark.photos / most))
+            painter.drawRect(WIDTH - 6 - length, self._y_of(mark.top), length, 2)
+
+    def _draw_years(self, painter: QPainter) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(YEAR_POINTS)
+        painter.setFont(font)
+        painter.setPen(QColor(colours().muted))
+        free_from, before = 0, ""
+        for mark in self._marks:
+            if mark.year == before:
+                continue
+            before = mark.year
+            y = max(self._y_of(mark.top) - YEAR_HEIGHT // 2, 0)
+            if y >= free_from and y + YEAR_HEIGHT <= self.height():
+                place = QRect(6, y, WIDTH - 12, YEAR_HEIGHT)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, mark.year)
+                free_from = y + YEAR_HEIGHT
+
+    def _y_of(self, offset: float) -> int:
+        return SPACING + round(offset / self._height * (self.height() - 2 * SPACING))

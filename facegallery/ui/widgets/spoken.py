@@ -1,0 +1,28 @@
+"""What code without Qt says, in the language of the window: actions, errors, progress."""
+
+from PySide6.QtCore import QCoreApplication
+
+from facegallery.domain.errors import FaceGalleryError
+from facegallery.domain.progress import Progress
+from facegallery.domain.words import Sentence
+
+_tr = QCoreApplication.translate
+
+
+def spoken(words: str) -> str:
+    """Return an action's words; in English where it is not known what they were made of."""
+    if not isinstance(words, Sentence):
+        return words
+    return _tr("actions", words.template).format(*map(spoken, words.parts))
+
+
+def spoken_error(error: FaceGalleryError) -> str:
+    """Return what went wrong, and what the user can do."""
+    said = [_tr("errors", text) if text else "" for text in (error.what, error.next_step)]
+    parts = [spoken(part) if isinstance(part, str) else part for part in error.args]
+    return " ".join(said).strip().format(*parts)
+
+
+def spoken_doing(progress: Progress) -> str:
+    """Return what a job does."""
+    return _tr("progress", progress.doing)

@@ -1,0 +1,3212 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>ActionList</name>
+        <message>
+            <source>What you did, newest first</source>
+            <translation>Was du getan hast, das Neueste zuerst</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionModel</name>
+        <message>
+            <source>, undone</source>
+            <translation>, rückgängig gemacht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActivityPage</name>
+        <message>
+            <source>Activity</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Do again up to here</source>
+            <translation>Bis hierher wiederholen</translation>
+        </message>
+        <message>
+            <source>Look at these files again (Alt+T)</source>
+            <translation>Diese Dateien noch einmal ansehen (Alt+T)</translation>
+        </message>
+        <message>
+            <source>Mark what to go back to first</source>
+            <translation>Markiere zuerst, bis wohin es gehen soll</translation>
+        </message>
+        <message>
+            <source>Names that you give, people that you merge and everything else you change is listed here, and can be taken back at any later time.</source>
+            <translation>Namen, die du vergibst, Personen, die du zusammenführst, und alles andere, was du änderst, steht hier und lässt sich jederzeit zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Undo up to here</source>
+            <translation>Bis hierher zurücknehmen</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>Was du getan hast</translation>
+        </message>
+        <message>
+            <source>{0} could not be read</source>
+            <translation>{0} nicht lesbar</translation>
+        </message>
+        <message>
+            <source>{0}: {1} (Alt+U, or Enter on the row)</source>
+            <translation>{0}: {1} (Alt+U oder Eingabe auf der Zeile)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardDelegate</name>
+        <message>
+            <source>{0}?</source>
+            <translation>{0}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardModel</name>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>ausgeblendet</translation>
+        </message>
+        <message>
+            <source>perhaps {0}</source>
+            <translation>vielleicht {0}</translation>
+        </message>
+        <message>
+            <source>{0} to look at</source>
+            <translation>{0} anzusehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardView</name>
+        <message>
+            <source>People and groups</source>
+            <translation>Personen und Gruppen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceBar</name>
+        <message>
+            <source>Choose none</source>
+            <translation>Auswahl aufheben</translation>
+        </message>
+        <message>
+            <source>Choose none (Escape)</source>
+            <translation>Auswahl aufheben (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanyRow</name>
+        <message>
+            <source>Seen with</source>
+            <translation>Zusammen mit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparePage</name>
+        <message>
+            <source>Choose a photo</source>
+            <translation>Foto wählen</translation>
+        </message>
+        <message>
+            <source>Choose the photo on the left</source>
+            <translation>Das linke Foto wählen</translation>
+        </message>
+        <message>
+            <source>Choose the photo on the right</source>
+            <translation>Das rechte Foto wählen</translation>
+        </message>
+        <message>
+            <source>Compare two photos</source>
+            <translation>Zwei Fotos vergleichen</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation>Wird verglichen</translation>
+        </message>
+        <message>
+            <source>Drop a photo here, or click to choose one</source>
+            <translation>Foto hierher ziehen oder klicken, um eines zu wählen</translation>
+        </message>
+        <message>
+            <source>Faces of one person are joined by a line. The photos need not be in the library, and nothing is added to it.</source>
+            <translation>Gesichter derselben Person sind durch eine Linie verbunden. Die Fotos müssen nicht in der Bibliothek sein, und es wird nichts hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Left photo…</source>
+            <translation>Linkes Foto …</translation>
+        </message>
+        <message>
+            <source>Nobody is in both photos.</source>
+            <translation>Niemand ist auf beiden Fotos.</translation>
+        </message>
+        <message>
+            <source>One person is in both photos.</source>
+            <translation>Eine Person ist auf beiden Fotos.</translation>
+        </message>
+        <message>
+            <source>Opening {0}</source>
+            <translation>{0} wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.webp *.tif)</source>
+            <translation>Bilder (*.png *.jpg *.webp *.tif)</translation>
+        </message>
+        <message>
+            <source>Right photo…</source>
+            <translation>Rechtes Foto …</translation>
+        </message>
+        <message>
+            <source>Save both photos with the lines (Ctrl+S)</source>
+            <translation>Beide Fotos mit den Linien sichern (Strg+S)</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>Bild sichern …</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Bild sichern</translation>
+        </message>
+        <message>
+            <source>Saved {0}.</source>
+            <translation>{0} ist gesichert.</translation>
+        </message>
+        <message>
+            <source>Saving {0}</source>
+            <translation>{0} wird gesichert</translation>
+        </message>
+        <message>
+            <source>Up to a distance of {0} by {1}, two faces count as one person's.</source>
+            <translation>Bis zu einem Abstand von {0} nach {1} gelten zwei Gesichter als die einer Person.</translation>
+        </message>
+        <message>
+            <source>{0} people are in both photos.</source>
+            <translation>{0} Personen sind auf beiden Fotos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Completions</name>
+        <message>
+            <source>drop a picture here</source>
+            <translation>Bild hierher ziehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>&amp;Also called</source>
+            <translation>&amp;Auch genannt</translation>
+        </message>
+        <message>
+            <source>&amp;Born</source>
+            <translation>&amp;Geboren</translation>
+        </message>
+        <message>
+            <source>&amp;Notes</source>
+            <translation>&amp;Notizen</translation>
+        </message>
+        <message>
+            <source>1984-05-03 or 1984</source>
+            <translation>1984-05-03 oder 1984</translation>
+        </message>
+        <message>
+            <source>Nickname, name before marriage, …</source>
+            <translation>Spitzname, Geburtsname, …</translation>
+        </message>
+        <message>
+            <source>Other names, with commas between; search finds them too</source>
+            <translation>Andere Namen, durch Kommas getrennt; die Suche findet auch sie</translation>
+        </message>
+        <message>
+            <source>The date of birth, or the year alone: photos then tell the age</source>
+            <translation>Geburtsdatum oder nur das Jahr: Fotos nennen dann das Alter</translation>
+        </message>
+        <message>
+            <source>Whatever you want to remember</source>
+            <translation>Was du dir merken möchtest</translation>
+        </message>
+    </context>
+    <context>
+        <name>EraseQuestion</name>
+        <message>
+            <source>A rescan does not look for faces again in photos that it knows, until you ask for it here.</source>
+            <translation>Ein neuer Durchgang sucht in bekannten Fotos nicht wieder nach Gesichtern, bis du es hier verlangst.</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Erase all face data?</source>
+            <translation>Alle Gesichtsdaten löschen?</translation>
+        </message>
+        <message>
+            <source>Keep a copy of the library as it is now</source>
+            <translation>Eine Kopie der Bibliothek behalten, wie sie jetzt ist</translation>
+        </message>
+        <message>
+            <source>Keep the names of people, without any face</source>
+            <translation>Die Namen der Personen behalten, ohne Gesichter</translation>
+        </message>
+        <message>
+            <source>The copy brings everything back (facegallery restore). It holds the face data, as do older copies: delete them when you are sure.</source>
+            <translation>Die Kopie bringt alles zurück (facegallery restore). Sie enthält die Gesichtsdaten, wie auch ältere Kopien: Lösche sie, wenn du sicher bist.</translation>
+        </message>
+        <message>
+            <source>These go: {0}, with everything that you said of them. Photos, folders, dates and albums stay, and the photos themselves are not touched.</source>
+            <translation>Gelöscht wird: {0}, mit allem, was du dazu gesagt hast. Fotos, Ordner, Daten und Alben bleiben, und die Fotos selbst werden nicht angetastet.</translation>
+        </message>
+        <message>
+            <source>Without a copy this cannot be undone: older copies of the library go, too.</source>
+            <translation>Ohne Kopie lässt sich das nicht zurücknehmen: Auch ältere Kopien der Bibliothek werden gelöscht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaceDeeds</name>
+        <message>
+            <source>Who are these {0}?</source>
+            <translation>Wer sind diese {0}?</translation>
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaceGrid</name>
+        <message>
+            <source>Faces</source>
+            <translation>Gesichter</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaceMenu</name>
+        <message>
+            <source>All photos of this person</source>
+            <translation>Alle Fotos dieser Person</translation>
+        </message>
+        <message>
+            <source>Show photo</source>
+            <translation>Foto zeigen</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaceModel</name>
+        <message>
+            <source>Face</source>
+            <translation>Gesicht</translation>
+        </message>
+        <message>
+            <source>{0}
+Enter or a double click shows the photo</source>
+            <translation>{0}
+Eingabe oder Doppelklick zeigt das Foto</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailedFilesModel</name>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailedFilesTable</name>
+        <message>
+            <source>Files that could not be read</source>
+            <translation>Dateien, die nicht lesbar waren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderCard</name>
+        <message>
+            <source>1 photo file</source>
+            <translation>1 Fotodatei</translation>
+        </message>
+        <message>
+            <source>Leave a folder in it out of the library. No file is touched; names are kept.</source>
+            <translation>Einen Ordner darin aus der Bibliothek lassen. Keine Datei wird angetastet; die Namen bleiben.</translation>
+        </message>
+        <message>
+            <source>Leave out…</source>
+            <translation>Auslassen …</translation>
+        </message>
+        <message>
+            <source>Look for new and changed photos in this folder</source>
+            <translation>In diesem Ordner nach neuen und geänderten Fotos suchen</translation>
+        </message>
+        <message>
+            <source>Not scanned to the end yet.</source>
+            <translation>Noch nicht bis zum Ende durchsucht.</translation>
+        </message>
+        <message>
+            <source>Not there at the last scan. Reconnect the drive and rescan; names are kept.</source>
+            <translation>Beim letzten Durchgang nicht da. Schließe das Laufwerk an und durchsuche neu; die Namen bleiben.</translation>
+        </message>
+        <message>
+            <source>Relocate…</source>
+            <translation>Neu zuordnen …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Rescan</source>
+            <translation>Neu durchsuchen</translation>
+        </message>
+        <message>
+            <source>Scanned on {0} at {1}</source>
+            <translation>Durchsucht am {0} um {1}</translation>
+        </message>
+        <message>
+            <source>Take the folder out of the library. No file is touched; names are kept.</source>
+            <translation>Den Ordner aus der Bibliothek nehmen. Keine Datei wird angetastet; die Namen bleiben.</translation>
+        </message>
+        <message>
+            <source>Tell where the folder lies now, if it has moved. Nothing is read anew.</source>
+            <translation>Sagen, wo der Ordner jetzt liegt, wenn er verschoben wurde. Nichts wird neu gelesen.</translation>
+        </message>
+        <message>
+            <source>{0} could not be read</source>
+            <translation>{0} nicht lesbar</translation>
+        </message>
+        <message>
+            <source>{0} missing</source>
+            <translation>{0} fehlen</translation>
+        </message>
+        <message>
+            <source>{0} photo files</source>
+            <translation>{0} Fotodateien</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldersPage</name>
+        <message>
+            <source>1 file could not be read</source>
+            <translation>1 Datei nicht lesbar</translation>
+        </message>
+        <message>
+            <source>Add a folder of photos</source>
+            <translation>Ordner mit Fotos hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add a folder of photos (Ctrl+O)</source>
+            <translation>Ordner mit Fotos hinzufügen (Strg+O)</translation>
+        </message>
+        <message>
+            <source>Add folder</source>
+            <translation>Ordner hinzufügen</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Ignore</source>
+            <translation>Übergehen</translation>
+        </message>
+        <message>
+            <source>Leave out which folder?</source>
+            <translation>Welchen Ordner auslassen?</translation>
+        </message>
+        <message>
+            <source>Leave the selected files out of the library; all, where none is selected</source>
+            <translation>Die gewählten Dateien aus der Bibliothek lassen; alle, wenn keine gewählt ist</translation>
+        </message>
+        <message>
+            <source>Library: {0}</source>
+            <translation>Bibliothek: {0}</translation>
+        </message>
+        <message>
+            <source>Look at these files again, whether or not they have changed</source>
+            <translation>Diese Dateien noch einmal ansehen, auch wenn sie sich nicht geändert haben</translation>
+        </message>
+        <message>
+            <source>Look for new and changed photos (F5)</source>
+            <translation>Nach neuen und geänderten Fotos suchen (F5)</translation>
+        </message>
+        <message>
+            <source>No folder yet. Add one, or drop folders anywhere on this window.</source>
+            <translation>Noch kein Ordner. Füge einen hinzu oder ziehe Ordner irgendwo auf dieses Fenster.</translation>
+        </message>
+        <message>
+            <source>Rescan all</source>
+            <translation>Alle neu durchsuchen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Where is {0} now?</source>
+            <translation>Wo liegt {0} jetzt?</translation>
+        </message>
+        <message>
+            <source>{0} files could not be read</source>
+            <translation>{0} Dateien nicht lesbar</translation>
+        </message>
+        <message>
+            <source>{0} is no longer in the library. No file was touched, and the names are kept: add it again and they are back.</source>
+            <translation>{0} ist nicht mehr in der Bibliothek. Keine Datei wurde angetastet, und die Namen bleiben: Füge ihn wieder hinzu, und sie sind zurück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeneralSettings</name>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Aussehen</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>&amp;Processes while scanning</source>
+            <translation>&amp;Prozesse beim Durchsuchen</translation>
+        </message>
+        <message>
+            <source>As many as are of use</source>
+            <translation>So viele, wie etwas nützen</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>How many photos are looked at side by side. Fewer leave the machine free.</source>
+            <translation>Wie viele Fotos nebeneinander angesehen werden. Weniger lassen den Rechner frei.</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Wie das System</translation>
+        </message>
+    </context>
+    <context>
+        <name>Histogram</name>
+        <message>
+            <source>Click a bar, or drag over some, to see the photos of that time</source>
+            <translation>Klicke auf einen Balken oder ziehe über mehrere, um die Fotos dieser Zeit zu sehen</translation>
+        </message>
+        <message>
+            <source>Photos over time</source>
+            <translation>Fotos im Lauf der Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOutList</name>
+        <message>
+            <source>Have the selected ones in the library again; all, where none is selected</source>
+            <translation>Die gewählten wieder in die Bibliothek nehmen; alle, wenn keine gewählt ist</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Ausgelassen</translation>
+        </message>
+        <message>
+            <source>Let in again</source>
+            <translation>Wieder aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoneFaces</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Back to all people (Escape)</source>
+            <translation>Zurück zu allen Personen (Esc)</translation>
+        </message>
+        <message>
+            <source>Every face is in a group or has a name. Escape leads back.</source>
+            <translation>Jedes Gesicht ist in einer Gruppe oder hat einen Namen. Esc führt zurück.</translation>
+        </message>
+        <message>
+            <source>Faces in no group</source>
+            <translation>Gesichter ohne Gruppe</translation>
+        </message>
+        <message>
+            <source>No faces left over</source>
+            <translation>Keine Gesichter übrig</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchList</name>
+        <message>
+            <source>People with such a name</source>
+            <translation>Personen mit so einem Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeQuestion</name>
+        <message>
+            <source>&amp;Another person</source>
+            <translation>&amp;Andere Person</translation>
+        </message>
+        <message>
+            <source>All faces will be one person's. Click the face whose name stays. You can undo this at any time.</source>
+            <translation>Alle Gesichter gehören dann zu einer Person. Klicke auf das Gesicht, dessen Name bleibt. Du kannst das jederzeit zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>All faces will be one person's. You can undo this at any time.</source>
+            <translation>Alle Gesichter gehören dann zu einer Person. Du kannst das jederzeit zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>And {0} more.</source>
+            <translation>Und {0} weitere.</translation>
+        </message>
+        <message>
+            <source>Are these the same person?</source>
+            <translation>Ist das dieselbe Person?</translation>
+        </message>
+        <message>
+            <source>Are these {0} the same person?</source>
+            <translation>Sind diese {0} dieselbe Person?</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Esc)</translation>
+        </message>
+        <message>
+            <source>Is this the same person?</source>
+            <translation>Ist das dieselbe Person?</translation>
+        </message>
+        <message>
+            <source>Make one person of them (Enter)</source>
+            <translation>Eine Person daraus machen (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Same person</source>
+            <translation>Dieselbe Person</translation>
+        </message>
+        <message>
+            <source>Several people have this name. Click the one that it is.</source>
+            <translation>Mehrere Personen heißen so. Klicke auf die richtige.</translation>
+        </message>
+        <message>
+            <source>Somebody has this name already. You can undo this at any time.</source>
+            <translation>Jemand heißt schon so. Du kannst das jederzeit zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>They appear together in {0}. Are they really the same person?</source>
+            <translation>Sie sind gemeinsam auf {0} zu sehen. Ist es wirklich dieselbe Person?</translation>
+        </message>
+        <message>
+            <source>Two people have this name (Alt+A)</source>
+            <translation>Zwei Personen heißen so (Alt+A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelList</name>
+        <message>
+            <source> Show {0} more, of the deepface package</source>
+            <translation> {0} weitere zeigen, aus dem Paket deepface</translation>
+        </message>
+        <message>
+            <source>Finding faces</source>
+            <translation>Gesichter werden gesucht</translation>
+        </message>
+        <message>
+            <source>Naming famous people</source>
+            <translation>Berühmte Leute benennen</translation>
+        </message>
+        <message>
+            <source>Recognising faces</source>
+            <translation>Gesichter werden erkannt</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Angehalten. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is installed.</source>
+            <translation>{0} ist installiert.</translation>
+        </message>
+        <message>
+            <source>{0} is installed. Choose Use to have this library work with it.</source>
+            <translation>{0} ist installiert. Mit „Verwenden“ arbeitet diese Bibliothek damit.</translation>
+        </message>
+        <message>
+            <source>{0} was removed.</source>
+            <translation>{0} wurde entfernt.</translation>
+        </message>
+        <message>
+            <source>{0}, through deepface</source>
+            <translation>{0}, über deepface</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelRow</name>
+        <message>
+            <source>: {0} MB</source>
+            <translation>: {0} MB</translation>
+        </message>
+        <message>
+            <source>: {0} of {1} MB</source>
+            <translation>: {0} von {1} MB</translation>
+        </message>
+        <message>
+            <source>At work</source>
+            <translation>Im Einsatz</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change not finished</source>
+            <translation>Wechsel nicht beendet</translation>
+        </message>
+        <message>
+            <source>Changing to this</source>
+            <translation>Wechsel hierhin läuft</translation>
+        </message>
+        <message>
+            <source>From {0}</source>
+            <translation>Von {0}</translation>
+        </message>
+        <message>
+            <source>Give up the change to another model</source>
+            <translation>Den Wechsel zu einem anderen Modell aufgeben</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Install…</source>
+            <translation>Installieren …</translation>
+        </message>
+        <message>
+            <source>Keep this</source>
+            <translation>Dieses behalten</translation>
+        </message>
+        <message>
+            <source>Progress of the installation</source>
+            <translation>Fortschritt der Installation</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove its files from this machine</source>
+            <translation>Die Dateien von diesem Rechner entfernen</translation>
+        </message>
+        <message>
+            <source>Says first what is fetched, and from where</source>
+            <translation>Sagt zuerst, was geholt wird und woher</translation>
+        </message>
+        <message>
+            <source>Says first what it means</source>
+            <translation>Sagt zuerst, was es bedeutet</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Beginnt</translation>
+        </message>
+        <message>
+            <source>Stop installing; nothing is left behind</source>
+            <translation>Installation anhalten; nichts bleibt zurück</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Wird angehalten</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Verwenden</translation>
+        </message>
+        <message>
+            <source>Wait until the library is done with what it does, or stop that</source>
+            <translation>Warte, bis die Bibliothek fertig ist, oder halte das an</translation>
+        </message>
+        <message>
+            <source>built in</source>
+            <translation>eingebaut</translation>
+        </message>
+        <message>
+            <source>installed</source>
+            <translation>installiert</translation>
+        </message>
+        <message>
+            <source>knows {0} people</source>
+            <translation>kennt {0} Personen</translation>
+        </message>
+        <message>
+            <source>licence: {0}</source>
+            <translation>Lizenz: {0}</translation>
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>nicht installiert</translation>
+        </message>
+        <message>
+            <source>{0} dimensions</source>
+            <translation>{0} Dimensionen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameEdit</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Type a name and press Enter; Down chooses from the list</source>
+            <translation>Namen tippen und Eingabe drücken; Pfeil nach unten wählt aus der Liste</translation>
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamePopup</name>
+        <message>
+            <source>All photos of this person</source>
+            <translation>Alle Fotos dieser Person</translation>
+        </message>
+        <message>
+            <source>Is this {0}?</source>
+            <translation>Ist das {0}?</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>No, it is not (Alt+N)</source>
+            <translation>Nein (Alt+N)</translation>
+        </message>
+        <message>
+            <source>Show them (Alt+A)</source>
+            <translation>Zeigen (Alt+A)</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Jemand anderes</translation>
+        </message>
+        <message>
+            <source>Somebody else? Type the right name.</source>
+            <translation>Jemand anderes? Tippe den richtigen Namen.</translation>
+        </message>
+        <message>
+            <source>The name goes to all {0} of this group.</source>
+            <translation>Der Name gilt für alle {0} dieser Gruppe.</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Namen tippen</translation>
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>Yes, it is (Alt+Y)</source>
+            <translation>Ja (Alt+Y)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Naming</name>
+        <message>
+            <source>Merge with whom?</source>
+            <translation>Mit wem zusammenführen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>NearCrop</name>
+        <message>
+            <source>distance {0}</source>
+            <translation>Abstand {0}</translation>
+        </message>
+        <message>
+            <source>{0}
+A click shows the photo</source>
+            <translation>{0}
+Ein Klick zeigt das Foto</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairRows</name>
+        <message>
+            <source>Faces compared</source>
+            <translation>Verglichene Gesichter</translation>
+        </message>
+        <message>
+            <source>Only in the left photo</source>
+            <translation>Nur auf dem linken Foto</translation>
+        </message>
+        <message>
+            <source>Only in the right photo</source>
+            <translation>Nur auf dem rechten Foto</translation>
+        </message>
+        <message>
+            <source>The same person</source>
+            <translation>Dieselbe Person</translation>
+        </message>
+        <message>
+            <source>distance {0}</source>
+            <translation>Abstand {0}</translation>
+        </message>
+        <message>
+            <source>nearest distance {0}</source>
+            <translation>nächster Abstand {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairView</name>
+        <message>
+            <source>The two photos</source>
+            <translation>Die beiden Fotos</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleHead</name>
+        <message>
+            <source>By name</source>
+            <translation>Nach Namen</translation>
+        </message>
+        <message>
+            <source>Everybody is hidden. “Show hidden” (Ctrl+H) shows them.</source>
+            <translation>Alle sind ausgeblendet. „Ausgeblendete zeigen“ (Strg+H) zeigt sie.</translation>
+        </message>
+        <message>
+            <source>Filter by name</source>
+            <translation>Nach Namen filtern</translation>
+        </message>
+        <message>
+            <source>Most photos first</source>
+            <translation>Die meisten Fotos zuerst</translation>
+        </message>
+        <message>
+            <source>Newest photo first</source>
+            <translation>Das neueste Foto zuerst</translation>
+        </message>
+        <message>
+            <source>Next order</source>
+            <translation>Nächste Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Nobody here is called “{0}”. Escape shows everybody again.</source>
+            <translation>Niemand hier heißt „{0}“. Esc zeigt wieder alle.</translation>
+        </message>
+        <message>
+            <source>Nobody yet. People appear here while a folder is scanned: add one under Folders, and name the faces you know.</source>
+            <translation>Noch niemand. Personen erscheinen hier, während ein Ordner durchsucht wird: Füge unter „Ordner“ einen hinzu und benenne die Gesichter, die du kennst.</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Show hidden</source>
+            <translation>Ausgeblendete zeigen</translation>
+        </message>
+        <message>
+            <source>Show only people with this in their name (/)</source>
+            <translation>Nur Personen zeigen, in deren Namen das vorkommt (/)</translation>
+        </message>
+        <message>
+            <source>Show the hidden ones too</source>
+            <translation>Auch die Ausgeblendeten zeigen</translation>
+        </message>
+        <message>
+            <source>Which people come first (S)</source>
+            <translation>Welche Personen zuerst kommen (S)</translation>
+        </message>
+        <message>
+            <source>{0} without a name</source>
+            <translation>{0} ohne Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleHere</name>
+        <message>
+            <source>Click the face to name it</source>
+            <translation>Klicke auf das Gesicht, um es zu benennen</translation>
+        </message>
+        <message>
+            <source>Here by your word, without a visible face</source>
+            <translation>Hier, weil du es gesagt hast; ohne sichtbares Gesicht</translation>
+        </message>
+        <message>
+            <source>Nobody is named in this photo.</source>
+            <translation>Niemand auf diesem Foto hat einen Namen.</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Show all photos of this group</source>
+            <translation>Alle Fotos dieser Gruppe zeigen</translation>
+        </message>
+        <message>
+            <source>Somebody else is here…</source>
+            <translation>Noch jemand ist hier …</translation>
+        </message>
+        <message>
+            <source>Somebody is in this photo whose face is not visible (P)</source>
+            <translation>Jemand ist auf diesem Foto, dessen Gesicht nicht zu sehen ist (P)</translation>
+        </message>
+        <message>
+            <source>Somebody without a name</source>
+            <translation>Jemand ohne Namen</translation>
+        </message>
+        <message>
+            <source>Who is here, though the face is not visible?</source>
+            <translation>Wer ist hier, obwohl das Gesicht nicht zu sehen ist?</translation>
+        </message>
+        <message>
+            <source>Why {0}?</source>
+            <translation>Warum {0}?</translation>
+        </message>
+        <message>
+            <source>Why? What speaks for this name</source>
+            <translation>Warum? Was für diesen Namen spricht</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>und {0} weitere</translation>
+        </message>
+        <message>
+            <source>{0} is not here after all</source>
+            <translation>{0} ist doch nicht hier</translation>
+        </message>
+        <message>
+            <source>{0} without a name, and like nobody else</source>
+            <translation>{0} ohne Namen, niemandem ähnlich</translation>
+        </message>
+        <message>
+            <source>{0}: show all photos of this person</source>
+            <translation>{0}: alle Fotos dieser Person zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide; nothing is lost</source>
+            <translation>Ausblenden; nichts geht verloren</translation>
+        </message>
+        <message>
+            <source>It is the person suggested</source>
+            <translation>Es ist die vorgeschlagene Person</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>Zusammenführen …</translation>
+        </message>
+        <message>
+            <source>Name…</source>
+            <translation>Benennen …</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Not the person suggested</source>
+            <translation>Nicht die vorgeschlagene Person</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>See all faces and photos</source>
+            <translation>Alle Gesichter und Fotos ansehen</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Wieder zeigen</translation>
+        </message>
+        <message>
+            <source>They are one person</source>
+            <translation>Es ist eine Person</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>No name yet</source>
+            <translation>Noch kein Name</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonHeader</name>
+        <message>
+            <source>, hidden</source>
+            <translation>, ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Type a name and press Enter (F2)</source>
+            <translation>Namen tippen und Eingabe drücken (F2)</translation>
+        </message>
+        <message>
+            <source>in {0}</source>
+            <translation>auf {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPage</name>
+        <message>
+            <source>Birth date, other names, notes</source>
+            <translation>Geburtsdatum, andere Namen, Notizen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide; nothing is lost</source>
+            <translation>Ausblenden; nichts geht verloren</translation>
+        </message>
+        <message>
+            <source>Merge with…</source>
+            <translation>Zusammenführen mit …</translation>
+        </message>
+        <message>
+            <source>Name…</source>
+            <translation>Benennen …</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>No to all</source>
+            <translation>Nein zu allen</translation>
+        </message>
+        <message>
+            <source>Not this person</source>
+            <translation>Nicht diese Person</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Split…</source>
+            <translation>Teilen …</translation>
+        </message>
+        <message>
+            <source>There are two people in here: put the faces into two parts</source>
+            <translation>Hier sind zwei Personen: Verteile die Gesichter auf zwei Teile</translation>
+        </message>
+        <message>
+            <source>These faces are somebody else's (N)</source>
+            <translation>Diese Gesichter gehören jemand anderem (N)</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>Yes to all</source>
+            <translation>Ja zu allen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPicker</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Esc)</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Wählen</translation>
+        </message>
+        <message>
+            <source>Choose the marked person (Enter)</source>
+            <translation>Die markierte Person wählen (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>New person “{0}”</source>
+            <translation>Neue Person „{0}“</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Namen tippen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoGrid</name>
+        <message>
+            <source>Compare these two</source>
+            <translation>Diese beiden vergleichen</translation>
+        </message>
+        <message>
+            <source>Open	Enter</source>
+            <translation>Öffnen	Eingabe</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>Fotos</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotosPage</name>
+        <message>
+            <source>Add a folder of photos, or rescan the folders that you have added.</source>
+            <translation>Füge einen Ordner mit Fotos hinzu oder durchsuche die vorhandenen neu.</translation>
+        </message>
+        <message>
+            <source>Back to all photos</source>
+            <translation>Zurück zu allen Fotos</translation>
+        </message>
+        <message>
+            <source>Go to Folders</source>
+            <translation>Zu den Ordnern</translation>
+        </message>
+        <message>
+            <source>Hidden photos</source>
+            <translation>Ausgeblendete Fotos</translation>
+        </message>
+        <message>
+            <source>Hide photos</source>
+            <translation>Fotos ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide the chosen photos, or show them again among the others</source>
+            <translation>Die gewählten Fotos ausblenden oder wieder unter den anderen zeigen</translation>
+        </message>
+        <message>
+            <source>Larger photos</source>
+            <translation>Größere Fotos</translation>
+        </message>
+        <message>
+            <source>Looking for photos</source>
+            <translation>Fotos werden gesucht</translation>
+        </message>
+        <message>
+            <source>No hidden photos</source>
+            <translation>Keine ausgeblendeten Fotos</translation>
+        </message>
+        <message>
+            <source>No photos yet</source>
+            <translation>Noch keine Fotos</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>Fotos</translation>
+        </message>
+        <message>
+            <source>Photos that you hide are kept here, away from all the others.</source>
+            <translation>Fotos, die du ausblendest, liegen hier, getrennt von allen anderen.</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Smaller photos</source>
+            <translation>Kleinere Fotos</translation>
+        </message>
+        <message>
+            <source>They appear here as they are found, a few at a time.</source>
+            <translation>Sie erscheinen hier, sobald sie gefunden sind, nach und nach.</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, or Ctrl and the wheel)</source>
+            <translation>{0} ({1} oder Strg und das Mausrad)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacySettings</name>
+        <message>
+            <source>Erase all face data…</source>
+            <translation>Alle Gesichtsdaten löschen …</translation>
+        </message>
+        <message>
+            <source>Forget all faces and who they are; you are asked before</source>
+            <translation>Alle Gesichter vergessen, und wer sie sind; vorher wird gefragt</translation>
+        </message>
+        <message>
+            <source>Look for faces again</source>
+            <translation>Wieder nach Gesichtern suchen</translation>
+        </message>
+        <message>
+            <source>Look for faces in all photos, as if they were new</source>
+            <translation>In allen Fotos nach Gesichtern suchen, als wären sie neu</translation>
+        </message>
+        <message>
+            <source>Nothing leaves this machine. FaceGallery has no account, sends no statistics and asks no server, unless you install a model. Faces, names and everything it knows lie in the library folder; your photos are only read.</source>
+            <translation>Nichts verlässt diesen Rechner. FaceGallery hat kein Konto, sendet keine Statistik und fragt keinen Server, außer du installierst ein Modell. Gesichter, Namen und alles, was es weiß, liegen im Ordner der Bibliothek; deine Fotos werden nur gelesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Question</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Esc)</translation>
+        </message>
+        <message>
+            <source>{0} (Enter)</source>
+            <translation>{0} (Eingabe)</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>Are there two people in here?</source>
+            <translation>Sind hier zwei Personen?</translation>
+        </message>
+        <message>
+            <source>Is this {0}?</source>
+            <translation>Ist das {0}?</translation>
+        </message>
+        <message>
+            <source>Same person?</source>
+            <translation>Dieselbe Person?</translation>
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+        <message>
+            <source>{0} more of {1}?</source>
+            <translation>Noch {0} von {1}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>, {0} answered</source>
+            <translation>, {0} beantwortet</translation>
+        </message>
+        <message>
+            <source>, {0} skipped</source>
+            <translation>, {0} übersprungen</translation>
+        </message>
+        <message>
+            <source>All faces</source>
+            <translation>Alle Gesichter</translation>
+        </message>
+        <message>
+            <source>Ask again when there is more to go by</source>
+            <translation>Wieder fragen, wenn es mehr Anhaltspunkte gibt</translation>
+        </message>
+        <message>
+            <source>Ask them again</source>
+            <translation>Wieder fragen</translation>
+        </message>
+        <message>
+            <source>Ask this later</source>
+            <translation>Später fragen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Back (B) goes to the last one.</source>
+            <translation>Zurück (B) führt zur letzten.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Name…</source>
+            <translation>Benennen …</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>No, for good; of a row all faces, or those chosen</source>
+            <translation>Nein, endgültig; in einer Reihe alle Gesichter oder die gewählten</translation>
+        </message>
+        <message>
+            <source>Nobody I know: hide; nothing is lost</source>
+            <translation>Niemand, den ich kenne: ausblenden; nichts geht verloren</translation>
+        </message>
+        <message>
+            <source>Not sure</source>
+            <translation>Nicht sicher</translation>
+        </message>
+        <message>
+            <source>Nothing to ask</source>
+            <translation>Nichts zu fragen</translation>
+        </message>
+        <message>
+            <source>Only what you skipped is left</source>
+            <translation>Nur Übersprungenes ist übrig</translation>
+        </message>
+        <message>
+            <source>Put the faces into two parts</source>
+            <translation>Die Gesichter auf zwei Teile verteilen</translation>
+        </message>
+        <message>
+            <source>Questions come when photos are scanned and people named: whether two are the same person, and who somebody is. People shows everybody.</source>
+            <translation>Fragen kommen, wenn Fotos durchsucht und Personen benannt werden: ob zwei dieselbe Person sind und wer jemand ist. „Personen“ zeigt alle.</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Something else was changed since. Undo (Ctrl+Z) takes that back first.</source>
+            <translation>Seitdem wurde etwas anderes geändert. Rückgängig (Strg+Z) nimmt zuerst das zurück.</translation>
+        </message>
+        <message>
+            <source>Split…</source>
+            <translation>Teilen …</translation>
+        </message>
+        <message>
+            <source>Take the last answer back, or go back to what was skipped</source>
+            <translation>Die letzte Antwort zurücknehmen oder zum Übersprungenen gehen</translation>
+        </message>
+        <message>
+            <source>Type who it is</source>
+            <translation>Tippe, wer es ist</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>Yes; of a row all faces, or those chosen</source>
+            <translation>Ja; in einer Reihe alle Gesichter oder die gewählten</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanSwitches</name>
+        <message>
+            <source>On battery, wait for mains power before scanning</source>
+            <translation>Im Akkubetrieb mit dem Durchsuchen auf Netzstrom warten</translation>
+        </message>
+        <message>
+            <source>Watch the folders: new and changed photos appear by themselves</source>
+            <translation>Die Ordner beobachten: Neue und geänderte Fotos erscheinen von selbst</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear or search</source>
+            <translation>Leeren oder suchen</translation>
+        </message>
+        <message>
+            <source>For example: anna ben, or anna -ben, or anna date: summer 2015 (Ctrl+F)</source>
+            <translation>Zum Beispiel: anna ben, anna -ben oder anna date: summer 2015 (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Nobody in the library is called so.</source>
+            <translation>Niemand in der Bibliothek heißt so.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Search by people, dates, places, folders …</source>
+            <translation>Nach Personen, Zeiten, Orten, Ordnern suchen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>Check the spelling, or give the name to a face first: on People, or by a click on the face in a photo.</source>
+            <translation>Prüfe die Schreibweise oder gib den Namen zuerst einem Gesicht: unter „Personen“ oder mit einem Klick auf das Gesicht in einem Foto.</translation>
+        </message>
+        <message>
+            <source>Leave something out to see more photos.</source>
+            <translation>Lass etwas weg, um mehr Fotos zu sehen.</translation>
+        </message>
+        <message>
+            <source>Name the faces on the People page to search for them here. Dates, folders and cameras can be searched for already: date: 2015.</source>
+            <translation>Benenne Gesichter unter „Personen“, um hier nach ihnen zu suchen. Zeiten, Ordner und Kameras lassen sich schon suchen: date: 2015.</translation>
+        </message>
+        <message>
+            <source>No photo is like that</source>
+            <translation>Kein Foto ist so</translation>
+        </message>
+        <message>
+            <source>Nobody has a name yet</source>
+            <translation>Noch niemand hat einen Namen</translation>
+        </message>
+        <message>
+            <source>Nobody here is called {0}</source>
+            <translation>Niemand hier heißt {0}</translation>
+        </message>
+        <message>
+            <source>Only photos with {0}, too</source>
+            <translation>Nur Fotos, auf denen auch {0} ist</translation>
+        </message>
+        <message>
+            <source>Search for this person</source>
+            <translation>Nach dieser Person suchen</translation>
+        </message>
+        <message>
+            <source>Show this person</source>
+            <translation>Diese Person zeigen</translation>
+        </message>
+        <message>
+            <source>This cannot be looked for</source>
+            <translation>Danach lässt sich nicht suchen</translation>
+        </message>
+        <message>
+            <source>Type names above, with dates, places or folders: anna ben summer 2015. Or drop a picture on the field to find who resembles it.</source>
+            <translation>Tippe oben Namen, dazu Zeiten, Orte oder Ordner: anna ben summer 2015. Oder ziehe ein Bild auf das Feld, um Ähnliche zu finden.</translation>
+        </message>
+        <message>
+            <source>Whom are you looking for?</source>
+            <translation>Wen suchst du?</translation>
+        </message>
+        <message>
+            <source>{0}, not confirmed yet.</source>
+            <translation>{0}, noch nicht bestätigt.</translation>
+        </message>
+        <message>
+            <source>{0}; {1} of them only suggested.</source>
+            <translation>{0}; davon {1} nur vorgeschlagen.</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be read</source>
+            <translation>„{0}“ ist nicht lesbar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>All face data is erased.</source>
+            <translation>Alle Gesichtsdaten sind gelöscht.</translation>
+        </message>
+        <message>
+            <source>Done again: {0}</source>
+            <translation>Wiederholt: {0}</translation>
+        </message>
+        <message>
+            <source>The change was stopped. What is done is kept, and Settings takes it up again.</source>
+            <translation>Der Wechsel wurde angehalten. Was getan ist, bleibt; in den Einstellungen geht es weiter.</translation>
+        </message>
+        <message>
+            <source>The scan was stopped. What was found is kept; the next one goes on there.</source>
+            <translation>Der Durchgang wurde angehalten. Was gefunden ist, bleibt; der nächste macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>There is nothing to do again.</source>
+            <translation>Es gibt nichts zu wiederholen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Es gibt nichts zurückzunehmen.</translation>
+        </message>
+        <message>
+            <source>Undone or done again: {0}</source>
+            <translation>Zurückgenommen oder wiederholt: {0}</translation>
+        </message>
+        <message>
+            <source>Undone: {0}</source>
+            <translation>Zurückgenommen: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>FaceGallery {0}</source>
+            <translation>FaceGallery {0}</translation>
+        </message>
+        <message>
+            <source>It lies in {0}</source>
+            <translation>Sie liegt in {0}</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Nothing is ever downloaded unless you choose Install. Names and decisions outlive every change of models.</source>
+            <translation>Nichts wird je heruntergeladen, außer du wählst „Installieren“. Namen und Entscheidungen überdauern jeden Wechsel der Modelle.</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>The models run on: {0}</source>
+            <translation>Die Modelle laufen auf: {0}</translation>
+        </message>
+        <message>
+            <source>This library</source>
+            <translation>Diese Bibliothek</translation>
+        </message>
+        <message>
+            <source>What the models run on is known after the first scan.</source>
+            <translation>Worauf die Modelle laufen, ist nach dem ersten Durchgang bekannt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutSheet</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close (Escape)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Guessed from the file's name</source>
+            <translation>Aus dem Dateinamen erschlossen</translation>
+        </message>
+        <message>
+            <source>{0} megapixels</source>
+            <translation>{0} Megapixel</translation>
+        </message>
+        <message>
+            <source>{0}, guessed from the file's own time</source>
+            <translation>{0}, aus der Zeit der Datei erschlossen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideView</name>
+        <message>
+            <source>Faces of {0}</source>
+            <translation>Gesichter von {0}</translation>
+        </message>
+        <message>
+            <source>a group without a name</source>
+            <translation>einer Gruppe ohne Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Activity</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>Fotos</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SmallestGroup</name>
+        <message>
+            <source>, {0} smaller</source>
+            <translation>, {0} kleinere</translation>
+        </message>
+        <message>
+            <source>Groups of any size</source>
+            <translation>Gruppen jeder Größe</translation>
+        </message>
+        <message>
+            <source>Groups of {0} faces or more</source>
+            <translation>Gruppen ab {0} Gesichtern</translation>
+        </message>
+        <message>
+            <source>Larger groups only</source>
+            <translation>Nur größere Gruppen</translation>
+        </message>
+        <message>
+            <source>Show groups from this many faces on ([ and ]); nobody is lost</source>
+            <translation>Gruppen ab so vielen Gesichtern zeigen ([ und ]); niemand geht verloren</translation>
+        </message>
+        <message>
+            <source>Smaller groups too</source>
+            <translation>Auch kleinere Gruppen</translation>
+        </message>
+        <message>
+            <source>Smallest group</source>
+            <translation>Kleinste Gruppe</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on where the scan stopped</source>
+            <translation>Dort weitermachen, wo der Durchgang anhielt</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Progress of the scan</source>
+            <translation>Fortschritt des Durchgangs</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Beginnt</translation>
+        </message>
+        <message>
+            <source>Stop for now; what is done is kept</source>
+            <translation>Vorerst anhalten; was getan ist, bleibt</translation>
+        </message>
+        <message>
+            <source>Stop the scan (Ctrl+.); what is done is kept, and the next one goes on here</source>
+            <translation>Den Durchgang anhalten (Strg+.); was getan ist, bleibt, und der nächste macht hier weiter</translation>
+        </message>
+        <message>
+            <source>Stopping after this photo</source>
+            <translation>Hält nach diesem Foto an</translation>
+        </message>
+        <message>
+            <source>{0} missing</source>
+            <translation>{0} fehlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionStrip</name>
+        <message>
+            <source>Is this {0}?</source>
+            <translation>Ist das {0}?</translation>
+        </message>
+        <message>
+            <source>Suggested faces</source>
+            <translation>Vorgeschlagene Gesichter</translation>
+        </message>
+        <message>
+            <source>Y yes, N no</source>
+            <translation>Y ja, N nein</translation>
+        </message>
+        <message>
+            <source>{0} more of {1}?</source>
+            <translation>Noch {0} von {1}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Take it back (Ctrl+Z)</source>
+            <translation>Zurücknehmen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenChip</name>
+        <message>
+            <source>Click to change it; the cross takes it away</source>
+            <translation>Klicken, um es zu ändern; das Kreuz nimmt es weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Appearance: light or dark</source>
+            <translation>Aussehen: hell oder dunkel</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Do again: {0} (Ctrl+Shift+Z)</source>
+            <translation>Wiederholen: {0} (Strg+Umschalt+Z)</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Redo (Ctrl+Shift+Z)</source>
+            <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Rückgängig (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Undo: {0} (Ctrl+Z)</source>
+            <translation>Rückgängig: {0} (Strg+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewTabs</name>
+        <message>
+            <source>Faces</source>
+            <translation>Gesichter</translation>
+        </message>
+        <message>
+            <source>Faces (1) or whole photos (2)</source>
+            <translation>Gesichter (1) oder ganze Fotos (2)</translation>
+        </message>
+        <message>
+            <source>Faces or photos</source>
+            <translation>Gesichter oder Fotos</translation>
+        </message>
+        <message>
+            <source>Faces {0}</source>
+            <translation>Gesichter {0}</translation>
+        </message>
+        <message>
+            <source>Least sure first</source>
+            <translation>Unsichere zuerst</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>Fotos</translation>
+        </message>
+        <message>
+            <source>Photos {0}</source>
+            <translation>Fotos {0}</translation>
+        </message>
+        <message>
+            <source>Show the faces first that may be wrong, else the newest</source>
+            <translation>Zuerst die Gesichter zeigen, die falsch sein könnten, sonst die neuesten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewer</name>
+        <message>
+            <source>This photo is not at {0} any more: the drive may be away, or it was moved. Its names are kept. Reconnect the drive or rescan the folders.</source>
+            <translation>Dieses Foto ist nicht mehr unter {0}: Das Laufwerk ist vielleicht nicht da, oder es wurde verschoben. Die Namen bleiben. Schließe das Laufwerk an oder durchsuche die Ordner neu.</translation>
+        </message>
+        <message>
+            <source>{0} This is its small picture from the library.</source>
+            <translation>{0} Dies ist das kleine Bild aus der Bibliothek.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Draw and move boxes around faces</source>
+            <translation>Rahmen um Gesichter zeichnen und verschieben</translation>
+        </message>
+        <message>
+            <source>Every pixel</source>
+            <translation>Jedes Pixel</translation>
+        </message>
+        <message>
+            <source>Facts about the photo</source>
+            <translation>Angaben zum Foto</translation>
+        </message>
+        <message>
+            <source>First photo</source>
+            <translation>Erstes Foto</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Vollbild</translation>
+        </message>
+        <message>
+            <source>Last photo</source>
+            <translation>Letztes Foto</translation>
+        </message>
+        <message>
+            <source>New box, or the box of this face, by keys</source>
+            <translation>Neuer Rahmen oder der dieses Gesichts, mit Tasten</translation>
+        </message>
+        <message>
+            <source>Next photo</source>
+            <translation>Nächstes Foto</translation>
+        </message>
+        <message>
+            <source>Outline faces</source>
+            <translation>Gesichter umranden</translation>
+        </message>
+        <message>
+            <source>Previous photo</source>
+            <translation>Voriges Foto</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Somebody is here whose face is not visible</source>
+            <translation>Jemand ist hier, dessen Gesicht nicht zu sehen ist</translation>
+        </message>
+        <message>
+            <source>Whole photo</source>
+            <translation>Ganzes Foto</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>16 photos made of two portraits in the public domain (Ctrl+D)</source>
+            <translation>16 Fotos aus zwei gemeinfreien Porträts (Strg+D)</translation>
+        </message>
+        <message>
+            <source>Add a folder of photos</source>
+            <translation>Ordner mit Fotos hinzufügen</translation>
+        </message>
+        <message>
+            <source>Choose a folder (Ctrl+O)</source>
+            <translation>Ordner wählen (Strg+O)</translation>
+        </message>
+        <message>
+            <source>Every change can be taken back, and no rescan ever loses a name.</source>
+            <translation>Jede Änderung lässt sich zurücknehmen, und kein neuer Durchgang verliert je einen Namen.</translation>
+        </message>
+        <message>
+            <source>FaceGallery looks through your photos, puts the faces of each person together, and lets you give them names.</source>
+            <translation>FaceGallery sieht deine Fotos durch, legt die Gesichter jeder Person zusammen und lässt dich ihnen Namen geben.</translation>
+        </message>
+        <message>
+            <source>Faces are found and compared right here, without the internet.</source>
+            <translation>Gesichter werden hier gesucht und verglichen, ohne Internet.</translation>
+        </message>
+        <message>
+            <source>Find everybody in your photos</source>
+            <translation>Finde alle auf deinen Fotos</translation>
+        </message>
+        <message>
+            <source>Made here and now of two portraits in the public domain: Eileen Collins (NASA) and Grace Hopper (US Navy), cropped, mirrored and in other light.</source>
+            <translation>Hier und jetzt aus zwei gemeinfreien Porträts gemacht: Eileen Collins (NASA) und Grace Hopper (US Navy), beschnitten, gespiegelt und in anderem Licht.</translation>
+        </message>
+        <message>
+            <source>Names are yours</source>
+            <translation>Die Namen gehören dir</translation>
+        </message>
+        <message>
+            <source>Nothing leaves this machine</source>
+            <translation>Nichts verlässt diesen Rechner</translation>
+        </message>
+        <message>
+            <source>They are only read. Nothing in your folders is changed.</source>
+            <translation>Sie werden nur gelesen. In deinen Ordnern wird nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Try it with a demo album</source>
+            <translation>Mit einem Demo-Album ausprobieren</translation>
+        </message>
+        <message>
+            <source>Your photos stay where they are</source>
+            <translation>Deine Fotos bleiben, wo sie sind</translation>
+        </message>
+        <message>
+            <source>or drop folders anywhere on this window</source>
+            <translation>oder ziehe Ordner irgendwo auf dieses Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoButton</name>
+        <message>
+            <source>No name yet</source>
+            <translation>Noch kein Name</translation>
+        </message>
+        <message>
+            <source>Show all faces and photos (O)</source>
+            <translation>Alle Gesichter und Fotos zeigen (O)</translation>
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{0} auf {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close (Escape)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Looking</source>
+            <translation>Wird nachgesehen</translation>
+        </message>
+        <message>
+            <source>Numbers are distances by {0}: 0 is the same picture, and up to {1} a face is suggested. Quality of this face: {2}.</source>
+            <translation>Die Zahlen sind Abstände nach {0}: 0 ist dasselbe Bild, bis {1} wird ein Gesicht vorgeschlagen. Qualität dieses Gesichts: {2}.</translation>
+        </message>
+        <message>
+            <source>The nearest confirmed faces</source>
+            <translation>Die nächsten bestätigten Gesichter</translation>
+        </message>
+        <message>
+            <source>The nearest people</source>
+            <translation>Die nächsten Personen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkCard</name>
+        <message>
+            <source>Go on</source>
+            <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on where the scan stopped</source>
+            <translation>Dort weitermachen, wo der Durchgang anhielt</translation>
+        </message>
+        <message>
+            <source>New photos are looked at when you rescan (F5).</source>
+            <translation>Neue Fotos werden beim nächsten Durchgang angesehen (F5).</translation>
+        </message>
+        <message>
+            <source>Nothing is running</source>
+            <translation>Nichts läuft</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Beginnt</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stop for now; what is done is kept</source>
+            <translation>Vorerst anhalten; was getan ist, bleibt</translation>
+        </message>
+        <message>
+            <source>What is done is kept (Ctrl+.)</source>
+            <translation>Was getan ist, bleibt (Strg+.)</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearBar</name>
+        <message>
+            <source>Click a year to see its photos only</source>
+            <translation>Klicke auf ein Jahr, um nur seine Fotos zu sehen</translation>
+        </message>
+        <message>
+            <source>Photos per year</source>
+            <translation>Fotos pro Jahr</translation>
+        </message>
+        <message>
+            <source>only {0} is shown</source>
+            <translation>nur {0} wird gezeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearScrubber</name>
+        <message>
+            <source>Drag to go through the years (Page Up, Page Down, Home, End)</source>
+            <translation>Ziehen, um durch die Jahre zu gehen (Bild auf, Bild ab, Pos1, Ende)</translation>
+        </message>
+        <message>
+            <source>Through the years</source>
+            <translation>Durch die Jahre</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>1 face</source>
+            <translation>1 Gesicht</translation>
+        </message>
+        <message>
+            <source>1 photo</source>
+            <translation>1 Foto</translation>
+        </message>
+        <message>
+            <source>1 picture</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>Chose another cover for {0}</source>
+            <translation>Anderes Titelbild für {0} gewählt</translation>
+        </message>
+        <message>
+            <source>Confirmed {0} as {1}</source>
+            <translation>{0} als {1} bestätigt</translation>
+        </message>
+        <message>
+            <source>Drew a face</source>
+            <translation>Ein Gesicht eingezeichnet</translation>
+        </message>
+        <message>
+            <source>Hid {0}</source>
+            <translation>{0} ausgeblendet</translation>
+        </message>
+        <message>
+            <source>Merged {0} groups into one of {1}</source>
+            <translation>{0} Gruppen zu einer mit {1} zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Merged {0} into {1}</source>
+            <translation>{0} mit {1} zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Moved the box of a face</source>
+            <translation>Den Rahmen eines Gesichts verschoben</translation>
+        </message>
+        <message>
+            <source>Moved the box of {0}</source>
+            <translation>Den Rahmen von {0} verschoben</translation>
+        </message>
+        <message>
+            <source>Moved {0} to {1}</source>
+            <translation>{0} zu {1} verschoben</translation>
+        </message>
+        <message>
+            <source>Named {0} {1}</source>
+            <translation>{0} benannt: {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} are different people</source>
+            <translation>Vermerkt: {0} sind verschiedene Personen</translation>
+        </message>
+        <message>
+            <source>Noted that {0} are faces</source>
+            <translation>Vermerkt: {0} sind Gesichter</translation>
+        </message>
+        <message>
+            <source>Noted that {0} are no faces</source>
+            <translation>Vermerkt: {0} sind keine Gesichter</translation>
+        </message>
+        <message>
+            <source>Noted that {0} are not {1}</source>
+            <translation>Vermerkt: {0} sind nicht {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} is a face</source>
+            <translation>Vermerkt: {0} ist ein Gesicht</translation>
+        </message>
+        <message>
+            <source>Noted that {0} is in {1} without a visible face</source>
+            <translation>Vermerkt: {0} ist ohne sichtbares Gesicht auf {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} is not a face</source>
+            <translation>Vermerkt: {0} ist kein Gesicht</translation>
+        </message>
+        <message>
+            <source>Noted that {0} is not in {1}</source>
+            <translation>Vermerkt: {0} ist nicht auf {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} is not {1}</source>
+            <translation>Vermerkt: {0} ist nicht {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} may show one person more than once</source>
+            <translation>Vermerkt: {0} – eine Person darf mehrmals zu sehen sein</translation>
+        </message>
+        <message>
+            <source>Noted that {0} show each person once</source>
+            <translation>Vermerkt: {0} – jede Person ist einmal zu sehen</translation>
+        </message>
+        <message>
+            <source>Noted that {0} shows each person once</source>
+            <translation>Vermerkt: {0} – jede Person ist einmal zu sehen</translation>
+        </message>
+        <message>
+            <source>Put a question aside</source>
+            <translation>Eine Frage zurückgestellt</translation>
+        </message>
+        <message>
+            <source>Showed {0} again</source>
+            <translation>{0} wieder gezeigt</translation>
+        </message>
+        <message>
+            <source>The library works with {0} now.</source>
+            <translation>Die Bibliothek arbeitet jetzt mit {0}.</translation>
+        </message>
+        <message>
+            <source>The library works with {0} now. {1} photos cannot be opened now; a scan sees to them later.</source>
+            <translation>Die Bibliothek arbeitet jetzt mit {0}. {1} Fotos lassen sich gerade nicht öffnen; ein späterer Durchgang kümmert sich darum.</translation>
+        </message>
+        <message>
+            <source>Took {0} apart from {1}</source>
+            <translation>{0} von {1} getrennt</translation>
+        </message>
+        <message>
+            <source>Took {0} apart from {1}: {2} came back</source>
+            <translation>{0} von {1} getrennt: {2} zurück</translation>
+        </message>
+        <message>
+            <source>Took {0} out of the group</source>
+            <translation>{0} aus der Gruppe genommen</translation>
+        </message>
+        <message>
+            <source>a favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>a group</source>
+            <translation>einer Gruppe</translation>
+        </message>
+        <message>
+            <source>a group of {0}</source>
+            <translation>eine Gruppe mit {0}</translation>
+        </message>
+        <message>
+            <source>a photo</source>
+            <translation>ein Foto</translation>
+        </message>
+        <message>
+            <source>also called {0}</source>
+            <translation>auch genannt {0}</translation>
+        </message>
+        <message>
+            <source>another group</source>
+            <translation>einer anderen Gruppe</translation>
+        </message>
+        <message>
+            <source>born {0}</source>
+            <translation>geboren {0}</translation>
+        </message>
+        <message>
+            <source>new notes</source>
+            <translation>neue Notizen</translation>
+        </message>
+        <message>
+            <source>no birth date</source>
+            <translation>kein Geburtsdatum</translation>
+        </message>
+        <message>
+            <source>no favourite</source>
+            <translation>kein Favorit</translation>
+        </message>
+        <message>
+            <source>no notes</source>
+            <translation>keine Notizen</translation>
+        </message>
+        <message>
+            <source>no other names</source>
+            <translation>keine anderen Namen</translation>
+        </message>
+        <message>
+            <source>nothing new</source>
+            <translation>nichts Neues</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} und {1}</translation>
+        </message>
+        <message>
+            <source>{0} changed</source>
+            <translation>{0} geändert</translation>
+        </message>
+        <message>
+            <source>{0} could not be read</source>
+            <translation>{0} nicht lesbar</translation>
+        </message>
+        <message>
+            <source>{0} faces</source>
+            <translation>{0} Gesichter</translation>
+        </message>
+        <message>
+            <source>{0} is not watched for changes: {1}. It is looked at every {2} minutes instead.</source>
+            <translation>{0} wird nicht auf Änderungen beobachtet: {1}. Stattdessen wird alle {2} Minuten nachgesehen.</translation>
+        </message>
+        <message>
+            <source>{0} is now called {1}</source>
+            <translation>{0} heißt jetzt {1}</translation>
+        </message>
+        <message>
+            <source>{0} left out</source>
+            <translation>{0} ausgelassen</translation>
+        </message>
+        <message>
+            <source>{0} let in again</source>
+            <translation>{0} wieder aufgenommen</translation>
+        </message>
+        <message>
+            <source>{0} missing</source>
+            <translation>{0} fehlen</translation>
+        </message>
+        <message>
+            <source>{0} moved</source>
+            <translation>{0} verschoben</translation>
+        </message>
+        <message>
+            <source>{0} new</source>
+            <translation>{0} neu</translation>
+        </message>
+        <message>
+            <source>{0} people and groups</source>
+            <translation>{0} Personen und Gruppen</translation>
+        </message>
+        <message>
+            <source>{0} photos</source>
+            <translation>{0} Fotos</translation>
+        </message>
+        <message>
+            <source>{0} pictures</source>
+            <translation>{0} Bilder</translation>
+        </message>
+        <message>
+            <source>{0} stayed where you put it since</source>
+            <translation>{0} blieb, wo du es seitdem hingetan hast</translation>
+        </message>
+        <message>
+            <source>{0} stayed where you put them since</source>
+            <translation>{0} blieben, wo du sie seitdem hingetan hast</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}: {1}.</source>
+            <translation>{0}: {1}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ages</name>
+        <message>
+            <source>1 month</source>
+            <translation>1 Monat</translation>
+        </message>
+        <message>
+            <source>about {0} years</source>
+            <translation>etwa {0} Jahre</translation>
+        </message>
+        <message>
+            <source>{0} months</source>
+            <translation>{0} Monate</translation>
+        </message>
+        <message>
+            <source>{0} years</source>
+            <translation>{0} Jahre</translation>
+        </message>
+    </context>
+    <context>
+        <name>cards</name>
+        <message>
+            <source>Faces in no group</source>
+            <translation>Gesichter ohne Gruppe</translation>
+        </message>
+        <message>
+            <source>Seen too seldom to make a group; they can be named too</source>
+            <translation>Zu selten zu sehen für eine Gruppe; auch sie lassen sich benennen</translation>
+        </message>
+        <message>
+            <source>Type a name under a face and press Enter</source>
+            <translation>Tippe unter ein Gesicht einen Namen und drücke Eingabe</translation>
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+        <message>
+            <source>{0}, hidden</source>
+            <translation>{0}, ausgeblendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>counts</name>
+        <message>
+            <source>1 change</source>
+            <translation>1 Änderung</translation>
+        </message>
+        <message>
+            <source>1 face</source>
+            <translation>1 Gesicht</translation>
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation>1 Datei</translation>
+        </message>
+        <message>
+            <source>1 person</source>
+            <translation>1 Person</translation>
+        </message>
+        <message>
+            <source>1 photo</source>
+            <translation>1 Foto</translation>
+        </message>
+        <message>
+            <source>1 question left</source>
+            <translation>noch 1 Frage</translation>
+        </message>
+        <message>
+            <source>{0} changes</source>
+            <translation>{0} Änderungen</translation>
+        </message>
+        <message>
+            <source>{0} chosen</source>
+            <translation>{0} gewählt</translation>
+        </message>
+        <message>
+            <source>{0} faces</source>
+            <translation>{0} Gesichter</translation>
+        </message>
+        <message>
+            <source>{0} files</source>
+            <translation>{0} Dateien</translation>
+        </message>
+        <message>
+            <source>{0} people</source>
+            <translation>{0} Personen</translation>
+        </message>
+        <message>
+            <source>{0} photos</source>
+            <translation>{0} Fotos</translation>
+        </message>
+        <message>
+            <source>{0} questions left</source>
+            <translation>noch {0} Fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>dates</name>
+        <message>
+            <source>Date unknown</source>
+            <translation>Datum unbekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>errors</name>
+        <message>
+            <source>A file of the model {0} could not be fetched from {1}: {2}. Nothing was changed.</source>
+            <translation>Eine Datei des Modells {0} ließ sich nicht von {1} holen: {2}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Another FaceGallery is working on the library {0}.</source>
+            <translation>Ein anderes FaceGallery arbeitet an der Bibliothek {0}.</translation>
+        </message>
+        <message>
+            <source>Check the folder and its permissions, or choose another one with --library.</source>
+            <translation>Prüfe den Ordner und seine Rechte oder wähle mit --library einen anderen.</translation>
+        </message>
+        <message>
+            <source>Choose another one, or bring what is missing.</source>
+            <translation>Wähle ein anderes oder bring, was fehlt.</translation>
+        </message>
+        <message>
+            <source>Choose another place; photos are never overwritten.</source>
+            <translation>Wähle einen anderen Ort; Fotos werden nie überschrieben.</translation>
+        </message>
+        <message>
+            <source>Give a folder that holds a folder of photos for each person.</source>
+            <translation>Nenne einen Ordner, der für jede Person einen Ordner mit Fotos enthält.</translation>
+        </message>
+        <message>
+            <source>Give the folder that holds a folder of pictures for each person with --images.</source>
+            <translation>Nenne mit --images den Ordner, der für jede Person einen Ordner mit Bildern enthält.</translation>
+        </message>
+        <message>
+            <source>Give the folder that its path starts from with --images.</source>
+            <translation>Nenne mit --images den Ordner, von dem sein Pfad ausgeht.</translation>
+        </message>
+        <message>
+            <source>If it is the same person, merge the two; if not, use --new.</source>
+            <translation>Ist es dieselbe Person, führe die beiden zusammen; wenn nicht, nimm --new.</translation>
+        </message>
+        <message>
+            <source>Install the newer version, or choose another library with --library.</source>
+            <translation>Installiere die neuere Version oder wähle mit --library eine andere Bibliothek.</translation>
+        </message>
+        <message>
+            <source>It must be JSON as detect --json prints it, or text in WIDER FACE's format.</source>
+            <translation>Es muss JSON sein, wie detect --json es ausgibt, oder Text im Format von WIDER FACE.</translation>
+        </message>
+        <message>
+            <source>It must have the format of pairs.txt of Labeled Faces in the Wild.</source>
+            <translation>Sie muss das Format von pairs.txt aus Labeled Faces in the Wild haben.</translation>
+        </message>
+        <message>
+            <source>Name people first (facegallery name), or install a classifier of famous people: facegallery models install {0}</source>
+            <translation>Benenne zuerst Personen (facegallery name) oder installiere eine Erkennung berühmter Leute: facegallery models install {0}</translation>
+        </message>
+        <message>
+            <source>No face was found in {0}.</source>
+            <translation>In {0} wurde kein Gesicht gefunden.</translation>
+        </message>
+        <message>
+            <source>Nothing saved is lost. The log in the library folder tells more.</source>
+            <translation>Nichts Gesichertes ist verloren. Das Protokoll im Ordner der Bibliothek sagt mehr.</translation>
+        </message>
+        <message>
+            <source>Nothing was installed.</source>
+            <translation>Nichts wurde installiert.</translation>
+        </message>
+        <message>
+            <source>Reconnect the drive or check the path. Names are kept.</source>
+            <translation>Schließe das Laufwerk an oder prüfe den Pfad. Die Namen bleiben.</translation>
+        </message>
+        <message>
+            <source>Something went wrong that should not: {0}.</source>
+            <translation>Etwas ging schief, was nicht sollte: {0}.</translation>
+        </message>
+        <message>
+            <source>Something went wrong: {0}</source>
+            <translation>Etwas ging schief: {0}</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be opened.</source>
+            <translation>Der Ordner {0} lässt sich nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>The folder {0} is not in the library. Nothing was changed.</source>
+            <translation>Der Ordner {0} ist nicht in der Bibliothek. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The labelled faces in {0} cannot be used: {1}.</source>
+            <translation>Die beschrifteten Gesichter in {0} sind nicht brauchbar: {1}.</translation>
+        </message>
+        <message>
+            <source>The library {0} cannot be opened: {1}.</source>
+            <translation>Die Bibliothek {0} lässt sich nicht öffnen: {1}.</translation>
+        </message>
+        <message>
+            <source>The library {0} is damaged: {1}.</source>
+            <translation>Die Bibliothek {0} ist beschädigt: {1}.</translation>
+        </message>
+        <message>
+            <source>The library {0} was made by a newer version of FaceGallery.</source>
+            <translation>Die Bibliothek {0} stammt von einer neueren Version von FaceGallery.</translation>
+        </message>
+        <message>
+            <source>The list of pairs {0} cannot be used: {1}.</source>
+            <translation>Die Liste der Paare {0} ist nicht brauchbar: {1}.</translation>
+        </message>
+        <message>
+            <source>The model {0} cannot be used: {1}.</source>
+            <translation>Das Modell {0} ist nicht brauchbar: {1}.</translation>
+        </message>
+        <message>
+            <source>The photo cannot be read: {0}.</source>
+            <translation>Das Foto ist nicht lesbar: {0}.</translation>
+        </message>
+        <message>
+            <source>The photo {0} of the labelled faces is not in {1}.</source>
+            <translation>Das Foto {0} der beschrifteten Gesichter ist nicht in {1}.</translation>
+        </message>
+        <message>
+            <source>The picture {0} cannot be written: {1}.</source>
+            <translation>Das Bild {0} lässt sich nicht schreiben: {1}.</translation>
+        </message>
+        <message>
+            <source>The picture {0} of the list of pairs is not in {1}.</source>
+            <translation>Das Bild {0} aus der Liste der Paare ist nicht in {1}.</translation>
+        </message>
+        <message>
+            <source>There are no folders with photos in {0}.</source>
+            <translation>In {0} sind keine Ordner mit Fotos.</translation>
+        </message>
+        <message>
+            <source>There is no copy {0} of the library {1}. Nothing was changed.</source>
+            <translation>Es gibt keine Kopie {0} der Bibliothek {1}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>There is no face {0}.</source>
+            <translation>Es gibt kein Gesicht {0}.</translation>
+        </message>
+        <message>
+            <source>There is no merge {0}.</source>
+            <translation>Es gibt keine Zusammenführung {0}.</translation>
+        </message>
+        <message>
+            <source>There is no person or group {0}.</source>
+            <translation>Es gibt keine Person oder Gruppe {0}.</translation>
+        </message>
+        <message>
+            <source>There is nobody to compare with: no person of the library has a confirmed face.</source>
+            <translation>Es gibt niemanden zum Vergleichen: Keine Person der Bibliothek hat ein bestätigtes Gesicht.</translation>
+        </message>
+        <message>
+            <source>Try a picture in which the face is larger, sharper or turned to the camera.</source>
+            <translation>Versuche ein Bild, auf dem das Gesicht größer, schärfer oder der Kamera zugewandt ist.</translation>
+        </message>
+        <message>
+            <source>Try again, or bring the file by another way and use it: facegallery models install {0} --from FILE</source>
+            <translation>Versuche es noch einmal oder hol die Datei auf anderem Weg und nimm sie: facegallery models install {0} --from FILE</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, or close it, and try again.</source>
+            <translation>Warte, bis es fertig ist, oder schließe es und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>What was done is kept; the next scan goes on from there.</source>
+            <translation>Was getan ist, bleibt; der nächste Durchgang macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>facegallery faces lists them.</source>
+            <translation>facegallery faces listet sie auf.</translation>
+        </message>
+        <message>
+            <source>facegallery folders lists them.</source>
+            <translation>facegallery folders listet sie auf.</translation>
+        </message>
+        <message>
+            <source>facegallery merges lists those that can be taken apart.</source>
+            <translation>facegallery merges listet auf, was sich trennen lässt.</translation>
+        </message>
+        <message>
+            <source>facegallery models --json tells where its files come from.</source>
+            <translation>facegallery models --json sagt, woher die Dateien kommen.</translation>
+        </message>
+        <message>
+            <source>facegallery people --all lists them.</source>
+            <translation>facegallery people --all listet sie auf.</translation>
+        </message>
+        <message>
+            <source>facegallery restore lists the copies of it, and brings one back.</source>
+            <translation>facegallery restore listet die Kopien auf und bringt eine zurück.</translation>
+        </message>
+        <message>
+            <source>facegallery restore lists them.</source>
+            <translation>facegallery restore listet sie auf.</translation>
+        </message>
+        <message>
+            <source>{0}</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>{0} is already the name of {1}, who is in {2} photos. Nothing was changed.</source>
+            <translation>{0} heißt schon {1}, auf {2} Fotos zu sehen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is in no folder of the library. Nothing was changed.</source>
+            <translation>{0} ist in keinem Ordner der Bibliothek. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{1} cannot be used for the model {0}: {2}. Nothing was changed.</source>
+            <translation>{1} ist für das Modell {0} nicht brauchbar: {2}. Nichts wurde geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>faces</name>
+        <message>
+            <source>Hide this person</source>
+            <translation>Diese Person ausblenden</translation>
+        </message>
+        <message>
+            <source>Move to another person…</source>
+            <translation>Zu einer anderen Person verschieben …</translation>
+        </message>
+        <message>
+            <source>Name…</source>
+            <translation>Benennen …</translation>
+        </message>
+        <message>
+            <source>Not a face</source>
+            <translation>Kein Gesicht</translation>
+        </message>
+        <message>
+            <source>Not this person</source>
+            <translation>Nicht diese Person</translation>
+        </message>
+        <message>
+            <source>Not {0}</source>
+            <translation>Nicht {0}</translation>
+        </message>
+        <message>
+            <source>Take out of the group</source>
+            <translation>Aus der Gruppe nehmen</translation>
+        </message>
+        <message>
+            <source>Use as cover</source>
+            <translation>Als Titelbild nehmen</translation>
+        </message>
+        <message>
+            <source>Yes, it is</source>
+            <translation>Ja, stimmt</translation>
+        </message>
+        <message>
+            <source>Yes, it is {0}</source>
+            <translation>Ja, das ist {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>models</name>
+        <message>
+            <source>Download</source>
+            <translation>Herunterladen</translation>
+        </message>
+        <message>
+            <source>Files of {0}</source>
+            <translation>Dateien von {0}</translation>
+        </message>
+        <message>
+            <source>Finding faces with {0}, recognising with {1}.</source>
+            <translation>Gesichter suchen mit {0}, erkennen mit {1}.</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>Aus einer Datei …</translation>
+        </message>
+        <message>
+            <source>From: {0}
+Licence: {1}</source>
+            <translation>Von: {0}
+Lizenz: {1}</translation>
+        </message>
+        <message>
+            <source>Install {0}?</source>
+            <translation>{0} installieren?</translation>
+        </message>
+        <message>
+            <source>Its files are deleted. To use it later, install it again.</source>
+            <translation>Die Dateien werden gelöscht. Um es später zu verwenden, installiere es wieder.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove {0}?</source>
+            <translation>{0} entfernen?</translation>
+        </message>
+        <message>
+            <source>Take files that you have brought to this machine yourself</source>
+            <translation>Dateien nehmen, die du selbst auf diesen Rechner gebracht hast</translation>
+        </message>
+        <message>
+            <source>The models are chosen at the first scan.</source>
+            <translation>Die Modelle werden beim ersten Durchgang gewählt.</translation>
+        </message>
+        <message>
+            <source>These files are fetched, and nothing is sent:</source>
+            <translation>Diese Dateien werden geholt, und nichts wird gesendet:</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Verwenden</translation>
+        </message>
+        <message>
+            <source>Use {0}?</source>
+            <translation>{0} verwenden?</translation>
+        </message>
+        <message>
+            <source>You can go on working, stop it at any time (Ctrl+.), and take it up again here.</source>
+            <translation>Du kannst weiterarbeiten, es jederzeit anhalten (Strg+.) und hier wieder aufnehmen.</translation>
+        </message>
+        <message>
+            <source>its size was not published</source>
+            <translation>die Größe ist nicht angegeben</translation>
+        </message>
+        <message>
+            <source>{0} ({1}), from {2}</source>
+            <translation>{0} ({1}), von {2}</translation>
+        </message>
+        <message>
+            <source>{0} are described anew, in the background. Names and decisions stay as they are. Until all faces are done, the model that works now goes on to serve; then they are grouped again.</source>
+            <translation>{0} werden im Hintergrund neu beschrieben. Namen und Entscheidungen bleiben, wie sie sind. Bis alle Gesichter fertig sind, dient das bisherige Modell weiter; dann werden sie neu gruppiert.</translation>
+        </message>
+        <message>
+            <source>{0} are searched for faces anew, in the background. What you said of a face stays with the face at its place; other faces that it does not find again go.</source>
+            <translation>{0} werden im Hintergrund neu nach Gesichtern durchsucht. Was du zu einem Gesicht gesagt hast, bleibt beim Gesicht an dieser Stelle; andere, die nicht wiedergefunden werden, verschwinden.</translation>
+        </message>
+        <message>
+            <source>{0}, which is here already</source>
+            <translation>{0}, schon hier</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_here</name>
+        <message>
+            <source>Suggested: {0} % alike</source>
+            <translation>Vorgeschlagen: zu {0} % ähnlich</translation>
+        </message>
+        <message>
+            <source>You said so</source>
+            <translation>Du hast es gesagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>photo_menu</name>
+        <message>
+            <source>Copy path</source>
+            <translation>Pfad kopieren</translation>
+        </message>
+        <message>
+            <source>Hide this photo</source>
+            <translation>Dieses Foto ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide {0} photos</source>
+            <translation>{0} Fotos ausblenden</translation>
+        </message>
+        <message>
+            <source>Nobody was found</source>
+            <translation>Niemand wurde gefunden</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Show this photo again</source>
+            <translation>Dieses Foto wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Show {0} photos again</source>
+            <translation>{0} Fotos wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Somebody without a name</source>
+            <translation>Jemand ohne Namen</translation>
+        </message>
+        <message>
+            <source>Who is in it</source>
+            <translation>Wer ist darauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>progress</name>
+        <message>
+            <source>Asking the classifier</source>
+            <translation>Erkennung wird befragt</translation>
+        </message>
+        <message>
+            <source>Comparing faces</source>
+            <translation>Gesichter werden verglichen</translation>
+        </message>
+        <message>
+            <source>Drawing faces</source>
+            <translation>Gesichter werden gezeichnet</translation>
+        </message>
+        <message>
+            <source>Finding faces</source>
+            <translation>Gesichter werden gesucht</translation>
+        </message>
+        <message>
+            <source>Grouping at other distances</source>
+            <translation>Gruppieren mit anderen Abständen</translation>
+        </message>
+        <message>
+            <source>Grouping faces</source>
+            <translation>Gesichter werden gruppiert</translation>
+        </message>
+        <message>
+            <source>Grouping with DBSCAN</source>
+            <translation>Gruppieren mit DBSCAN</translation>
+        </message>
+        <message>
+            <source>Looking for people you know</source>
+            <translation>Bekannte Personen werden gesucht</translation>
+        </message>
+        <message>
+            <source>Looking for photos</source>
+            <translation>Fotos werden gesucht</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Pausiert</translation>
+        </message>
+        <message>
+            <source>Playing the user</source>
+            <translation>Die Bedienung wird durchgespielt</translation>
+        </message>
+        <message>
+            <source>Recognising faces</source>
+            <translation>Gesichter werden erkannt</translation>
+        </message>
+        <message>
+            <source>Waiting for mains power: this computer runs on its battery</source>
+            <translation>Wartet auf Netzstrom: Dieser Rechner läuft mit Akku</translation>
+        </message>
+        <message>
+            <source>about a minute left</source>
+            <translation>noch etwa eine Minute</translation>
+        </message>
+        <message>
+            <source>about {0} h left</source>
+            <translation>noch etwa {0} Std.</translation>
+        </message>
+        <message>
+            <source>about {0} h {1} min left</source>
+            <translation>noch etwa {0} Std. {1} Min.</translation>
+        </message>
+        <message>
+            <source>about {0} minutes left</source>
+            <translation>noch etwa {0} Minuten</translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>noch weniger als eine Minute</translation>
+        </message>
+        <message>
+            <source>{0}: {1} of {2}</source>
+            <translation>{0}: {1} von {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>shortcut_sheet</name>
+        <message>
+            <source>Arrows</source>
+            <translation>Pfeiltasten</translation>
+        </message>
+        <message>
+            <source>Choose all</source>
+            <translation>Alle wählen</translation>
+        </message>
+        <message>
+            <source>Choose none, then go back</source>
+            <translation>Auswahl aufheben, dann zurück</translation>
+        </message>
+        <message>
+            <source>Choose several</source>
+            <translation>Mehrere wählen</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Escape</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>First, last</source>
+            <translation>Erstes, letztes</translation>
+        </message>
+        <message>
+            <source>From one to the next</source>
+            <translation>Von einem zum nächsten</translation>
+        </message>
+        <message>
+            <source>Home, End</source>
+            <translation>Pos1, Ende</translation>
+        </message>
+        <message>
+            <source>In photos, people and faces</source>
+            <translation>Bei Fotos, Personen und Gesichtern</translation>
+        </message>
+        <message>
+            <source>Menu key, Shift+F10</source>
+            <translation>Menütaste, Umschalt+F10</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Shift or Ctrl with arrows, Ctrl+Space</source>
+            <translation>Umschalt oder Strg mit Pfeilen, Strg+Leertaste</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation>Was sich tun lässt</translation>
+        </message>
+    </context>
+    <context>
+        <name>viewer</name>
+        <message>
+            <source>Who is this?</source>
+            <translation>Wer ist das?</translation>
+        </message>
+    </context>
+    <context>
+        <name>why</name>
+        <message>
+            <source>It does not look much like the other confirmed faces.</source>
+            <translation>Es sieht den anderen bestätigten Gesichtern nicht sehr ähnlich.</translation>
+        </message>
+        <message>
+            <source>It is like {0} most of all, but {1}.</source>
+            <translation>Am ähnlichsten ist es {0}, aber {1}.</translation>
+        </message>
+        <message>
+            <source>It is too small or too blurred to start a group; it can only join one.</source>
+            <translation>Es ist zu klein oder zu unscharf für eine eigene Gruppe; es kann nur zu einer hinzukommen.</translation>
+        </message>
+        <message>
+            <source>It looks like the other confirmed faces.</source>
+            <translation>Es sieht aus wie die anderen bestätigten Gesichter.</translation>
+        </message>
+        <message>
+            <source>It looks like {0}, and will be suggested.</source>
+            <translation>Es sieht aus wie {0} und wird vorgeschlagen.</translation>
+        </message>
+        <message>
+            <source>It looks like {0}: {1}. Only your yes makes it so.</source>
+            <translation>Es sieht aus wie {0}: {1}. Erst dein Ja macht es dazu.</translation>
+        </message>
+        <message>
+            <source>It looks more like {0}, though.</source>
+            <translation>Es sieht allerdings eher aus wie {0}.</translation>
+        </message>
+        <message>
+            <source>It was judged together with the other face of its group.</source>
+            <translation>Es wurde zusammen mit dem anderen Gesicht seiner Gruppe beurteilt.</translation>
+        </message>
+        <message>
+            <source>It was judged together with the {0} other faces of its group.</source>
+            <translation>Es wurde zusammen mit den {0} anderen Gesichtern seiner Gruppe beurteilt.</translation>
+        </message>
+        <message>
+            <source>There is nobody to compare it with yet: name somebody first.</source>
+            <translation>Noch gibt es niemanden zum Vergleichen: Benenne zuerst jemanden.</translation>
+        </message>
+        <message>
+            <source>This face has not been described by the model at work yet: its photo could not be opened. A scan does it when the photo is back.</source>
+            <translation>Das Modell im Einsatz hat dieses Gesicht noch nicht beschrieben: Das Foto ließ sich nicht öffnen. Ein Durchgang holt es nach, wenn das Foto wieder da ist.</translation>
+        </message>
+        <message>
+            <source>Why nobody yet?</source>
+            <translation>Warum noch niemand?</translation>
+        </message>
+        <message>
+            <source>Why perhaps {0}?</source>
+            <translation>Warum vielleicht {0}?</translation>
+        </message>
+        <message>
+            <source>Why {0}?</source>
+            <translation>Warum {0}?</translation>
+        </message>
+        <message>
+            <source>You said that this is {0}.</source>
+            <translation>Du hast gesagt, dass das {0} ist.</translation>
+        </message>
+        <message>
+            <source>another face in this photo is more like {0}</source>
+            <translation>ein anderes Gesicht auf diesem Foto ist {0} ähnlicher</translation>
+        </message>
+        <message>
+            <source>fairly sure</source>
+            <translation>ziemlich sicher</translation>
+        </message>
+        <message>
+            <source>it is more like a face of which you said: not {0}</source>
+            <translation>es ist einem Gesicht ähnlicher, von dem du sagtest: nicht {0}</translation>
+        </message>
+        <message>
+            <source>like this face</source>
+            <translation>wie dieses Gesicht</translation>
+        </message>
+        <message>
+            <source>not enough like {0}</source>
+            <translation>{0} nicht ähnlich genug</translation>
+        </message>
+        <message>
+            <source>not like this face</source>
+            <translation>nicht wie dieses Gesicht</translation>
+        </message>
+        <message>
+            <source>not sure</source>
+            <translation>nicht sicher</translation>
+        </message>
+        <message>
+            <source>nothing speaks against it</source>
+            <translation>nichts spricht dagegen</translation>
+        </message>
+        <message>
+            <source>others of its group are in photos with {0}</source>
+            <translation>andere seiner Gruppe sind auf Fotos mit {0}</translation>
+        </message>
+        <message>
+            <source>quite sure</source>
+            <translation>recht sicher</translation>
+        </message>
+        <message>
+            <source>somebody else is nearer</source>
+            <translation>jemand anderes ist näher</translation>
+        </message>
+        <message>
+            <source>somebody else is nearly as near</source>
+            <translation>jemand anderes ist fast so nah</translation>
+        </message>
+        <message>
+            <source>you said so</source>
+            <translation>du hast es gesagt</translation>
+        </message>
+        <message>
+            <source>you said that it is not {0}</source>
+            <translation>du hast gesagt, dass es nicht {0} ist</translation>
+        </message>
+        <message>
+            <source>{0} is in this photo already</source>
+            <translation>{0} ist schon auf diesem Foto</translation>
+        </message>
+    </context>
+    <context>
+        <name>window_actions</name>
+        <message>
+            <source>A person</source>
+            <translation>Eine Person</translation>
+        </message>
+        <message>
+            <source>Add a folder of photos</source>
+            <translation>Ordner mit Fotos hinzufügen</translation>
+        </message>
+        <message>
+            <source>One photo</source>
+            <translation>Ein Foto</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Rescan all folders</source>
+            <translation>Alle Ordner neu durchsuchen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Show all keys</source>
+            <translation>Alle Tasten zeigen</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+    </context>
+</TS>
