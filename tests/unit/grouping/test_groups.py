@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from facegallery.grouping import cells, linkage
 from facegallery.grouping.groups import group_faces
 from facegallery.grouping.rules import GroupingRules
 from tests.unit.grouping.crowd import crowd, partition, unit
@@ -123,3 +124,15 @@ def test_there_is_no_cliff():
         for similarity in 0.23, 0.28, 0.33:
             rules = GroupingRules(distance=distance, merge_similarity=similarity)
             assert partition(grouped(vectors, rules=rules)) == partition(truth)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_does_not_matter_among_so_many_that_cells_are_used(monkeypatch, seed):
+    monkeypatch.setattr(cells, "EXACT_ROWS", 100)
+    monkeypatch.setattr(linkage, "EXACT_ITEMS", 20)
+    monkeypatch.setattr(cells, "PROBES", 6)
+    vectors, truth = crowd(40, 12, spread=0.9, seed=seed)
+    order = np.random.default_rng(seed).permutation(480)
+    labels, shuffled = grouped(vectors), grouped(vectors[order])
+    assert shuffled[np.argsort(order)].tolist() == labels.tolist()
+    assert len(partition(labels) & partition(truth)) > 20
