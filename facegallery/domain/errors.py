@@ -63,6 +63,10 @@ class PhotoUnreadable(FaceGalleryError):
     what = "The photo cannot be read: {0}."
 
 
+class PackageMissing(PhotoUnreadable):
+    """Raised for a photo of a format that one more package would read. {0}: which, a clause."""
+
+
 class LibraryTooNew(FaceGalleryError):
     """Raised for a catalog written by a later version of the program."""
 

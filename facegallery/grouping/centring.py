@@ -32,7 +32,7 @@ def centred(vectors: NDArray[np.float32], recognizer: str) -> NDArray[np.float32
     lower: thresholds for one kind do not hold for the other.
     """
     average = AVERAGE_FACES.get(recognizer)
-    if average is None:
+    if average is None or not len(vectors):
         return vectors
     moved = vectors - average
     lengths = np.linalg.norm(moved, axis=1, keepdims=True)

@@ -21,7 +21,7 @@ from PIL import (
     WebPImagePlugin,  # noqa: F401
 )
 
-from facegallery.domain.errors import PhotoUnreadable
+from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 from facegallery.imaging.colour import to_srgb
 from facegallery.imaging.png import find_exif
 from facegallery.imaging.raw import is_raw, open_raw
@@ -61,6 +61,7 @@ _SIGNATURES = (
     (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG2000"),
     (b"\xff\x4f\xff\x51", "JPEG2000"),  # its bare codestream
 )
+_NEEDS_HEIF = 'it is a HEIC photo, which needs one more package: "pip install pillow-heif" adds it'
 _NOT_AN_IMAGE = "it is not an image"
 _DAMAGED = "it is damaged, or of a kind that cannot be shown"
 _ENDS_EARLY = "it ends too early"
@@ -193,16 +194,21 @@ def _formats_of(data: bytes) -> tuple[str, ...]:
     if data[4:8] == b"ftyp":
         if data[8:12] in (b"isom", b"mp42", b"qt  "):
             raise PhotoUnreadable("it is a video, not a photo")
+        if data[8:12] in (b"avif", b"avis"):
+            return ("AVIF",)
         _learn_heif()
         return ("HEIF", "AVIF")
     raise PhotoUnreadable(_NOT_AN_IMAGE)
 
 
 def _learn_heif() -> None:
-    if "HEIF" not in Image.OPEN:  # imported when the first such photo comes: it takes 50 ms
-        import pillow_heif
-
-        pillow_heif.register_heif_opener()
+    if "HEIF" in Image.OPEN:
+        return
+    try:
+        import pillow_heif  # when the first such photo comes: it takes 50 ms
+    except ImportError as error:
+        raise PackageMissing(_NEEDS_HEIF) from error
+    pillow_heif.register_heif_opener()
 
 
 def _why(error: Exception) -> str:

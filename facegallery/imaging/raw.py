@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from facegallery.domain.errors import PhotoUnreadable
+from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 
 LEAST_PREVIEW = 1280  # pixels of its long side: below, faces in it are too small to be recognised
 
@@ -64,7 +64,7 @@ def open_raw(data: bytes) -> RawPhoto | None:
     try:
         import rawpy  # when the first such photo comes
     except ImportError as error:
-        raise PhotoUnreadable(_MISSING) from error
+        raise PackageMissing(_MISSING) from error
     try:
         with rawpy.imread(io.BytesIO(data)) as raw:
             return _preview(raw, data) or _developed(raw, data)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from facegallery.domain.errors import PhotoUnreadable
+from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.imaging import decode, exif, source, thumbnails
 from facegallery.jobs import limits
@@ -85,7 +85,8 @@ def _or_failure(task: Task, work: Callable[[], PhotoAnalysis]) -> PhotoAnalysis:
     try:
         return work()
     except PhotoUnreadable as error:
-        return PhotoAnalysis(task.file.path, failure=str(error.args[0]))
+        missing = isinstance(error, PackageMissing)  # it may be there at the next scan
+        return PhotoAnalysis(task.file.path, failure=str(error.args[0]), try_again=missing)
     except MemoryError:
         return PhotoAnalysis(task.file.path, failure=_NO_MEMORY, try_again=True)
 

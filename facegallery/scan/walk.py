@@ -16,6 +16,7 @@ from facegallery.scan.names import NO_MEDIA, is_photo_name, is_unicode, is_wante
 # Told of a path that was passed over, and why (a clause).
 OnUnreadable = Callable[[str, str], None]
 
+_LATEST_NS = (1 << 63) - 1
 _BAD_NAME = "its name is not valid Unicode; rename it to have it found"
 _NOTHING: frozenset[str] = frozenset()
 
@@ -180,7 +181,7 @@ class _Walk:
                         below.append((entry.path, rules))
                 elif self._wants(entry, rules, is_folder=False) and entry.is_file():
                     status = entry.stat()
-                    yield FoundFile(entry.path, status.st_size, status.st_mtime_ns)
+                    yield FoundFile(entry.path, status.st_size, _storable(status.st_mtime_ns))
             except OSError as error:
                 self._note(entry.path, error)
         self._waiting += reversed(below)
@@ -228,6 +229,11 @@ def _root(folder: Path) -> str:
     if not is_unicode(root):
         raise FolderUnreachable(_shown(root))
     return root
+
+
+def _storable(mtime_ns: int) -> int:
+    """Return a time as the catalog can hold it: a broken clock goes beyond the year 2262."""
+    return mtime_ns if abs(mtime_ns) <= _LATEST_NS else _LATEST_NS
 
 
 def _listed(path: str) -> list[os.DirEntry[str]]:

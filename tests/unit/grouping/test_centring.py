@@ -23,3 +23,8 @@ def test_embeddings_of_other_models_stay_as_they_are():
 
 def test_the_average_face_itself_becomes_nobody():
     assert np.isfinite(centred(AVERAGE_FACES["sface"][None], "sface")).all()
+
+
+def test_a_library_without_faces_has_nothing_to_move():
+    nobody = np.empty((0, 0), np.float32)
+    assert centred(nobody, "sface") is nobody

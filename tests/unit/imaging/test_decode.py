@@ -297,3 +297,10 @@ def test_jpeg_2000(options):
     with open_photo(buffer.getvalue()) as image:
         decoded = decode_upright(image)
     assert np.array_equal(decoded.pixels, np.asarray(picture))
+
+
+def test_the_still_of_a_motion_photo():
+    video = b"\0\0\0\x18ftypmp42" + bytes(5000)
+    whole = saved(upright_picture(), "JPEG")
+    still = decode_upright(open_photo(whole + video)).pixels
+    assert np.array_equal(still, decode_upright(open_photo(whole)).pixels)
