@@ -52,7 +52,7 @@ class WorkCard(QFrame):
     def _on_scanning(self, scanning: bool) -> None:
         self.doing.setText(self.tr("Starting") if scanning else self.tr("Nothing is running"))
         self.detail.setText(
-            "" if scanning else self.tr("New photos are looked at when you rescan (F5).")
+            "" if scanning else self.tr("Rescan (F5) looks for new and changed photos.")
         )
         self.bar.setVisible(scanning)
         self.bar.setRange(0, 0)

@@ -1,5 +1,6 @@
 """A scroll bar that tells the years, and where many photos are; drag it to go through them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ class Mark:
 
 
 class YearScrubber(QScrollBar):
-    """The scroll bar of the grid of photos: a line for each month, as long as it has photos.
+    """The scroll bar of the grid of photos: a line for each month, longer with more photos.
 
     While it is dragged, the month is shown beside it.
     """
@@ -132,7 +133,7 @@ class YearScrubber(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours().scroll))
         for mark in self._marks:
-            length = max(3, round(LONGEST_BAR * mark.photos / most))
+            length = max(3, round(LONGEST_BAR * math.sqrt(mark.photos / most)))
             painter.drawRect(WIDTH - 6 - length, self._y_of(mark.top), length, 2)
 
     def _draw_years(self, painter: QPainter) -> None:

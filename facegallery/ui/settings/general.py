@@ -44,6 +44,7 @@ class GeneralSettings(QWidget):
         ):
             label = QLabel(words)
             label.setBuddy(box)
+            label.setMinimumHeight(box.sizeHint().height())
             box.setAccessibleName(words.replace("&", ""))
             form.addRow(label, box)
         self.workers.setToolTip(

@@ -60,6 +60,7 @@ class StatusStrip(QFrame):
             self.tr("Cancel"),
             self.tr("Stop the scan (Ctrl+.); what is done is kept, and the next one goes on here"),
         )
+        self.cancel.setAccessibleName(self.tr("Cancel the scan"))
         self.cancel.setShortcut("Ctrl+.")
         self.cancel.clicked.connect(self._on_cancel)
         self.status = QLabel()

@@ -142,7 +142,7 @@ class PeopleHere(QWidget):
             if face.group_id is not None:
                 groups.setdefault(face.group_id, face)
         for group_id, face in list(groups.items())[:MOST_ROWS]:
-            words = self.tr("Somebody without a name")
+            words = self.tr("No name yet")
             row = _Row(words, self.tr("Click the face to name it"), self._room)
             row.picture.set_face(face, self._pictures)
             row.name.setToolTip(self.tr("Show all photos of this group"))

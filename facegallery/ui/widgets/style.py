@@ -142,7 +142,8 @@ def _dress(app: QApplication) -> None:
 
 def _style_sheet(chosen: Colours) -> str:
     text = (resources() / "style" / "style.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(chosen))
+    pictures = (resources() / "style").as_posix()
+    return Template(text).substitute(asdict(chosen), pictures=pictures)
 
 
 def _palette(chosen: Colours) -> QPalette:
