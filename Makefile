@@ -9,7 +9,7 @@ RUN := env -u PYTHONDONTWRITEBYTECODE $(PYTHON_HERE)
 override PHOTOS := $(value PHOTOS)
 export PHOTOS
 
-.PHONY: run test bench screenshots package lock clean
+.PHONY: run test bench screenshots package translations lock clean
 
 run: .venv/runtime.stamp
 	@$(RUN) packaging/system_check.py || true
@@ -33,6 +33,10 @@ screenshots: .venv/dev.stamp
 package: .venv/dev.stamp
 	@$(RUN) packaging/system_check.py
 	$(RUN) -m PyInstaller --noconfirm --distpath dist --workpath build packaging/facegallery.spec
+
+# After a change of what the window says: resources/translations is edited with Qt Linguist.
+translations: .venv/dev.stamp
+	$(RUN) packaging/translations.py
 
 # The versions that users and tests get. UPGRADE=--upgrade takes the newest of each.
 LOCK := $(PYTHON_HERE) -m uv pip compile --quiet --universal --python-version 3.11 $(UPGRADE) \

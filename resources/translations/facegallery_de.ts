@@ -626,6 +626,37 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>MergesDialog</name>
+        <message>
+            <source>A group of {0}</source>
+            <translation>Eine Gruppe ({0})</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Merged into {0}</source>
+            <translation>Mit {0} zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>Trennen</translation>
+        </message>
+        <message>
+            <source>Take the marked one apart (Enter)</source>
+            <translation>Das Markierte trennen (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Taken apart, they have their faces again. What you have moved or rejected since stays as you said.</source>
+            <translation>Getrennt haben sie ihre Gesichter wieder. Was du seitdem verschoben oder abgelehnt hast, bleibt so.</translation>
+        </message>
+    </context>
+    <context>
         <name>ModelList</name>
         <message>
             <source> Show {0} more, of the deepface package</source>
@@ -896,6 +927,13 @@ Ein Klick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>PartView</name>
+        <message>
+            <source>Who is this? (may stay empty)</source>
+            <translation>Wer ist das? (darf leer bleiben)</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleHead</name>
         <message>
             <source>By name</source>
@@ -969,6 +1007,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Hier, weil du es gesagt hast; ohne sichtbares Gesicht</translation>
         </message>
         <message>
+            <source>No name yet</source>
+            <translation>Noch kein Name</translation>
+        </message>
+        <message>
             <source>Nobody is named in this photo.</source>
             <translation>Niemand auf diesem Foto hat einen Namen.</translation>
         </message>
@@ -987,10 +1029,6 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Somebody is in this photo whose face is not visible (P)</source>
             <translation>Jemand ist auf diesem Foto, dessen Gesicht nicht zu sehen ist (P)</translation>
-        </message>
-        <message>
-            <source>Somebody without a name</source>
-            <translation>Jemand ohne Namen</translation>
         </message>
         <message>
             <source>Who is here, though the face is not visible?</source>
@@ -1080,6 +1118,13 @@ Ein Klick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>PersonDeeds</name>
+        <message>
+            <source>this group</source>
+            <translation>dieser Gruppe</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonHeader</name>
         <message>
             <source>, hidden</source>
@@ -1121,6 +1166,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Zusammenführen mit …</translation>
         </message>
         <message>
+            <source>Merges…</source>
+            <translation>Zusammenführungen …</translation>
+        </message>
+        <message>
             <source>Name…</source>
             <translation>Benennen …</translation>
         </message>
@@ -1151,6 +1200,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>These faces are somebody else's (N)</source>
             <translation>Diese Gesichter gehören jemand anderem (N)</translation>
+        </message>
+        <message>
+            <source>Who was merged into this one; take them apart again</source>
+            <translation>Wer mit dieser Person zusammengeführt wurde; wieder trennen</translation>
         </message>
         <message>
             <source>Why?</source>
@@ -1733,10 +1786,73 @@ Ein Klick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>&amp;Parts</source>
+            <translation>&amp;Teile</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Esc)</translation>
+        </message>
+        <message>
+            <source>Drag a face to the part it belongs to, or choose faces and press M. The parts are kept apart for good; you can undo this.</source>
+            <translation>Ziehe ein Gesicht in den Teil, zu dem es gehört, oder wähle Gesichter und drücke M. Die Teile bleiben dauerhaft getrennt; du kannst das zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Into how many parts (Alt+P)</source>
+            <translation>In wie viele Teile (Alt+P)</translation>
+        </message>
+        <message>
+            <source>Keep the parts apart</source>
+            <translation>Die Teile getrennt halten</translation>
+        </message>
+        <message>
+            <source>Looking at the faces…</source>
+            <translation>Die Gesichter werden angesehen …</translation>
+        </message>
+        <message>
+            <source>Move to the next part</source>
+            <translation>In den nächsten Teil verschieben</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>Somebody is called {0} already: choose them from the list.</source>
+            <translation>Jemand heißt schon {0}: Wähle die Person aus der Liste.</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Teilen</translation>
+        </message>
+        <message>
+            <source>Stays a group without a name</source>
+            <translation>Bleibt eine Gruppe ohne Namen</translation>
+        </message>
+        <message>
+            <source>The chosen faces (M)</source>
+            <translation>Die gewählten Gesichter (M)</translation>
+        </message>
+        <message>
+            <source>Two people in here?</source>
+            <translation>Hier sind zwei Personen?</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusStrip</name>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Cancel the scan</source>
+            <translation>Durchgang abbrechen</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -2092,10 +2208,6 @@ Ein Klick zeigt das Foto</translation>
             <translation>Dort weitermachen, wo der Durchgang anhielt</translation>
         </message>
         <message>
-            <source>New photos are looked at when you rescan (F5).</source>
-            <translation>Neue Fotos werden beim nächsten Durchgang angesehen (F5).</translation>
-        </message>
-        <message>
             <source>Nothing is running</source>
             <translation>Nichts läuft</translation>
         </message>
@@ -2106,6 +2218,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Rescan (F5) looks for new and changed photos.</source>
+            <translation>„Neu durchsuchen“ (F5) sucht nach neuen und geänderten Fotos.</translation>
         </message>
         <message>
             <source>Starting</source>
@@ -2290,7 +2406,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>a group of {0}</source>
-            <translation>eine Gruppe mit {0}</translation>
+            <translation>eine Gruppe ({0})</translation>
         </message>
         <message>
             <source>a photo</source>
@@ -2524,12 +2640,28 @@ Ein Klick zeigt das Foto</translation>
             <translation>Prüfe den Ordner und seine Rechte oder wähle mit --library einen anderen.</translation>
         </message>
         <message>
+            <source>Choose another folder; hard links need the same drive as the photos. What was exported before can be removed again: facegallery export --undo.</source>
+            <translation>Wähle einen anderen Ordner; harte Links brauchen dasselbe Laufwerk wie die Fotos. Was schon exportiert ist, lässt sich wieder entfernen: facegallery export --undo.</translation>
+        </message>
+        <message>
             <source>Choose another one, or bring what is missing.</source>
             <translation>Wähle ein anderes oder bring, was fehlt.</translation>
         </message>
         <message>
             <source>Choose another place; photos are never overwritten.</source>
             <translation>Wähle einen anderen Ort; Fotos werden nie überschrieben.</translation>
+        </message>
+        <message>
+            <source>Close other programs, or restart the machine, and try again.</source>
+            <translation>Schließe andere Programme oder starte den Rechner neu und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Every worker needs the same FaceGallery and Python; start one with: dask worker {0}</source>
+            <translation>Jeder Worker braucht dasselbe FaceGallery und Python; starte einen mit: dask worker {0}</translation>
+        </message>
+        <message>
+            <source>FaceGallery is open already on the library {0} ({1}).</source>
+            <translation>FaceGallery ist mit der Bibliothek {0} schon geöffnet ({1}).</translation>
         </message>
         <message>
             <source>Give a folder that holds a folder of photos for each person.</source>
@@ -2560,6 +2692,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Sie muss das Format von pairs.txt aus Labeled Faces in the Wild haben.</translation>
         </message>
         <message>
+            <source>Make some room, and do it again. What was done before is kept.</source>
+            <translation>Schaffe etwas Platz und versuche es noch einmal. Was schon getan ist, bleibt.</translation>
+        </message>
+        <message>
             <source>Name people first (facegallery name), or install a classifier of famous people: facegallery models install {0}</source>
             <translation>Benenne zuerst Personen (facegallery name) oder installiere eine Erkennung berühmter Leute: facegallery models install {0}</translation>
         </message>
@@ -2588,8 +2724,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Etwas ging schief: {0}</translation>
         </message>
         <message>
+            <source>Start it (dask scheduler), check the address, or scan without --cluster.</source>
+            <translation>Starte ihn (dask scheduler), prüfe die Adresse oder durchsuche ohne --cluster.</translation>
+        </message>
+        <message>
             <source>Stopped.</source>
             <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>The cluster {0} cannot be used: {1}.</source>
+            <translation>Der Cluster {0} ist nicht brauchbar: {1}.</translation>
+        </message>
+        <message>
+            <source>The cluster {0} is gone.</source>
+            <translation>Der Cluster {0} ist nicht mehr da.</translation>
         </message>
         <message>
             <source>The folder {0} cannot be opened.</source>
@@ -2606,6 +2754,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>The library {0} cannot be opened: {1}.</source>
             <translation>Die Bibliothek {0} lässt sich nicht öffnen: {1}.</translation>
+        </message>
+        <message>
+            <source>The library {0} is being scanned already ({1}).</source>
+            <translation>Die Bibliothek {0} wird schon durchsucht ({1}).</translation>
         </message>
         <message>
             <source>The library {0} is damaged: {1}.</source>
@@ -2640,8 +2792,16 @@ Ein Klick zeigt das Foto</translation>
             <translation>Das Bild {0} aus der Liste der Paare ist nicht in {1}.</translation>
         </message>
         <message>
+            <source>The processes that read photos cannot be started: {0}.</source>
+            <translation>Die Prozesse, die Fotos lesen, lassen sich nicht starten: {0}.</translation>
+        </message>
+        <message>
             <source>There are no folders with photos in {0}.</source>
             <translation>In {0} sind keine Ordner mit Fotos.</translation>
+        </message>
+        <message>
+            <source>There is no album {0}.</source>
+            <translation>Es gibt kein Album {0}.</translation>
         </message>
         <message>
             <source>There is no copy {0} of the library {1}. Nothing was changed.</source>
@@ -2660,6 +2820,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Es gibt keine Person oder Gruppe {0}.</translation>
         </message>
         <message>
+            <source>There is no room left on the disk of the library {0}.</source>
+            <translation>Auf dem Laufwerk der Bibliothek {0} ist kein Platz mehr.</translation>
+        </message>
+        <message>
             <source>There is nobody to compare with: no person of the library has a confirmed face.</source>
             <translation>Es gibt niemanden zum Vergleichen: Keine Person der Bibliothek hat ein bestätigtes Gesicht.</translation>
         </message>
@@ -2672,12 +2836,24 @@ Ein Klick zeigt das Foto</translation>
             <translation>Versuche es noch einmal oder hol die Datei auf anderem Weg und nimm sie: facegallery models install {0} --from FILE</translation>
         </message>
         <message>
+            <source>Use that window, or close it first.</source>
+            <translation>Nimm dieses Fenster oder schließe es zuerst.</translation>
+        </message>
+        <message>
             <source>Wait until it has finished, or close it, and try again.</source>
             <translation>Warte, bis es fertig ist, oder schließe es und versuche es noch einmal.</translation>
         </message>
         <message>
+            <source>Wait until that has finished, or stop it, and try again.</source>
+            <translation>Warte, bis das fertig ist, oder halte es an und versuche es noch einmal.</translation>
+        </message>
+        <message>
             <source>What was done is kept; the next scan goes on from there.</source>
             <translation>Was getan ist, bleibt; der nächste Durchgang macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>facegallery albums lists them.</source>
+            <translation>facegallery albums listet sie auf.</translation>
         </message>
         <message>
             <source>facegallery faces lists them.</source>
@@ -2708,8 +2884,16 @@ Ein Klick zeigt das Foto</translation>
             <translation>facegallery restore listet sie auf.</translation>
         </message>
         <message>
+            <source>facegallery search --help tells the language.</source>
+            <translation>facegallery search --help erklärt die Sprache.</translation>
+        </message>
+        <message>
             <source>{0}</source>
             <translation>{0}</translation>
+        </message>
+        <message>
+            <source>{0} cannot be written: {1}.</source>
+            <translation>{0} lässt sich nicht schreiben: {1}.</translation>
         </message>
         <message>
             <source>{0} is already the name of {1}, who is in {2} photos. Nothing was changed.</source>
@@ -2917,6 +3101,10 @@ Lizenz: {1}</translation>
             <translation>Gesichter werden gezeichnet</translation>
         </message>
         <message>
+            <source>Exporting photos</source>
+            <translation>Fotos werden exportiert</translation>
+        </message>
+        <message>
             <source>Finding faces</source>
             <translation>Gesichter werden gesucht</translation>
         </message>
@@ -2951,6 +3139,10 @@ Lizenz: {1}</translation>
         <message>
             <source>Recognising faces</source>
             <translation>Gesichter werden erkannt</translation>
+        </message>
+        <message>
+            <source>Removing exported photos</source>
+            <translation>Exportierte Fotos werden entfernt</translation>
         </message>
         <message>
             <source>Waiting for mains power: this computer runs on its battery</source>
@@ -3042,6 +3234,41 @@ Lizenz: {1}</translation>
         <message>
             <source>What can be done</source>
             <translation>Was sich tun lässt</translation>
+        </message>
+    </context>
+    <context>
+        <name>start_up</name>
+        <message>
+            <source>Bring this copy back</source>
+            <translation>Diese Kopie zurückholen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copy to bring back</source>
+            <translation>Kopie zum Zurückholen</translation>
+        </message>
+        <message>
+            <source>FaceGallery cannot be opened</source>
+            <translation>FaceGallery lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <source>There is no copy of it. Choose another library with --library.</source>
+            <translation>Es gibt keine Kopie davon. Wähle mit --library eine andere Bibliothek.</translation>
+        </message>
+        <message>
+            <source>These copies of it are whole. The damaged one is kept beside them.</source>
+            <translation>Diese Kopien sind heil. Die beschädigte bleibt daneben liegen.</translation>
+        </message>
+        <message>
+            <source>Your library is damaged</source>
+            <translation>Deine Bibliothek ist beschädigt</translation>
+        </message>
+        <message>
+            <source>{0}: {1} people, {2} photos</source>
+            <translation>{0}: {1} Personen, {2} Fotos</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ from facegallery.domain.photo import Folder
 from facegallery.ui.photos.dates import long_date, time_of_day
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
 ICON_SIDE = 28
@@ -75,9 +76,9 @@ class FolderCard(QFrame):
         self.setAccessibleName(folder.path)
         words = [self._file_words(folder.photos)]
         if folder.missing:
-            words.append(self.tr("{0} missing").format(f"{folder.missing:,}"))
+            words.append(self.tr("{0} missing").format(written(folder.missing)))
         if folder.failed:
-            words.append(self.tr("{0} could not be read").format(f"{folder.failed:,}"))
+            words.append(self.tr("{0} could not be read").format(written(folder.failed)))
         self.numbers.setText(" · ".join(words))
         self.state.setText(self._state_words())
         self.state.setProperty("look", "small" if folder.reachable else "warning")
@@ -95,7 +96,7 @@ class FolderCard(QFrame):
         """Count files: a photo that lies in the folder twice is two files and one photo."""
         if number == 1:
             return self.tr("1 photo file")
-        return self.tr("{0} photo files").format(f"{number:,}")
+        return self.tr("{0} photo files").format(written(number))
 
     def _state_words(self) -> str:
         if not self._folder.reachable:

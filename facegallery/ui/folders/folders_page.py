@@ -28,6 +28,7 @@ from facegallery.ui.folders.models_at_work import models_words
 from facegallery.ui.folders.switches import ScanSwitches
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
@@ -131,7 +132,7 @@ class FoldersPage(QWidget):
         self.nothing.setVisible(not listed)
         self.rescan_button.setEnabled(bool(listed) and not self._session.scanning)
         self._failed_heading.setText(
-            self.tr("{0} files could not be read").format(f"{len(failed):,}")
+            self.tr("{0} files could not be read").format(written(len(failed)))
             if len(failed) > 1
             else self.tr("1 file could not be read")
         )

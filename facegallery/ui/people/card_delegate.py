@@ -19,6 +19,7 @@ from facegallery.ui.people.card_model import Entry, Kind
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts, icons
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.painting import label, mark, one_line, ring, round_face, two_lines
@@ -115,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
             mark(painter, QPointF(layout.mark(place)), 11, "check", filled=filled)
         if card.suggested:
             corner = QPointF(face.right() + 6, face.top() + 2)
-            label(painter, corner, f"{card.suggested:,}?", option.font)
+            label(painter, corner, f"{written(card.suggested)}?", option.font)
         painter.setFont(option.font)
         lines = 1
         if layout.is_group(entry):

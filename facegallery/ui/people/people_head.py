@@ -18,6 +18,7 @@ from facegallery.ui.people.smallest_group import SmallestGroup
 from facegallery.ui.people.sorting import Order
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
@@ -80,7 +81,7 @@ class PeopleHead(QWidget):
         """Show how many people are listed, how many groups wait for a name or are too small."""
         words = [counts.people(people)]
         if waiting:
-            words.append(self.tr("{0} without a name").format(f"{waiting:,}"))
+            words.append(self.tr("{0} without a name").format(written(waiting)))
         self._words = ", ".join(words)
         self._shorten()
         self.smallest.show_left_out(too_small)

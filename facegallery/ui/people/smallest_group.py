@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING
 
 STEPS = (1, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100)  # faces; strangers are seen once or twice
@@ -69,7 +70,7 @@ class SmallestGroup(QWidget):
         else:
             words = self.tr("Groups of {0} faces or more").format(self.faces)
         if self._left_out:
-            words += self.tr(", {0} smaller").format(f"{self._left_out:,}")
+            words += self.tr(", {0} smaller").format(written(self._left_out))
         self._words.setText(words)
         self.slider.setAccessibleDescription(words)
 

@@ -10,6 +10,7 @@ from facegallery.actions.people import Who
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.painting import ring, round_face
 from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
@@ -104,7 +105,7 @@ class CompanyFace(QAbstractButton):
             small.setPointSizeF(self.font().pointSizeF() * 0.8)
             small.setBold(True)
             painter.setFont(small)
-            words = f"{self._photos:,}"
+            words = written(self._photos)
             width = painter.fontMetrics().horizontalAdvance(words) + 10
             label = QRect((_CELL - width) // 2, _CELL - 17, width, 16)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

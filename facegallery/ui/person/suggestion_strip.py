@@ -10,6 +10,7 @@ from facegallery.domain.face import Face
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets.choice_bar import action_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -89,7 +90,7 @@ class SuggestionStrip(QFrame):
 
     def _show(self) -> None:
         waiting = self.faces
-        number = f"{len(waiting):,}"
+        number = written(len(waiting))
         self._heading.setText(self.tr("{0} more of {1}?").format(number, self._name))
         self.grid.show()
         self.grid.show_faces(waiting)

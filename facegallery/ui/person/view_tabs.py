@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from facegallery.ui.widgets.choice_bar import action_button, make_action
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING
 
 FACES, PHOTOS = 0, 1
@@ -61,8 +62,8 @@ class ViewTabs(QWidget):
 
     def show_counts(self, faces: int, photos: int) -> None:
         """Show how many faces and photos there are."""
-        self._tabs.setTabText(FACES, self.tr("Faces {0}").format(f"{faces:,}"))
-        self._tabs.setTabText(PHOTOS, self.tr("Photos {0}").format(f"{photos:,}"))
+        self._tabs.setTabText(FACES, self.tr("Faces {0}").format(written(faces)))
+        self._tabs.setTabText(PHOTOS, self.tr("Photos {0}").format(written(photos)))
 
     def tab_text(self, tab: int) -> str:
         """Return the words on a tab."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from facegallery.domain.photo import Photo
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import colours
 
 SIDE = 96  # of the picture under the pointer, pixels
@@ -49,5 +50,5 @@ def _with_number(picture: QPixmap, number: int) -> QPixmap:
             painter.setBrush(QColor(now.accent))
             painter.drawRoundedRect(place, BADGE / 2, BADGE / 2)
             painter.setPen(QColor(now.on_accent))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{number:,}")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, written(number))
     return small

@@ -15,6 +15,7 @@ from facegallery.catalog import faces
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
 
 translate = QCoreApplication.translate
@@ -49,7 +50,7 @@ def hide_words(number: int, *, hidden: bool) -> str:
         return one if hidden else translate("photo_menu", "Hide this photo")
     many = translate("photo_menu", "Show {0} photos again")
     many = many if hidden else translate("photo_menu", "Hide {0} photos")
-    return many.format(f"{number:,}")
+    return many.format(written(number))
 
 
 def hide(session: Session, chosen: Sequence[Photo], *, hidden: bool) -> None:

@@ -12,6 +12,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.review.asked import Asked
 from facegallery.ui.review.side_view import SideView
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.style import SPACING
 
@@ -117,4 +118,4 @@ class QuestionCard(QFrame):
         number = len(asked.face_ids) + asked.more
         if number == 1:
             return self.tr("Is this {0}?").format(name)
-        return self.tr("{0} more of {1}?").format(f"{number:,}", name)
+        return self.tr("{0} more of {1}?").format(written(number), name)

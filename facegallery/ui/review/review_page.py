@@ -21,6 +21,7 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import action_push_button
 from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
@@ -241,9 +242,9 @@ class ReviewPage(QWidget):
     def _count(self) -> None:
         words = counts.questions(self._left)
         if self.deck.answered:
-            words += self.tr(", {0} answered").format(f"{self.deck.answered:,}")
+            words += self.tr(", {0} answered").format(written(self.deck.answered))
         if self.deck.skipped:
-            words += self.tr(", {0} skipped").format(f"{self.deck.skipped:,}")
+            words += self.tr(", {0} skipped").format(written(self.deck.skipped))
         self.counter.setText(words if self._ready else "")
 
     def _say_nothing_left(self) -> None:

@@ -20,6 +20,7 @@ from facegallery.ui.search.histogram import Histogram
 from facegallery.ui.search.term_chip import TermChip
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
@@ -124,7 +125,7 @@ class SearchPage(QWidget):
             words = self.tr("{0}, not confirmed yet.").format(words)
         elif number.suggested:
             words = self.tr("{0}; {1} of them only suggested.").format(
-                words, f"{number.suggested:,}"
+                words, written(number.suggested)
             )
         self.words.setText(words if number.photos else "")
         self._refine(numbers.refinement.months, numbers.refinement.people)
@@ -161,7 +162,7 @@ class SearchPage(QWidget):
         self._chip_row.addStretch()
 
     def _refine_chip(self, card: PersonOrGroup, photos: int, *, wanted: bool) -> TermChip:
-        chip = TermChip(f"{card.name} · {photos:,}", card, self._pictures, self)
+        chip = TermChip(f"{card.name} · {written(photos)}", card, self._pictures, self)
         if wanted:
             who = Who("person", card.number)
             chip.setToolTip(self.tr("Show this person"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from facegallery.domain.person import LibraryStatus
 from facegallery.ui.settings.models_seen import SeenModel
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.question import Question
 from facegallery.vision.model_info import ModelFile
 
@@ -113,6 +114,6 @@ def _file_words(file: ModelFile) -> str:
         return translate("models", "{0}, which is here already").format(name)
     size = translate("models", "its size was not published")
     if file.size_bytes is not None:
-        size = f"{max(1, round(file.size_bytes / MEGABYTE)):,} MB"
+        size = f"{written(max(1, round(file.size_bytes / MEGABYTE)))} MB"
     host = urlsplit(file.url).netloc
     return translate("models", "{0} ({1}), from {2}").format(name, size, host)

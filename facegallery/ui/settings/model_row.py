@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 from facegallery.domain.progress import Progress
 from facegallery.ui.settings.models_seen import SeenModel
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING
 from facegallery.vision.model_info import ClassifierInfo, RecognizerInfo
 
@@ -100,9 +101,11 @@ class ModelRow(QFrame):
         """Show how far the installation is."""
         words = progress.doing
         if progress.total:
-            words += self.tr(": {0} of {1} MB").format(f"{progress.done:,}", f"{progress.total:,}")
+            words += self.tr(": {0} of {1} MB").format(
+                written(progress.done), written(progress.total)
+            )
         elif progress.done:
-            words += self.tr(": {0} MB").format(f"{progress.done:,}")
+            words += self.tr(": {0} MB").format(written(progress.done))
         self.doing.setText(words)
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -116,9 +119,9 @@ class ModelRow(QFrame):
         info, seen = self.seen.state.info, self.seen
         parts = []
         if isinstance(info, RecognizerInfo):
-            parts.append(self.tr("{0} dimensions").format(f"{info.dimensions:,}"))
+            parts.append(self.tr("{0} dimensions").format(written(info.dimensions)))
         elif isinstance(info, ClassifierInfo):
-            parts.append(self.tr("knows {0} people").format(f"{info.classes:,}"))
+            parts.append(self.tr("knows {0} people").format(written(info.classes)))
         parts.append(self.tr("licence: {0}").format(info.licence))
         if seen.missing:
             parts.append(seen.missing)
@@ -136,7 +139,7 @@ class ModelRow(QFrame):
         if coming is None:
             return ""
         words = self.tr("Changing to this") if scanning else self.tr("Change not finished")
-        return f"{words}: {coming.done:,} / {coming.faces:,}"
+        return f"{words}: {written(coming.done)} / {written(coming.faces)}"
 
     def _use_words(self) -> str:
         if self.seen.coming is not None:

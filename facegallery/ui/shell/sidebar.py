@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from facegallery.paths import resources
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING, colours
 
@@ -43,7 +44,7 @@ class NavigationButton(QToolButton):
 
     def set_number(self, number: int) -> None:
         """Show how much is there; nothing for 0."""
-        self._number = f"{number:,}" if number else ""
+        self._number = written(number) if number else ""
         self.setAccessibleDescription(self._number)
         self.update()
 

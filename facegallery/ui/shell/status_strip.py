@@ -20,6 +20,7 @@ from facegallery.ui.scanning import PAUSED
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken_doing
 from facegallery.ui.widgets.style import SPACING
@@ -83,7 +84,7 @@ class StatusStrip(QFrame):
         words = [counts.photos(status.photos), counts.faces(status.faces)]
         words.append(counts.people(status.people))
         if status.missing:
-            words.append(self.tr("{0} missing").format(f"{status.missing:,}"))
+            words.append(self.tr("{0} missing").format(written(status.missing)))
         self.status.setText(" · ".join(words))
         self.models.setText(models_words(status) if status.detector else "")
         self.counted.emit(status)
@@ -156,10 +157,10 @@ class StatusStrip(QFrame):
 def progress_words(progress: Progress) -> str:
     """Return what runs, and how far it is."""
     if progress.total:
-        done, total = f"{progress.done:,}", f"{progress.total:,}"
+        done, total = written(progress.done), written(progress.total)
         return _tr("{0}: {1} of {2}").format(spoken_doing(progress), done, total)
     doing = spoken_doing(progress)
-    return f"{doing}: {progress.done:,}" if progress.done else doing
+    return f"{doing}: {written(progress.done)}" if progress.done else doing
 
 
 def time_words(seconds: float | None) -> str:

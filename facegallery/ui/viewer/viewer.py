@@ -25,6 +25,7 @@ from facegallery.ui.viewer.photo_loader import PhotoLoader
 from facegallery.ui.viewer.photo_view import PhotoView
 from facegallery.ui.viewer.side_panel import SidePanel
 from facegallery.ui.viewer.viewer_bar import ViewerBar
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
 from facegallery.ui.widgets.spoken import spoken_error
@@ -184,7 +185,7 @@ class Viewer(QWidget):
         self.photo_changed.emit(self._position)
 
     def _show_position(self) -> None:
-        self.bar.count.setText(f"{self._position + 1:,} / {len(self._photos):,}")
+        self.bar.count.setText(f"{written(self._position + 1)} / {written(len(self._photos))}")
         self.bar.previous.setEnabled(self._position > 0)
         self.bar.next.setEnabled(self._position < len(self._photos) - 1)
 

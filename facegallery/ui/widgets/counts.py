@@ -1,6 +1,14 @@
 """Numbers with their nouns, for all screens: "1 photo", "2,481 photos"."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def written(number: int) -> str:
+    """Return a number as the language writes it: "2,481", "2.481"."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # of no country: it would have no marks at all
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(number)
 
 
 def photos(number: int) -> str:
@@ -35,11 +43,11 @@ def changes(number: int) -> str:
 
 def chosen(number: int) -> str:
     """Return "1 chosen" or "7 chosen"."""
-    return _tr("{0} chosen").format(f"{number:,}")
+    return _tr("{0} chosen").format(written(number))
 
 
 def _counted(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(f"{number:,}")
+    return one if number == 1 else many.format(written(number))
 
 
 def _tr(text: str) -> str:

@@ -1,18 +1,22 @@
 """What code without Qt says, in the language of the window: actions, errors, progress."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.progress import Progress
 from facegallery.domain.words import Sentence
+from facegallery.ui.widgets.counts import written
 
+_NUMBER = re.compile(r"\d{1,3}(,\d{3})+")  # as English writes it
 _tr = QCoreApplication.translate
 
 
 def spoken(words: str) -> str:
     """Return an action's words; in English where it is not known what they were made of."""
     if not isinstance(words, Sentence):
-        return words
+        return written(int(words.replace(",", ""))) if _NUMBER.fullmatch(words) else words
     return _tr("actions", words.template).format(*map(spoken, words.parts))
 
 

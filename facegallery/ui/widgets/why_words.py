@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from facegallery.domain.face import Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 from facegallery.jobs.why import NearPerson, Obstacle, Why
+from facegallery.ui.widgets.counts import written
 
 QUITE_SURE = 3  # margins nearer than the line; for words only, nothing is decided by it
 
@@ -46,7 +47,7 @@ def notes(why: Why) -> list[str]:
     if why.compared and why.judged > 1:
         found.append(
             _tr("It was judged together with the {0} other faces of its group.").format(
-                f"{why.judged - 1:,}"
+                written(why.judged - 1)
             )
             if why.judged > 2
             else _tr("It was judged together with the other face of its group.")
