@@ -11,10 +11,7 @@ from facegallery.domain.photo import FoundFile
 
 
 class KnownFile(NamedTuple):
-    """What the catalog knows of a path. photo_id is None where the file could not be read.
-
-    A tuple, not a dataclass: half a million of them are made before a scan looks at anything.
-    """
+    """What the catalog knows of a path. photo_id is None where the file could not be read."""
 
     path: str
     size_bytes: int
@@ -24,24 +21,33 @@ class KnownFile(NamedTuple):
     failure: str | None
 
 
+KnownRow = tuple[str, int, int, int, int | None, str | None]
+"""The same in the same order, bare: half a million of them are read before a scan begins."""
+
+
 def below(db: Catalog, folder: Path) -> dict[str, KnownFile]:
     """Return all known files below a folder, by path."""
+    return {path: KnownFile._make(row) for path, row in rows_below(db, folder).items()}
+
+
+def rows_below(db: Catalog, folder: Path) -> dict[str, KnownRow]:
+    """Return the same as bare rows, in half of the time and memory."""
     rows = db.execute(
         f"""select path, size_bytes, mtime_ns, missing, photo_id, failure from files
         where {BELOW}""",
         bounds(folder),
     )
-    return {row[0]: row for row in map(KnownFile._make, rows)}
+    return {row[0]: row for row in rows}
 
 
-def at_or_below(db: Catalog, path: str) -> dict[str, KnownFile]:
+def at_or_below(db: Catalog, path: str) -> dict[str, KnownRow]:
     """Return the known file at a path, or all files below it if it is, or was, a folder."""
     rows = db.execute(
         f"""select path, size_bytes, mtime_ns, missing, photo_id, failure from files
         where path = ? or ({BELOW})""",
         (path, *bounds(Path(path))),
     )
-    return {row[0]: row for row in map(KnownFile._make, rows)}
+    return {row[0]: row for row in rows}
 
 
 def count_missing(db: Catalog, folder: Path) -> int:

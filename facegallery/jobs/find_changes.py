@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from facegallery.catalog import files, folders, left_out, photos
-from facegallery.catalog.files import KnownFile
+from facegallery.catalog.files import KnownFile, KnownRow
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FailedFile, FoundFile
@@ -172,23 +172,23 @@ def _changes_below(
     return changes
 
 
-def _known(db: Catalog, root: Root) -> dict[str, KnownFile]:
+def _known(db: Catalog, root: Root) -> dict[str, KnownRow]:
     if root.parts is None:
-        return files.below(db, root.path)
-    known: dict[str, KnownFile] = {}
+        return files.rows_below(db, root.path)
+    known: dict[str, KnownRow] = {}
     for part in root.parts:
         known |= files.at_or_below(db, part)
     return known
 
 
-def _note_not_found(changes: Changes, known: dict[str, KnownFile]) -> None:
+def _note_not_found(changes: Changes, known: dict[str, KnownRow]) -> None:
     """Sort the known files that the walk did not come upon."""
     unread = tuple(f"{failed.path}{os.sep}" for failed in changes.unreadable)
-    for path, file in known.items():
+    for path, row in known.items():
         # There, but passed over, in a folder that could be read: the user leaves it out now.
         if not path.startswith(unread) and Path(path).exists():
             changes.left_out.append(path)
-        elif not file.missing:
+        elif not KnownFile._make(row).missing:
             changes.gone.append(path)
 
 
@@ -196,21 +196,21 @@ def _compare(
     changes: Changes,
     folder_id: int,
     file: FoundFile,
-    known: KnownFile | None,
+    row: KnownRow | None,
     by_others: frozenset[int],
 ) -> None:
-    if known is not None and known.missing:
+    if row is None:
+        changes.todo.append(Todo(folder_id, file, None))
+        return
+    _, size_bytes, mtime_ns, missing, photo_id, failure = row
+    if missing:
         changes.back.append(file.path)
-    same = known is not None and (known.size_bytes, known.mtime_ns) == (
-        file.size_bytes,
-        file.mtime_ns,
-    )
-    if known is None or not same:
-        changes.todo.append(Todo(folder_id, file, known))
-    elif known.failure is not None:
+    if (size_bytes, mtime_ns) != (file.size_bytes, file.mtime_ns):
+        changes.todo.append(Todo(folder_id, file, KnownFile._make(row)))
+    elif failure is not None:
         changes.still_failed += 1
-    elif known.photo_id in by_others:
-        changes.todo.append(Todo(folder_id, file, known))
+    elif photo_id in by_others:
+        changes.todo.append(Todo(folder_id, file, KnownFile._make(row)))
     else:
         changes.unchanged += 1
 

@@ -1,6 +1,7 @@
 """Which files of a folder look like photos, by name, and by what the user leaves out."""
 
 import itertools
+import operator
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ OnUnreadable = Callable[[str, str], None]
 
 _LATEST_NS = (1 << 63) - 1
 _BAD_NAME = "its name is not valid Unicode; rename it to have it found"
+_NAME = operator.attrgetter("name")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -146,7 +148,11 @@ class _Walk:
             return above
         entry = _PathEntry(path)
         try:
-            if not (_is_folder(entry) and self._wants(entry, above.rules, is_folder=True)):
+            if not (
+                is_wanted_folder(entry.name)
+                and _is_folder(entry)
+                and self._wants(entry, above.rules, is_folder=True)
+            ):
                 return _Way(False)
         except OSError as error:
             self._note(path, error)
@@ -176,12 +182,16 @@ class _Walk:
         for entry in entries:
             self._cancel.raise_if_set()
             try:
-                if _is_folder(entry):
-                    if self._wants(entry, rules, is_folder=True):
-                        below.append((entry.path, rules))
-                elif self._wants(entry, rules, is_folder=False) and entry.is_file():
-                    status = entry.stat()
-                    yield FoundFile(entry.path, status.st_size, _storable(status.st_mtime_ns))
+                if is_photo_name(entry.name) and entry.is_file():
+                    if self._wants(entry, rules, is_folder=False):
+                        status = entry.stat()
+                        yield FoundFile(entry.path, status.st_size, _storable(status.st_mtime_ns))
+                elif (
+                    is_wanted_folder(entry.name)
+                    and _is_folder(entry)
+                    and self._wants(entry, rules, is_folder=True)
+                ):
+                    below.append((entry.path, rules))
             except OSError as error:
                 self._note(entry.path, error)
         self._waiting += reversed(below)
@@ -202,12 +212,11 @@ class _Walk:
         return above
 
     def _wants(self, entry: _Entry, rules: IgnoreRules | None, *, is_folder: bool) -> bool:
-        if not (is_wanted_folder if is_folder else is_photo_name)(entry.name):
-            return False
-        if not is_unicode(entry.name):
+        """Tell whether an entry whose name is wanted is to be found."""
+        if not (entry.name.isascii() or is_unicode(entry.name)):
             self._on_unreadable(_shown(entry.path), _BAD_NAME)
             return False
-        if entry.path in self._left_out:
+        if self._left_out and entry.path in self._left_out:
             return False
         return rules is None or not rules.leaves_out(entry.path, is_folder=is_folder)
 
@@ -238,7 +247,7 @@ def _storable(mtime_ns: int) -> int:
 
 def _listed(path: str) -> list[os.DirEntry[str]]:
     with os.scandir(path) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+        return sorted(entries, key=_NAME)
 
 
 def _is_folder(entry: _Entry) -> bool:
