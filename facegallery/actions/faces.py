@@ -117,12 +117,10 @@ def _give(db: Catalog, face_ids: tuple[int, ...], person_id: int) -> None:
 
 def _faces(db: Catalog, face_ids: tuple[int, ...]) -> list[Face]:
     """Return the faces; raise NoSuchFace for the first that is not there."""
-    found = []
-    for face_id in face_ids:
-        face = faces.by_id(db, face_id)
-        if face is None:
-            raise NoSuchFace(face_id)
-        found.append(face)
+    found = faces.by_ids(db, face_ids)
+    missing = set(face_ids) - {face.id for face in found}
+    if missing:
+        raise NoSuchFace(min(missing))
     if not found:
         raise NotPossible("No face was chosen.")
     return found

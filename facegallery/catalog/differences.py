@@ -59,12 +59,9 @@ def forget_faces(db: Catalog, one: Iterable[int], other: Iterable[int]) -> None:
     for number, sides in _numbered(db, first | second).items():
         if any(mine & first and yours & second for mine in sides for yours in sides - {mine}):
             db.execute("delete from differences where id = ?", (number,))
-    for face_id in first:
-        for other_id in second:
-            db.execute(
-                "delete from face_pairs where face_id = ? and other_id = ? and not same",
-                sorted((face_id, other_id)),
-            )
+    for pair in db.execute("select face_id, other_id from face_pairs where not same").fetchall():
+        if (first & set(pair)) and (second & set(pair)) and first | second >= set(pair):
+            db.execute("delete from face_pairs where face_id = ? and other_id = ?", pair)
 
 
 def faces(db: Catalog) -> list[Sides]:

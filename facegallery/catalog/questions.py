@@ -36,15 +36,35 @@ def group_sizes(db: Catalog) -> dict[int, int]:
     return {group_id: faces for group_id, faces in rows if group_id not in hidden}
 
 
-def suggested(db: Catalog) -> list[SuggestedFace]:
-    """Return the faces suggested to people who are not hidden; of one person likeliest first."""
+def suggested_counts(db: Catalog) -> dict[int, int]:
+    """Return how many faces are suggested to each person who is not hidden."""
     rows = db.execute(
-        f"""select face_id, people.id, similarity from people
-        cross join assignments on person_id = people.id and state = 'suggested'
-        where not people.hidden and {PHOTO_IN_LIBRARY}
-        order by people.id, similarity desc, face_id"""
+        f"""select people.id, (select count(*) from assignments where person_id = people.id
+            and state = 'suggested' and {PHOTO_IN_LIBRARY}) as faces
+        from people where not people.hidden and faces > 0"""
+    )
+    return dict(rows.fetchall())
+
+
+def suggested(db: Catalog, person_id: int) -> list[SuggestedFace]:
+    """Return the faces suggested to a person, likeliest first."""
+    rows = db.execute(
+        f"""select face_id, person_id, similarity from assignments
+        where person_id = ? and state = 'suggested' and {PHOTO_IN_LIBRARY}
+        order by similarity desc, face_id""",
+        (person_id,),
     )
     return [SuggestedFace(*row) for row in rows]
+
+
+def suggested_groups(db: Catalog) -> set[int]:
+    """Return the groups with a face that is suggested to somebody."""
+    rows = db.execute(
+        """select id from groups where exists (select 1 from group_faces
+            cross join assignments using (face_id)
+            where group_id = groups.id and state = 'suggested')"""
+    )
+    return {row[0] for row in rows}
 
 
 def shown_people(db: Catalog) -> dict[int, str]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from facegallery.grouping.neighbours import similar_pairs
 from facegallery.grouping.units import Faces, Units
 
-MOST_PARTNERS = 5  # of one group; more cards about it would tell nothing new
+MOST_PARTNERS = 3  # of one group; more cards about it would tell nothing new
 
 
 def similar_groups(

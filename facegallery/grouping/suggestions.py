@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from facegallery.grouping.likeness import Examples, likely_people
 from facegallery.grouping.units import NO_GROUP, Faces, Facts, People, Units, allowed
 
+MOST_ASKED = 2  # people of whom it is asked whether one group is them
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRules:
@@ -29,6 +31,7 @@ class SuggestionRules:
         compared at most, the best ones.
     shared_photos: share of a group's faces in photos where the person is confirmed, above which
         the group is somebody else.
+    most_learned: how much more a person can need once the user has refused faces for them.
     ask_below: how far below group_similarity it is worth asking whether a group is the person.
     """
 
@@ -38,6 +41,7 @@ class SuggestionRules:
     best: int = 3
     examples: int = 200
     shared_photos: float = 0.05
+    most_learned: float = 0.2
     ask_below: float = 0.15
 
 
@@ -78,31 +82,65 @@ def suggest(
     examples = Examples.of(people.vectors, places, people.quality, rules.examples)
     facts = Facts.of(faces, ids, people, places, rejected)
     groups = Units.groups(faces)
-    bound = rules.group_similarity
-    pairs = _likely(groups, examples, facts, rules, bound - max(rules.ask_below, rules.margin))
-    winner = _winners(groups, pairs, bound, rules.margin)
+    bounds = rules.group_similarity + _learned(faces.vectors, examples, facts, rules)
+    worth_asking = rules.group_similarity - max(rules.ask_below, rules.margin)
+    pairs = _likely(groups, examples, facts, rules, worth_asking)
+    winner = _winners(groups, pairs, bounds, rules.margin)
     row, person = _faces_of(groups, winner, facts)
     left = np.setdiff1d(np.arange(len(faces.vectors)), row)
     alone = left[(faces.labels[left] == NO_GROUP) | _in_refused_group(faces.labels, facts)[left]]
     lone = Units.lone(faces, alone)
-    bound += rules.lone_more
-    lone_pairs = _likely(lone, examples, facts, rules, bound - rules.margin)
-    lone_row, lone_person = _faces_of(lone, _winners(lone, lone_pairs, bound, rules.margin), facts)
+    least = rules.group_similarity + rules.lone_more
+    lone_pairs = _likely(lone, examples, facts, rules, least - rules.margin)
+    lone_winner = _winners(lone, lone_pairs, bounds + rules.lone_more, rules.margin)
+    lone_row, lone_person = _faces_of(lone, lone_winner, facts)
     row, person = np.concatenate([row, lone_row]), np.concatenate([person, lone_person])
     likeness = examples.likeness(faces.vectors[row], person, rules.best)
     good = ~_more_like_refused(faces.vectors, row, person, likeness, facts)
-    open_pairs = np.flatnonzero(winner[pairs.unit] < 0)
-    labels = groups.labels(faces)
     return Suggested(
         _one_a_photo(row[good], ids[person[good]], likeness[good], faces.photo_ids),
-        tuple(
-            zip(
-                labels[pairs.unit[open_pairs]].tolist(),
-                ids[pairs.person[open_pairs]].tolist(),
-                pairs.likeness[open_pairs].tolist(),
-                strict=True,
-            )
-        ),
+        _open(pairs, winner, groups.labels(faces), ids),
+    )
+
+
+def _learned(
+    vectors: NDArray[np.float32], examples: Examples, facts: Facts, rules: SuggestionRules
+) -> NDArray[np.float64]:
+    """Return for each person (people,) how much more likeness they need than others.
+
+    Where the user refused faces that would be suggested to them, there is somebody near who looks
+    like them. Each such face moves their bound further towards the likest one of these: the first
+    half of the way, the second two thirds.
+    """
+    more = np.zeros(facts.people)
+    rows, person = np.divmod(facts.refused, facts.people)
+    if len(rows) == 0:
+        return more
+    above = examples.likeness(vectors[rows], person, rules.best) - rules.group_similarity
+    near = above >= 0
+    count = np.bincount(person[near], minlength=facts.people)
+    np.maximum.at(more, person[near], above[near])
+    learned: NDArray[np.float64] = np.minimum(more * count / (count + 1), rules.most_learned)
+    return learned
+
+
+def _open(
+    pairs: _Pairs, winner: NDArray[np.int64], labels: NDArray[np.int64], ids: NDArray[np.int64]
+) -> tuple[tuple[int, int, float], ...]:
+    """Return (label, person id, likeness) of the groups that are nobody's clearly, each with the
+
+    likeliest people it may be.
+    """
+    first = np.flatnonzero(np.diff(pairs.unit, prepend=-1))
+    rank = np.arange(len(pairs.unit)) - np.repeat(first, np.diff(first, append=len(pairs.unit)))
+    asked = np.flatnonzero((winner[pairs.unit] < 0) & (rank < MOST_ASKED))
+    return tuple(
+        zip(
+            labels[pairs.unit[asked]].tolist(),
+            ids[pairs.person[asked]].tolist(),
+            pairs.likeness[asked].tolist(),
+            strict=True,
+        )
     )
 
 
@@ -126,14 +164,19 @@ def _likely(
     return _Pairs(unit[order], person[order], likeness[order])
 
 
-def _winners(units: Units, pairs: _Pairs, least: float, margin: float) -> NDArray[np.int64]:
-    """Return for each unit the place of the person it clearly is, -1 where it is nobody clearly."""
+def _winners(
+    units: Units, pairs: _Pairs, bounds: NDArray[np.float64], margin: float
+) -> NDArray[np.int64]:
+    """Return for each unit the place of the person it clearly is, -1 where it is nobody clearly.
+
+    bounds: (people,) the likeness that each person needs.
+    """
     unit, likeness = pairs.unit, pairs.likeness
     first = np.flatnonzero(np.diff(unit, prepend=-1))
     second = np.minimum(first + 1, max(0, len(unit) - 1))
     contested = (unit[second] == unit[first]) & (second != first)
     ahead = ~contested | (likeness[first] - likeness[second] >= margin)
-    won = first[ahead & (likeness[first] >= least)]
+    won = first[ahead & (likeness[first] >= bounds[pairs.person[first]].astype(np.float32))]
     winner = np.full(len(units.sizes), -1, np.int64)
     winner[unit[won]] = pairs.person[won]
     return winner

@@ -40,6 +40,7 @@ def suggestion_rules_of(recognizer: str) -> SuggestionRules:
         group_similarity=info.suggest_similarity,
         lone_more=usual.lone_more * info.spread,
         margin=usual.margin * info.spread,
+        most_learned=usual.most_learned * info.spread,
         ask_below=usual.ask_below * info.spread,
     )
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -127,3 +129,36 @@ def test_with_nobody_known_or_nothing_to_suggest_there_is_nothing(known):
     assert asked(nobody, 1) == []
     none = Faces(known.vectors[:0], known.photo_ids[:0], known.person_ids[:0])
     assert suggest(none, known, NONE, SuggestionRules()).faces == ()
+
+
+def test_nobody_is_suggested_for_a_photo_taken_before_their_birth(known):
+    days = np.array(["1979-05-01", "1981-05-01"], "datetime64[D]")
+    free = Faces(vectors_of(1, 1), np.array([100, 101]), np.array([-1, -1]), days)
+    people = replace(known, born={ANN: np.datetime64("1980-01-01", "D")})
+    assert [row for row, _, _ in suggest(free, people, NONE, SuggestionRules()).faces] == [1]
+
+
+def looking_like(who: int, likeness: float, stranger: int) -> np.ndarray:
+    """Somebody as like a made-up person as that: a brother, who has a look of his own."""
+    vector = likeness * person_vector(who, 0) + np.sqrt(1 - likeness**2) * person_vector(
+        stranger, 0
+    )
+    return vector.astype(np.float32)
+
+
+def test_each_no_moves_the_bound_towards_the_brother_who_was_refused(known):
+    brother = looking_like(1, 0.62, 9)
+    stranger, own = looking_like(1, 0.52, 8), looking_like(1, 0.80, 7)
+    assert asked(known, brother, stranger, own) == [(0, ANN), (1, ANN), (2, ANN)]
+    assert asked(known, brother, stranger, own, rejected={(0, ANN)}) == [(2, ANN)]
+
+
+def test_groups_that_are_nobodys_clearly_are_asked_about(known):
+    doubtful = looking_like(1, 0.35, 9)
+    free = Faces(np.stack([doubtful, doubtful]), np.array([100, 101]), np.array([7, 7]))
+    found = suggest(free, known, NONE, SuggestionRules())
+    assert found.faces == ()
+    ((label, person, likeness),) = found.groups
+    assert (label, person) == (7, ANN)
+    assert likeness == pytest.approx(0.35, abs=0.03)
+    assert suggest(free, known, {(0, ANN)}, SuggestionRules()).groups == ()
