@@ -65,6 +65,11 @@ def _made_grouping(arguments: Namespace) -> None:
     else:
         titles = ["faces", "by", "groups", "pairwise F", "BCubed F", "seconds", "MB", "neighbours"]
         print_table(titles, [row for result in results for row in _made_rows(result)])
+        added = results[-1].added
+        print(
+            f"Adding {added.faces} faces to the others takes {added.seconds:.2f} s; "
+            f"{added.same:.0%} of them come where grouping all at once puts them."
+        )
     if arguments.plot is not None:
         plot_growth(results, arguments.plot.absolute())
 

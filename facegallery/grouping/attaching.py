@@ -37,6 +37,12 @@ def one_face_a_photo(
     return labels
 
 
+def without_lone(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the labels with -1 for groups of one face: noise is not a group."""
+    sizes = np.bincount(labels + 1)
+    return np.where(sizes[labels + 1] > 1, labels, NO_GROUP)
+
+
 def attach(
     vectors: NDArray[np.float32],
     photo_ids: NDArray[np.int64],

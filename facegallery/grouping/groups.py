@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.attaching import attach, one_face_a_photo
+from facegallery.grouping.attaching import attach, one_face_a_photo, without_lone
 from facegallery.grouping.conflicts import Conflicts, photos_of_items
 from facegallery.grouping.density import dense_components, numbered_by_first
 from facegallery.grouping.linkage import merge_similar
@@ -95,7 +95,7 @@ def _grouped(faces: _Faces, rules: GroupingRules) -> NDArray[np.int64]:
     """Return the groups of faces in order of content."""
     labels = np.full(len(faces.vectors), NO_GROUP, np.int64)
     labels[faces.good] = _core_groups(faces, rules)
-    labels = _without_lone(one_face_a_photo(faces.vectors, faces.photo_ids, labels))
+    labels = without_lone(one_face_a_photo(faces.vectors, faces.photo_ids, labels))
     doubtful = np.flatnonzero(~faces.good)
     labels = attach(faces.vectors, faces.photo_ids, labels, doubtful, faces.apart, rules)
     return _numbered_by_size(labels)
@@ -117,12 +117,6 @@ def _among(apart: NDArray[np.int64], chosen: NDArray[np.bool_]) -> NDArray[np.in
     """Return the pairs both of whose rows are chosen, as places among the chosen rows."""
     place = np.cumsum(chosen) - 1
     return place[apart[chosen[apart].all(axis=1)]]
-
-
-def _without_lone(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the labels with -1 for groups of one face: noise is not a group."""
-    sizes = np.bincount(labels + 1)
-    return np.where(sizes[labels + 1] > 1, labels, NO_GROUP)
 
 
 def _numbered_by_size(labels: NDArray[np.int64]) -> NDArray[np.int64]:

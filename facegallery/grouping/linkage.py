@@ -44,14 +44,17 @@ def merge_similar(
     sizes: NDArray[np.int64],
     conflicts: Conflicts,
     rules: GroupingRules,
+    library: int | None = None,
 ) -> NDArray[np.int64]:
     """Return for each item the number of the first item of those it was merged with.
 
     means: (M, D) the mean of each item's vectors, not made length 1. sizes: (M,) faces in each.
+    library: how many faces there are with those that no item has; None: no others.
     The order of merging, and so the result, depends on nothing but the similarities; equal ones
     go by the items' numbers.
     """
-    return _Linkage(means, sizes, conflicts, rules).run()
+    least = rules.least_similarity(int(sizes.sum()) if library is None else library)
+    return _Linkage(means, sizes, conflicts, rules, least).run()
 
 
 def _starting_pairs(means: NDArray[np.float32], least: float) -> SimilarPairs:
@@ -88,13 +91,14 @@ class _Linkage:
         sizes: NDArray[np.int64],
         conflicts: Conflicts,
         rules: GroupingRules,
+        least: float,
     ) -> None:
         self._means = means.copy()
         self._sizes = sizes.copy()
         self._variances = 1 - np.einsum("ij,ij->i", means, means)
         self._conflicts = conflicts
         self._rules = rules
-        self._least = rules.least_similarity(int(sizes.sum()))
+        self._least = least
         self._parent: NDArray[np.int64] = np.arange(len(sizes), dtype=np.int64)
         self._versions = [0] * len(sizes)
         self._merged_partners: dict[int, NDArray[np.int64]] = {}

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +20,7 @@ Result = TypeVar("Result")
 SEED = 1
 # scikit-learn's DBSCAN keeps the neighbours of all faces at once, and compares all with all.
 DBSCAN_MOST = 100_000
+ADDED = 100
 SAMPLE = 500  # faces whose neighbours are looked for by comparing them with all
 SMALLEST = 1_000  # faces; where a curve of growth begins
 
@@ -38,6 +39,7 @@ class MadeScore:
     megabytes: float
     recall: float
     dbscan: "DbscanScore | None"
+    added: "AddedScore"
 
     def to_json(self) -> dict[str, object]:
         """Return the figures as the command line prints them."""
@@ -45,6 +47,7 @@ class MadeScore:
             **self.score.to_json(),
             "megabytes": self.megabytes,
             "neighbours_recall": self.recall,
+            "added": asdict(self.added),
             "dbscan": None
             if self.dbscan is None
             else {**self.dbscan.score.to_json(), "megabytes": self.dbscan.megabytes},
@@ -57,6 +60,18 @@ class DbscanScore:
 
     score: GroupingScore
     megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class AddedScore:
+    """What it takes to bring the last few faces to the groups of the others.
+
+    same: share of them that come where grouping all at once puts them.
+    """
+
+    faces: int
+    seconds: float
+    same: float
 
 
 def sizes_up_to(count: int) -> list[int]:
@@ -81,14 +96,14 @@ def measure_made(
     found = []
     for count in sizes:
         report(Progress(f"Grouping {count:,} made faces"))
-        score, megabytes = _alone(_grouped, count, dimensions, cancel)
+        score, added, megabytes = _alone(_grouped, count, dimensions, cancel)
         dbscan = None
         if count <= DBSCAN_MOST:
             report(Progress(f"Grouping {count:,} made faces by scikit-learn's DBSCAN"))
             dbscan = DbscanScore(*_alone(_dbscan, count, dimensions, cancel))
         report(Progress(f"Counting the neighbours found of {count:,} made faces"))
         recall = _alone(_recall, count, dimensions, cancel)
-        found.append(MadeScore(score, megabytes, recall, dbscan))
+        found.append(MadeScore(score, megabytes, recall, dbscan, added))
     return found
 
 
@@ -103,7 +118,7 @@ def _alone(
         pool.shutdown(cancel_futures=True)
 
 
-def _grouped(count: int, dimensions: int) -> tuple[GroupingScore, float]:
+def _grouped(count: int, dimensions: int) -> tuple[GroupingScore, AddedScore, float]:
     from facegallery.grouping.groups import group_faces
 
     faces = made_faces(count, SEED, dimensions)
@@ -112,7 +127,28 @@ def _grouped(count: int, dimensions: int) -> tuple[GroupingScore, float]:
         started = time.perf_counter()
         labels = group_faces(faces.vectors, photo_ids, quality, GroupingRules())
         seconds = time.perf_counter() - started
-    return score_groups(labels, faces.people, seconds), peak_megabytes()
+        added = _added(faces.vectors, labels)
+    return score_groups(labels, faces.people, seconds), added, peak_megabytes()
+
+
+def _added(vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> AddedScore:
+    """Take the last faces out of their groups, and add them again."""
+    from facegallery.grouping.adding import NO_GROUP, add_faces
+
+    count = len(labels)
+    new = np.arange(max(0, count - ADDED), count)
+    before = labels.copy()
+    before[new] = NO_GROUP
+    photo_ids, quality = np.arange(count, dtype=np.int64), np.ones(count, np.float32)
+    started = time.perf_counter()
+    after = add_faces(vectors, photo_ids, quality, before, new, GroupingRules())
+    seconds = time.perf_counter() - started
+    same = 0
+    for face in new.tolist():
+        there = labels[after == after[face]] if after[face] != NO_GROUP else labels[[face]]
+        values, faces = np.unique(there, return_counts=True)
+        same += int(values[np.argmax(faces)] == labels[face])
+    return AddedScore(len(new), seconds, same / max(1, len(new)))
 
 
 def _dbscan(count: int, dimensions: int) -> tuple[GroupingScore, float]:

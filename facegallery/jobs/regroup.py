@@ -22,6 +22,7 @@ from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
 from facegallery.grouping.obeying import Sides, obey, pairs_apart, photos_apart
 from facegallery.grouping.rules import GroupingRules
+from facegallery.jobs import group_new
 from facegallery.jobs.machine import all_cores
 from facegallery.jobs.pool import WorkerPool, result_of
 from facegallery.jobs.split import refresh_mixed
@@ -117,13 +118,35 @@ def regroup_here(library: Library) -> int:
         known = embeddings.of_model(db, recognizer)
         faces = free_faces(db, known, recognizer)
         strictness = properties.strictness(db)
-        (labels,) = group_faces(faces, [rules_of(recognizer, strictness)])
+        rules = rules_of(recognizer, strictness)
+        basis = group_new.basis_of(db, recognizer, rules)
+        before = groups.members(db)
+        labels = group_new.labels_of(before, faces.face_ids)
+        state = group_new.state_to_go_on_from(db, basis, faces.face_ids, labels)
+        if state is None:
+            (labels,) = group_faces(faces, [rules])
+        else:
+            labels = _add_new(faces, labels, state.last_face, rules)
         found = _members(labels, faces.face_ids)
-        kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
+        kept = keep_group_ids(before, found, groups.next_id(db))
         changed = groups.save_all(db, kept)
+        group_new.state_after(state, basis, faces.face_ids, labels).save(db)
         refresh_mixed(db, known, recognizer)
         properties.set_value(db, GROUPED_BY, str(strictness))
         return changed
+
+
+def _add_new(
+    faces: FreeFaces, labels: NDArray[np.int64], last_face: int, rules: GroupingRules
+) -> NDArray[np.int64]:
+    """Return the groups after the faces after `last_face` have come to those of the others."""
+    from facegallery.grouping.adding import add_faces
+    from facegallery.grouping.together import join
+
+    new = np.flatnonzero(faces.face_ids > last_face)
+    with all_cores():
+        added = add_faces(faces.vectors, faces.photo_ids, faces.quality, labels, new, rules)
+    return obey(join(added, faces.together), faces.differences)
 
 
 def _members(labels: NDArray[np.int64], face_ids: NDArray[np.int64]) -> list[frozenset[int]]:

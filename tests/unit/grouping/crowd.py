@@ -12,7 +12,7 @@ def unit(vectors: NDArray[np.floating]) -> NDArray[np.float32]:
 
 
 def crowd(
-    people: int, faces: int, spread: float = 0.8, seed: int = 0
+    people: int, faces: int, spread: float = 0.8, seed: int = 0, dimensions: int = DIMENSIONS
 ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """Return embeddings, and who is who: `faces` of each of `people`, shuffled.
 
@@ -21,8 +21,8 @@ def crowd(
     """
     random = np.random.default_rng(seed)
     truth = random.permutation(np.repeat(np.arange(people), faces))
-    centres = unit(random.normal(size=(people, DIMENSIONS)))
-    noise = random.normal(0, spread / DIMENSIONS**0.5, (len(truth), DIMENSIONS))
+    centres = unit(random.normal(size=(people, dimensions)))
+    noise = random.normal(0, spread / dimensions**0.5, (len(truth), dimensions))
     return unit(centres[truth] + noise), truth
 
 

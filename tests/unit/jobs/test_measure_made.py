@@ -15,6 +15,8 @@ def test_made_faces_are_grouped_with_dbscan_beside(tmp_path):
     assert figures["neighbours_recall"] == 1.0
     assert 20 < figures["megabytes"] < 1_000
     assert figures["seconds"] > 0
+    assert figures["added"]["faces"] == 100
+    assert figures["added"]["same"] >= 0.9
     assert len(said) == 3
     plot_growth([result], tmp_path / "growth.png")
     assert (tmp_path / "growth.png").stat().st_size > 10_000
