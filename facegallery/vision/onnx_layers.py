@@ -16,8 +16,9 @@ def prelu(source: str, target: str, slope: Floats) -> tuple[list[NodeProto], lis
 
     slope: (channels,). Written as slope * x + (1 - slope) * max(x, 0) with the factors as batch
     normalisations: unlike PRelu, these stay in the blocked form that ONNX Runtime's convolutions
-    use, which saves a fifth to a half of the time (measured 2026-11-22 on SFace: 18 ms a face
-    instead of 34 with PRelu and 20 with Mul).
+    use. Where no slope is above 1, (1 - slope) goes inside the max, so that two passes over the
+    pixels do it all (measured 2026-11-22 on SFace: 16.8 ms a face instead of 17.5 with three
+    passes, 20 with Mul and 34 with PRelu).
     """
     zero, one = f"{target}_zero", f"{target}_one"
     constants = {
@@ -27,12 +28,18 @@ def prelu(source: str, target: str, slope: Floats) -> tuple[list[NodeProto], lis
         f"{target}_rest": 1 - slope,
     }
     linear, positive, rest = f"{target}_linear", f"{target}_positive", f"{target}_bend"
-    nodes = [
-        _scaled(source, linear, f"{target}_slope", zero, one),
-        helper.make_node("Relu", [source], [positive]),
-        _scaled(positive, rest, f"{target}_rest", zero, one),
-        helper.make_node("Add", [linear, rest], [target]),
-    ]
+    if (slope <= 1).all():
+        bend = [
+            _scaled(source, positive, f"{target}_rest", zero, one),
+            helper.make_node("Relu", [positive], [rest]),
+        ]
+    else:
+        bend = [
+            helper.make_node("Relu", [source], [positive]),
+            _scaled(positive, rest, f"{target}_rest", zero, one),
+        ]
+    straight = _scaled(source, linear, f"{target}_slope", zero, one)
+    nodes = [*bend, straight, helper.make_node("Add", [linear, rest], [target])]
     return nodes, tensors(constants.items())
 
 

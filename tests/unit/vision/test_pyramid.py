@@ -29,25 +29,36 @@ def test_each_pixel_is_the_mean_of_what_it_covers(share):
         area_weights(401, width),
         optimize=True,
     )
-    level = Pyramid(image).part((width, height), (0, 0, width, height))
+    (level,) = Pyramid(image).parts((width, height), [(0, 0, width, height)])
     assert level.shape == (height, width, 3)
     np.testing.assert_allclose(level, expected, atol=0.01)
 
 
 def test_a_part_is_that_of_the_whole():
     pyramid = Pyramid(noise(233, 401))
-    whole = pyramid.part((200, 100), (0, 0, 200, 100))
+    (whole,) = pyramid.parts((200, 100), [(0, 0, 200, 100)])
     for left, top, right, bottom in ((0, 0, 12, 12), (50, 20, 90, 71), (188, 88, 200, 100)):
-        part = pyramid.part((200, 100), (left, top, right, bottom))
+        (part,) = pyramid.parts((200, 100), [(left, top, right, bottom)])
         np.testing.assert_allclose(part, whole[top:bottom, left:right], atol=1e-3)
+
+
+def test_few_pixels_are_the_same_as_many():
+    pyramid = Pyramid(noise(400, 600))
+    parts = [(10, 20, 40, 60), (200, 100, 230, 130)]
+    few = pyramid.parts((300, 200), parts)
+    many = pyramid.parts((300, 200), [*parts, (0, 0, 300, 200)])
+    for alone, among_others in zip(few, many, strict=False):
+        np.testing.assert_allclose(alone, among_others, atol=1e-3)
 
 
 def test_the_photo_itself():
     image = noise(20, 30)
-    np.testing.assert_allclose(Pyramid(image).part((30, 20), (0, 0, 30, 20)), image, atol=1e-3)
+    (level,) = Pyramid(image).parts((30, 20), [(0, 0, 30, 20)])
+    np.testing.assert_allclose(level, image, atol=1e-3)
 
 
 def test_a_photo_whose_sum_exceeds_32_bits():
     image = np.full((2901, 2903, 3), 255, np.uint8)
     assert image.size // 3 * 255 > 2**31
-    np.testing.assert_allclose(Pyramid(image).part((58, 31), (0, 0, 58, 31)), 255, atol=1e-3)
+    (level,) = Pyramid(image).parts((58, 31), [(0, 0, 4, 4)])
+    np.testing.assert_allclose(level, 255, atol=1e-3)
