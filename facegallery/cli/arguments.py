@@ -1,31 +1,28 @@
 """What the commands take; the functions that do them are in the modules beside this one."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from facegallery import __version__, paths
-from facegallery.catalog.library import Library
-from facegallery.cli import (
-    albums,
-    comparing,
-    evaluating,
-    exporting,
-    folders,
-    identifying,
-    library,
-    merging,
-    models,
-    people,
-    pictures,
-    reviewing,
-    searching,
-    tuning,
-)
+from facegallery.cli.later import Do, Later
 
-Do = Callable[[Library, Any], int | None]
 Commands = Any  # argparse names no public type for what add_subparsers returns
+
+albums = Later("albums")
+comparing = Later("comparing")
+evaluating = Later("evaluating")
+exporting = Later("exporting")
+folders = Later("folders")
+identifying = Later("identifying")
+library = Later("library")
+merging = Later("merging")
+models = Later("models")
+people = Later("people")
+pictures = Later("pictures")
+reviewing = Later("reviewing")
+searching = Later("searching")
+tuning = Later("tuning")
 
 
 def parser() -> argparse.ArgumentParser:

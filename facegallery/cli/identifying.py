@@ -71,6 +71,8 @@ def _notes(found: Identified) -> str:
             "No classifier of famous people is installed: facegallery models install "
             f"{next(iter(registry.CLASSIFIERS))} fetches one."
         )
+    if found.problem is not None:
+        notes.append(found.problem)
     return "\n".join(notes)
 
 
@@ -80,6 +82,7 @@ def _json(found: Identified) -> dict[str, object]:
         "recognizer": found.recognizer,
         "threshold": found.threshold,
         "classifier": found.classifier,
+        "problem": found.problem,
         "faces": [
             {
                 **face_json(face.face),

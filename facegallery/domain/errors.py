@@ -40,7 +40,7 @@ class NoSuchFolder(FaceGalleryError):
     """Raised for a folder that was never added to the library, or was removed."""
 
     what = "The folder {0} is not in the library. Nothing was changed."
-    next_step = "facegallery folders lists them."
+    next_step = "Folders in the window, or facegallery folders, lists them."
 
 
 class NotInLibrary(FaceGalleryError):
@@ -157,14 +157,14 @@ class NoSuchPerson(FaceGalleryError):
     """Raised for a person or group id that the library does not hold."""
 
     what = "There is no person or group {0}."
-    next_step = "facegallery people --all lists them."
+    next_step = "People in the window, or facegallery people --all, lists them."
 
 
 class NoSuchFace(FaceGalleryError):
     """Raised for a face id that the library does not hold."""
 
     what = "There is no face {0}."
-    next_step = "facegallery faces lists them."
+    next_step = "Photos in the window shows them; facegallery faces lists them."
 
 
 class NameTaken(FaceGalleryError):
@@ -199,8 +199,8 @@ class ModelNotFetched(FaceGalleryError):
 
     what = "A file of the model {0} could not be fetched from {1}: {2}. Nothing was changed."
     next_step = (
-        "Try again, or bring the file by another way and use it: "
-        "facegallery models install {0} --from FILE"
+        "Try again, or bring the file by another way and choose it: Install in Settings of the "
+        "window, or facegallery models install {0} --from FILE"
     )
 
 
@@ -208,7 +208,9 @@ class ModelFileRefused(FaceGalleryError):
     """Raised for a file that is not what a model needs. {0}: model, {1}: file, {2}: a clause."""
 
     what = "{1} cannot be used for the model {0}: {2}. Nothing was changed."
-    next_step = "facegallery models --json tells where its files come from."
+    next_step = (
+        "Settings in the window, or facegallery models --json, tells where its files come from."
+    )
 
 
 class PairsFileInvalid(FaceGalleryError):

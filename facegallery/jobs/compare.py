@@ -1,6 +1,7 @@
 """The faces of one picture against those of another: for verify, compare and explain."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.measure import Look, look_at, with_faces
-from facegallery.jobs.pool import worker_pool
+from facegallery.jobs.pool import WorkerPool, worker_pool
 from facegallery.vision import registry
 
 
@@ -54,19 +55,21 @@ def compare(
     cancel: CancelToken | None = None,
     *,
     with_crops: bool = False,
+    pool: WorkerPool | None = None,
 ) -> Comparison:
     """Compare the faces of two pictures; raise PhotoUnreadable or NoFaceFound where one has none.
 
-    with_crops: keep what the recognizer saw. models: with a recognizer.
+    with_crops: keep what the recognizer saw. models: with a recognizer. pool: one that goes on
+    living, whose workers keep their models loaded; else one is started and ended.
     """
     assert models.recognizer is not None
     threshold = registry.recognizer_info(models.recognizer).same_person_distance
-    with worker_pool(1) as pool:
-        looks = look_at([first, second], models, pool, report, cancel, with_crops=with_crops)
+    with worker_pool(1) if pool is None else nullcontext(pool) as workers:
+        looks = look_at([first, second], models, workers, report, cancel, with_crops=with_crops)
         one, other = with_faces(looks)
         distances = distances_between(one.faces, other.faces)
         report(Progress("Comparing faces", 2, 2))
-        pairs = pool.submit(best_pairs, distances, threshold).result()
+        pairs = workers.submit(best_pairs, distances, threshold).result()
     return Comparison(one, other, distances, tuple(pairs), threshold, models.recognizer)
 
 

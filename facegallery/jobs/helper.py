@@ -17,7 +17,9 @@ class Helper:
     Any thread may call; the process takes one call after another.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, task_seconds: float | None = None) -> None:
+        """Start nothing yet; task_seconds: as WorkerPool takes it."""
+        self._task_seconds = task_seconds
         self._lock = threading.Lock()
         self._pool: WorkerPool | None = None
 
@@ -25,11 +27,14 @@ class Helper:
         self, cancel: CancelToken, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return what work returns, or raise what it raises; Cancelled where cancel was set."""
+        return result_of(self.pool().submit(work, *args, **kwargs), cancel)
+
+    def pool(self) -> WorkerPool:
+        """Return the pool of the one process; not to be shut down, and gone after a rest."""
         with self._lock:
             if self._pool is None:
-                self._pool = WorkerPool(1, task_seconds=None)
-            future = self._pool.submit(work, *args, **kwargs)
-        return result_of(future, cancel)
+                self._pool = WorkerPool(1, self._task_seconds)
+            return self._pool
 
     def rest(self) -> None:
         """End the process, whatever it does; the next call starts another."""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from pebble import ProcessExpired
 
 from facegallery.catalog import embeddings, people, properties
 from facegallery.catalog.library import Library
-from facegallery.domain.errors import NobodyToCompareWith, PhotoUnreadable
+from facegallery.domain.errors import ModelUnavailable, NobodyToCompareWith, PhotoUnreadable
 from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.grouping.centring import centred
@@ -74,6 +75,7 @@ class Identified:
     recognizer: str | None
     threshold: float | None
     classifier: str | None
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +101,8 @@ def identify(
     """Tell who is in a picture, for each face, left to right.
 
     Raises NobodyToCompareWith where the library has no people and no classifier is installed,
-    PhotoUnreadable, NoFaceFound, and ModelUnavailable for what was asked for by name.
+    PhotoUnreadable, NoFaceFound, and ModelUnavailable for what was asked for by name, or where it
+    is the only one to ask.
     """
     classifier = chosen_classifier(question.classifier, weights_folder)
     known, detector = _known(library)
@@ -113,7 +116,14 @@ def identify(
     with worker_pool(1) as pool:
         (seen,) = with_faces(look_at([question.image], models, pool, report, cancel))
         near = _nearest(seen, known, question.top)
-        named = _named(seen, classifier, models, question.top, pool, report)
+        named: list[Classes] = [()] * len(seen.faces)
+        problem = None
+        try:
+            named = _named(seen, classifier, models, question.top, pool, report)
+        except ModelUnavailable as error:  # it must not keep the people back
+            if known is None or question.classifier is not None:
+                raise
+            problem = str(error)
     return Identified(
         seen,
         tuple(
@@ -123,6 +133,7 @@ def identify(
         None if known is None else known.recognizer,
         None if known is None else 1 - (known.rules.group_similarity + known.rules.lone_more),
         classifier,
+        problem,
     )
 
 
@@ -189,7 +200,12 @@ def _named(
         return [()] * len(seen.faces)
     report(Progress("Asking the classifier"))
     task = pool.submit(_classify, seen.path, seen.faces, classifier, models.weights_folder, top)
-    return task.result()
+    try:
+        return task.result()
+    except TimeoutError as error:
+        raise ModelUnavailable(classifier, "it took too long on this machine") from error
+    except ProcessExpired as error:
+        raise ModelUnavailable(classifier, "the program crashed while it worked") from error
 
 
 def _classify(

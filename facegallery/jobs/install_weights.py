@@ -122,7 +122,8 @@ def remove(name: str, weights_folder: Path, in_use: Collection[str] = ()) -> Non
         raise NotPossible(f"{name} is built in: it cannot be removed.")
     if name in in_use:
         raise NotPossible(
-            f"This library works with {name}. Change its model first, for example: "
+            f"This library works with {name}. Change its model first: Use beside another one in "
+            "Settings of the window, or for example "
             f"facegallery models use {registry.BUILT_IN_RECOGNIZER}"
         )
     ours = [file for file in info.files if (weights_folder / file.name).exists()]

@@ -87,13 +87,18 @@ def look_at(
     coming = iter(paths)
     found: list[Look] = []
     report(Progress("Finding faces", 0, len(paths)))
-    while len(found) < len(paths):
-        while len(waiting) < AHEAD and (path := next(coming, None)) is not None:
-            task = pool.submit(look, str(path), models, with_crops=with_crops)
-            waiting.append((str(path), task))
-        found.append(_result(*waiting.popleft()))
-        cancel.raise_if_set()
-        report(Progress("Finding faces", len(found), len(paths)))
+    try:
+        while len(found) < len(paths):
+            while len(waiting) < AHEAD and (path := next(coming, None)) is not None:
+                task = pool.submit(look, str(path), models, with_crops=with_crops)
+                waiting.append((str(path), task))
+            found.append(_result(*waiting.popleft()))
+            cancel.raise_if_set()
+            report(Progress("Finding faces", len(found), len(paths)))
+    finally:
+        for _path, task in waiting:  # cancelled: a pool that goes on living need not do the rest
+            if not task.running():  # that would end the worker, and the models with it
+                task.cancel()
     return found
 
 

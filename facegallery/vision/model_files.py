@@ -48,7 +48,7 @@ def require(info: ModelInfo, weights_folder: Path) -> None:
         raise ModelUnavailable(
             info.name,
             f"its weights, {names}, are not on this machine; "
-            f"facegallery models install {info.name} fetches them",
+            f"Settings in the window, or facegallery models install {info.name}, fetches them",
         )
 
 
@@ -74,7 +74,8 @@ def checked_files(info: ModelInfo, weights_folder: Path) -> list[Path]:
             raise ModelUnavailable(
                 info.name,
                 f"{path} has been damaged or changed since it was installed; "
-                f"facegallery models install {info.name} fetches it anew",
+                "remove and install it in Settings in the window, or with "
+                f"facegallery models install {info.name}",
             )
         paths.append(path)
     return paths

@@ -34,7 +34,7 @@ def test_a_removed_folder_takes_its_photos_along_and_brings_the_names_back(progr
     message = program.fails("remove-folder", "/nowhere")
     assert message == (
         "The folder /nowhere is not in the library. Nothing was changed. "
-        "facegallery folders lists them.\n"
+        "Folders in the window, or facegallery folders, lists them.\n"
     )
 
 

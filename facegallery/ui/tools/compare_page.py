@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from facegallery.jobs.compare import Comparison, compare
 from facegallery.jobs.decoder import Decoder
 from facegallery.jobs.decoding import Whole
 from facegallery.jobs.draw import draw_comparison
+from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import JobThread
+from facegallery.jobs.pool import TASK_SECONDS
 from facegallery.ui.session import Session
 from facegallery.ui.tools.pair_rows import PairRows
 from facegallery.ui.tools.pair_view import GAP, PairView
@@ -30,6 +32,8 @@ from facegallery.vision import registry
 
 LONGEST = 1400  # pixels of a photo as it is shown, at most: 8 MB, sharp enough for half a window
 ROWS_HEIGHT = 216
+RESTS_AFTER_MS = 120_000
+"""So long after a comparison the process with the models, some 300 MB, waits for another one."""
 
 
 class ComparePage(QWidget):
@@ -40,6 +44,9 @@ class ComparePage(QWidget):
         self._session = session
         self._decoder = Decoder()
         self._lane = JobThread("compare", self)
+        self._helper = Helper(TASK_SECONDS)  # its models stay loaded between two comparisons
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_AFTER_MS)
+        self._rest.timeout.connect(self._on_rest)
         self.photos: list[Path | None] = [None, None]
         self.comparison: Comparison | None = None
         self.names = [QLabel(), QLabel()]
@@ -73,8 +80,11 @@ class ComparePage(QWidget):
 
     def close_threads(self) -> None:
         """End what is being compared."""
+        self._rest.stop()
         self._decoder.close()
+        self._helper.rest()  # what the lane waits for ends at once
         self._lane.close()
+        self._helper.rest()  # where it had just started one more
 
     # Choosing
 
@@ -111,6 +121,7 @@ class ComparePage(QWidget):
         first, second = self.photos
         if first is not None and second is not None:
             self.words.setText(self.tr("Comparing"))
+            self._rest.start()
             self._lane.run(
                 partial(self._compare, first, second),
                 partial(self._on_compared, first, second),
@@ -127,7 +138,14 @@ class ComparePage(QWidget):
     def _compare(
         self, first: Path, second: Path, report: Report, cancel: CancelToken
     ) -> Comparison:
-        return compare(first, second, self._models(), report, cancel)
+        return compare(first, second, self._models(), report, cancel, pool=self._helper.pool())
+
+    def _on_rest(self) -> None:
+        """End the helper's process, off this thread: that takes a moment."""
+        if self._lane.busy:
+            self._rest.start()
+        else:
+            self._lane.run(lambda _report, _cancel: self._helper.rest())
 
     def _models(self) -> Models:
         """Return the library's models, else those that a new library gets."""

@@ -1,11 +1,14 @@
 """Two photos are chosen or dropped, compared, listed, and saved as a picture."""
 
+import os
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from facegallery.domain.progress import CancelToken
 from facegallery.ui.tools.compare_page import ComparePage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -72,6 +75,19 @@ def test_two_photos_are_compared_and_the_picture_saved(
     with qtbot.waitSignal(session.failed) as failed:
         qtbot.mouseClick(page.save, LEFT)
     assert "photos are never overwritten" in str(failed.args[0])
+
+
+def test_models_stay_loaded_between_two_comparisons_and_go_later(page, portraits, qtbot):
+    one, other = portraits.values()
+    processes = []
+    for photos in ((one, other), (other, one)):
+        page.show_photos(photos)
+        qtbot.waitUntil(lambda: page.comparison is not None, timeout=SLOW)
+        processes.append(page._helper.call(CancelToken(), os.getpid))
+    assert processes[0] == processes[1]
+    page._rest.timeout.emit()  # two minutes later
+    qtbot.waitUntil(lambda: not page._lane.busy, timeout=SLOW)
+    assert page._helper.call(CancelToken(), os.getpid) != processes[0]
 
 
 def test_a_photo_without_faces_and_a_bad_file_are_told(page, portraits, tmp_path, qtbot):

@@ -1,5 +1,6 @@
 import json
 from argparse import Namespace
+from dataclasses import replace
 
 import numpy as np
 
@@ -44,6 +45,11 @@ def test_what_is_missing_is_said_in_a_line_each(capsys):
     notes = capsys.readouterr().out.splitlines()[-2:]
     assert notes[0] == "The library has no named people to compare with."
     assert notes[1].startswith("No classifier of famous people is installed: facegallery models ")
+
+
+def test_a_classifier_that_cannot_be_used_is_told(capsys):
+    print_identified(replace(BOTH, problem="It is damaged."), Namespace(json=False))
+    assert capsys.readouterr().out.splitlines()[-1] == "It is damaged."
 
 
 def test_json_has_it_all(capsys):
