@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from facegallery import __version__, paths
+from facegallery.cli import query_help
 from facegallery.cli.later import Do, Later
 
 Commands = Any  # argparse names no public type for what add_subparsers returns
+EXPORT_KINDS = ("copies", "hard-links", "links")  # as exporting.KINDS has them
 
 albums = Later("albums")
 comparing = Later("comparing")
@@ -96,7 +98,7 @@ def _library_commands(commands: Commands) -> None:
     restore = _add(commands, "restore", library.restore, "bring back a copy of the catalog")
     restore.add_argument("copy", nargs="?", metavar="COPY", help="its name; none: list all")
     search = _add(commands, "search", searching.search, "list the photos that a query asks for")
-    search.epilog = searching.LANGUAGE
+    search.epilog = query_help.LANGUAGE
     search.formatter_class = argparse.RawDescriptionHelpFormatter
     search.add_argument(
         "query", nargs="*", metavar="QUERY", help="names and more, as in: obama date: summer 2015"
@@ -138,7 +140,7 @@ def _album_commands(commands: Commands) -> None:
     export.add_argument("query", nargs="*", metavar="QUERY")
     export.add_argument("--album", action="append", metavar="ALBUM", help="of albums instead")
     export.add_argument("--to", type=Path, metavar="FOLDER")
-    export.add_argument("--as", dest="kind", choices=list(exporting.KINDS), default="copies")
+    export.add_argument("--as", dest="kind", choices=EXPORT_KINDS, default="copies")
     export.add_argument("--by", choices=("person", "album"), help="a folder for each")
     export.add_argument("--undo", action="store_true", help="remove what the last export wrote")
 

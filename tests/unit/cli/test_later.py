@@ -6,7 +6,8 @@ from argparse import ArgumentParser, _SubParsersAction
 
 import pytest
 
-from facegallery.cli.arguments import parser
+from facegallery.cli.arguments import EXPORT_KINDS, parser
+from facegallery.cli.exporting import KINDS
 from facegallery.cli.later import Later
 
 
@@ -26,6 +27,10 @@ def test_every_command_names_a_function_that_exists():
     for do in found:
         function = Later(do.__module__.rpartition(".")[2]).function(do.__name__)
         assert function.__name__ == do.__name__
+
+
+def test_the_kinds_of_export_are_those_of_the_command():
+    assert tuple(KINDS) == EXPORT_KINDS
 
 
 def test_the_parser_needs_none_of_them():
