@@ -1,7 +1,14 @@
-"""A slow, plain evaluation of queries over rows held in Python: what the SQL is tested against."""
+"""A slow, plain evaluation of queries over rows held in Python: what the SQL is tested against.
 
+Random catalogs for it, and the same rows written into a library.
+"""
+
+import hashlib
+import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+import numpy as np
 
 from facegallery.domain.distance import kilometres
 from facegallery.domain.folding import fold, folder_of, name_of
@@ -150,3 +157,91 @@ class PlainCatalog:
             if not other.hidden and abs(other.second - photo.second) <= span
         ]
         return all(any(shown & set(p) for shown in about_then) for p in node.people)
+
+
+PEOPLE = {
+    1: "Barack Obama", 2: "Joe Biden", 3: "Hillary Clinton", 4: "José O'Neil", 5: "محمد علي",
+    6: "100% Anna", 7: "Anna",
+}  # fmt: skip
+BIRTHS = {1: "1961-08-04", 2: "2004-02-29", 3: "2001"}
+FOLDERS = ("/photos", "/photos/2015/June", "/photos/2015/june b", "/photos/Été 50%", "/other/2015")
+FILES = ("IMG_0001.JPG", "img_0002.heic", "Café%.png", "x.jpg", 'it\'s "me".jpg', "100_1.tif")
+CAMERAS = (None, "Canon EOS 70D", "NIKON D90", "Canon Élan")
+FORMATS = ("JPEG", "PNG", "HEIF")
+PLACES = ((None, None), (48.85, 2.35), (48.9, 2.3), (-33.86, 151.2), (0.0, 179.95), (89.9, 10.0))
+TIMES = ("T00:00:00", "T12:30:00", "T12:30:00.500", "T14:59:59", "T15:30:01")
+
+
+def made(seed, count=40):
+    """A random plain catalog; dates close to each other, so that events and ties happen."""
+    chance = random.Random(seed)
+    photos = []
+    for number in range(1, count + 1):
+        day = f"{chance.choice((2001, 2004, 2009, 2015, 2015))}-{chance.choice((2, 6, 8)):02d}-"
+        photo = PlainPhoto(
+            id=number,
+            taken_at=f"{day}{chance.choice((1, 4, 28)):02d}{chance.choice(TIMES)}",
+            paths=[
+                f"{chance.choice(FOLDERS)}/{number}/{chance.choice(FILES)}"
+                for _ in range(chance.choice((1, 1, 1, 2)))
+            ],
+            camera=chance.choice(CAMERAS),
+            format=chance.choice(FORMATS),
+            favourite=chance.random() < 0.2,
+            rating=chance.choice((None, None, 0, 3, 5)),
+            hidden=chance.random() < 0.05,
+        )
+        photo.latitude, photo.longitude = chance.choice(PLACES)
+        photo.paths = list(dict.fromkeys(photo.paths))
+        for _ in range(chance.choice((0, 1, 1, 2, 2, 3))):
+            face = PlainFace(is_face=chance.random() < 0.93, hidden=chance.random() < 0.1)
+            if face.is_face and chance.random() < 0.75:
+                state = chance.choice(("confirmed", "confirmed", "suggested", "rejected"))
+                face.states[chance.choice(list(PEOPLE))] = state
+            photo.faces.append(face)
+        if chance.random() < 0.1:
+            photo.present.add(chance.choice(list(PEOPLE)))
+        photos.append(photo)
+    return PlainCatalog(photos, BIRTHS)
+
+
+def write(db, plain):
+    """Write a plain catalog as rows; the triggers do the rest."""
+    db.execute("insert into folders (id, path, added_at) values (1, '/', '2020')")
+    for person, name in PEOPLE.items():
+        db.execute(
+            "insert into people (id, name, birth_date, made_at) values (?, ?, ?, '2020')",
+            (person, name, plain.births.get(person)),
+        )
+    landmarks = np.zeros(10, np.float32).tobytes()
+    for photo in plain.photos:
+        content = hashlib.blake2b(str(photo.id).encode(), digest_size=32).digest()
+        db.execute(
+            """insert into photos (id, content_hash, width, height, format, taken_at,
+                taken_at_source, camera, latitude, longitude, favourite, rating, hidden, added_at)
+            values (?, ?, 4, 3, ?, ?, 'exif', ?, ?, ?, ?, ?, ?, '2020')""",
+            (
+                photo.id, content, photo.format, photo.taken_at, photo.camera, photo.latitude,
+                photo.longitude, int(photo.favourite), photo.rating, int(photo.hidden),
+            ),
+        )  # fmt: skip
+        for path in photo.paths:
+            db.execute(
+                """insert into files (folder_id, path, photo_id, size_bytes, mtime_ns)
+                values (1, ?, ?, 1, 1)""",
+                (path, photo.id),
+            )
+        for face in photo.faces:
+            face_id = db.execute(
+                """insert into faces (photo_id, x, y, width, height, landmarks, score, quality,
+                    is_face, hidden) values (?, 0.1, 0.1, 0.1, 0.1, ?, 1, 1, ?, ?)""",
+                (photo.id, landmarks, int(face.is_face), int(face.hidden)),
+            ).lastrowid
+            for person, state in face.states.items():
+                similarity = 0.5 if state == "suggested" else None
+                db.execute(
+                    "insert into assignments values (?, ?, ?, ?, ?, '2020')",
+                    (face_id, person, photo.id, state, similarity),
+                )
+        for person in photo.present:
+            db.execute("insert into presences values (?, ?, '2020')", (photo.id, person))

@@ -27,8 +27,8 @@ from facegallery.catalog.search_conditions import (
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
 
-MOST_GATHERED = 12_000  # photos: to look up and sort more takes longer than to walk by date
-_ENOUGH = MOST_GATHERED * 4  # so many are not counted further
+MOST_GATHERED = 5_000  # photos: to look up and sort more takes longer than to walk by date
+_ENOUGH = MOST_GATHERED * 8  # so many are not counted further
 MOST_ALTERNATIVES = 200  # SQLite takes 500 selects in one
 GATHERED_AT = "+photos.taken_at"  # with "+" no index is used for it: the photos are chosen already
 _ABOUT_THEN = 8  # photos of one time, as a guess

@@ -1,4 +1,4 @@
-"""Dates in words: 2015, 2015-06..2016-02, summer 2015, last christmas, 30 june 2015, last 3 weeks.
+"""Dates in words: 2015, 2015-06..2016-02, summer 2015, last christmas, 30 june 2015.
 
 Seasons are the northern hemisphere's, by whole months; a winter is named by the year it begins in.
 """
@@ -24,6 +24,9 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _YEAR = re.compile(r"[12]\d{3}")
 _POINT = re.compile(r"([12]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _COMPARED = re.compile(r"(>=|<=|>|<|≥|≤)(.+)")
+_MOMENTS = re.compile(
+    r"([12]\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?)\.\.([12]\d{3}-\d\d-\d\dt[\d:]{5,8})"
+)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,?")
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MOST_UNITS = 1000
@@ -82,6 +85,10 @@ def _one_sided(sign: str, text: str) -> Found | None:
 
 
 def _range(word: str) -> Found | None:
+    moments = _MOMENTS.fullmatch(word)
+    if moments is not None:  # to the minute or second, as events are found by
+        start, end = (moment.upper() for moment in moments.groups())
+        return Found(1, Dates(start, f"{end}~")) if start <= end else None
     left, right = word.split("..", 1)
     first, last = _point(left), _point(right)
     if (left and first is None) or (right and last is None) or not (left or right):
