@@ -51,12 +51,18 @@ def _apart(one: int, other: int) -> int:
     return ((one ^ other) & (2**64 - 1)).bit_count()
 
 
+def _has_contrast(look: int) -> bool:
+    bits = (look & (2**64 - 1)).bit_count()
+    return _LEAST_CONTRAST <= bits <= 64 - _LEAST_CONTRAST
+
+
 def _bursts(hashes: Sequence[int], taken_at: Sequence[str]) -> list[tuple[int, int]]:
     found = []
+    plain = [not _has_contrast(look) for look in hashes]
     moments = [datetime.fromisoformat(moment[:19]) for moment in taken_at]
     for place in range(1, len(hashes)):
         near = (moments[place] - moments[place - 1]).total_seconds() <= BURST_SECONDS
-        if near and _apart(hashes[place], hashes[place - 1]) <= BURST_BITS:
+        if near and not plain[place] and _apart(hashes[place], hashes[place - 1]) <= BURST_BITS:
             found.append((place - 1, place))
     return found
 
@@ -64,8 +70,8 @@ def _bursts(hashes: Sequence[int], taken_at: Sequence[str]) -> list[tuple[int, i
 def _copies(hashes: Sequence[int]) -> list[tuple[int, int]]:
     buckets: dict[tuple[int, int], list[int]] = defaultdict(list)
     for place, look in enumerate(hashes):
-        whole = look & (2**64 - 1)
-        if _LEAST_CONTRAST <= whole.bit_count() <= 64 - _LEAST_CONTRAST:
+        if _has_contrast(look):
+            whole = look & (2**64 - 1)
             for part in range(_PARTS):
                 buckets[part, whole >> (16 * part) & 0xFFFF].append(place)
     found = []

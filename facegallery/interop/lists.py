@@ -1,9 +1,12 @@
 """Lists of photos for other programs: CSV and JSON."""
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
+from facegallery.domain.errors import ExportImpossible
 from facegallery.domain.photo import Photo
 
 COLUMNS = (
@@ -37,3 +40,15 @@ def _plain(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return "" if value is None else value
+
+
+def write_list(file: Path, photos: Sequence[Photo], people: Mapping[int, Sequence[str]]) -> None:
+    """Write photos into a file: JSON where it is named .json, else CSV. Raises ExportImpossible."""
+    try:
+        with file.open("w", encoding="utf-8", newline="") as written:
+            if file.suffix.lower() == ".json":
+                json.dump(as_json(photos, people), written, ensure_ascii=False, indent=1)
+            else:
+                write_csv(written, photos, people)
+    except OSError as error:
+        raise ExportImpossible(str(file), error.strerror or str(error)) from error

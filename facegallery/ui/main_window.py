@@ -26,7 +26,9 @@ from facegallery.jobs.job_thread import JobThread
 from facegallery.paths import resources
 from facegallery.ui import window_state
 from facegallery.ui.activity.activity_page import ActivityPage
+from facegallery.ui.albums.albums_page import AlbumsPage
 from facegallery.ui.folders.folders_page import FoldersPage
+from facegallery.ui.insight.insight_page import InsightPage
 from facegallery.ui.people.people_page import PeoplePage
 from facegallery.ui.person.person_page import PersonPage
 from facegallery.ui.photos.photos_page import PhotosPage
@@ -138,6 +140,8 @@ class MainWindow(WindowFrame):
         self.review = ReviewPage(session, pictures)
         self.photos = PhotosPage(session, pictures)
         self.search_page = SearchPage(session, pictures)
+        self.albums = AlbumsPage(session, pictures)
+        self.insight = InsightPage(session, pictures)
         self.folders = FoldersPage(session)
         self.activity = ActivityPage(session)
         self.compare = ComparePage(session)
@@ -150,6 +154,8 @@ class MainWindow(WindowFrame):
             "review": self.review,
             "photos": self.photos,
             "search": self.search_page,
+            "albums": self.albums,
+            "insight": self.insight,
             "folders": self.folders,
             "activity": self.activity,
             "compare": self.compare,
@@ -213,7 +219,11 @@ class MainWindow(WindowFrame):
             page.photo_opened.connect(self.show_photos)
             page.person_opened.connect(self.show_who)
         self.photos.folders_asked.connect(self.sidebar.buttons["folders"].click)
-        self.search_page.search_asked.connect(self._search_for)
+        for asks in (self.search_page, self.albums, self.insight):
+            asks.search_asked.connect(self._search_for)
+        self.albums.photo_opened.connect(self.show_photos)
+        self.albums.person_opened.connect(self.show_who)
+        self.insight.photo_opened.connect(self.show_photos)
         self.viewer.person_opened.connect(self.show_who)
         self.viewer.face_opened.connect(self._show_face)
         self.viewer.back_asked.connect(self.go_back)

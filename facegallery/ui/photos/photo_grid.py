@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from facegallery.domain.photo import Photo
+from facegallery.ui.albums.album_menu import fill_album_menu
 from facegallery.ui.photos.drag_out import drag_out
 from facegallery.ui.photos.justified_view import (
     HEADING_HEIGHT,
@@ -370,6 +371,7 @@ class PhotoGrid(JustifiedView):
         if len(chosen) == 2:
             compared = menu.addAction(icon("compare"), self.tr("Compare these two"))
             compared.triggered.connect(lambda: self.compare_asked.emit(chosen))
+        fill_album_menu(menu, self._session, chosen if photo in chosen else [photo], self)
         fill_photo_menu(menu, self._session, photo, self.person_opened.emit)
         add_hiding(menu, self._session, chosen)
         menu.popup(event.globalPos())

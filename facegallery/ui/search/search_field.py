@@ -38,7 +38,7 @@ from facegallery.ui.widgets.people_matches import plain
 from facegallery.ui.widgets.style import colours
 
 TYPING_MS = 180  # after the last letter; then the results follow
-LEAST_ROOM = 0.35  # of the field's width, for what is typed
+ROOM_TO_TYPE, ROOM_TO_BEGIN = 0.35, 0.1  # of the field's width: while something is typed, and not
 _ICON_ROOM, _GAP = 30, 4
 
 
@@ -141,9 +141,12 @@ class SearchField(QLineEdit):
 
     def _lay_out(self) -> None:
         """Put the tokens at the left; the first ones go where there is no room for all."""
-        room = int(self.width() * (1 - LEAST_ROOM)) - _ICON_ROOM
+        free = ROOM_TO_TYPE if super().text() else ROOM_TO_BEGIN
+        room = int(self.width() * (1 - free)) - _ICON_ROOM
         shown: list[TokenChip] = []
         for chip in reversed(self.chips):
+            chip.ensurePolished()  # its font, and so its width, comes from the style
+            chip.resize(chip.sizeHint())
             room -= chip.width() + _GAP
             if room < 0 and shown:
                 break
@@ -193,7 +196,7 @@ class SearchField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         """Follow what was typed, and the button that clears."""
-        if not text and self.chips and not self.hasFocus():
+        if self.chips and len(text) <= 1:
             self._lay_out()
         self._query = search.query(self._session.db, self.text())
         self.update()

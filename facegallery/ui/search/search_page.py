@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from facegallery.actions.albums import SaveAlbum
 from facegallery.actions.people import Who
 from facegallery.catalog import search
 from facegallery.catalog.library import Catalog
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.domain.query.parse import Query
+from facegallery.ui.albums.exporter import ExportDialog
+from facegallery.ui.albums.name_question import NameQuestion
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.pictures import Pictures
@@ -20,6 +31,7 @@ from facegallery.ui.search.histogram import Histogram
 from facegallery.ui.search.term_chip import TermChip
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.reader import Reader
@@ -47,6 +59,7 @@ class SearchPage(QWidget):
         self._text = ""
         self._query = Query()
         self._found: FoundPhotos | None = None
+        self._number: int | None = None  # of all photos found, once they are counted
         self.chips: list[TermChip] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(SPACING)
@@ -63,6 +76,7 @@ class SearchPage(QWidget):
         self.grid.photo_opened.connect(self.photo_opened)
         self.grid.person_opened.connect(self.person_opened)
         self.grid.filled.connect(self._show_state)
+        self.grid.model().rowsInserted.connect(self._show_state)
         self._cards.changed.connect(self._on_changed)
         self.search("")
 
@@ -70,6 +84,14 @@ class SearchPage(QWidget):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(SPACING)
         self.tools.addWidget(self.words, 1)
+        self.save = push_button(
+            "save", self.tr("Save as album"), self.tr("The album will find new photos by itself")
+        )
+        self.save.clicked.connect(self._save)
+        self.export = push_button("move", self.tr("Export…"))
+        self.export.clicked.connect(self._export)
+        for button in (self.save, self.export):
+            self.tools.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(3 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
         head.setSpacing(12)
@@ -98,7 +120,7 @@ class SearchPage(QWidget):
         query = search.query(self._session.db, text)
         if query.node != self._query.node or self._found is None or self._found.error:
             found = FoundPhotos(self._session.library, query)
-            self._found = found
+            self._found, self._number = found, None
             self.words.clear()
             self.grid.show_months(on=not found.by_likeness)
             self.grid.set_source(_nothing if query.is_empty else found.page)
@@ -120,6 +142,7 @@ class SearchPage(QWidget):
             self._show_state()
             return
         number = numbers.found
+        self._number = number.photos
         words = counts.photos(number.photos)
         if number.photos and number.suggested == number.photos:
             words = self.tr("{0}, not confirmed yet.").format(words)
@@ -158,8 +181,23 @@ class SearchPage(QWidget):
                 gone.deleteLater()
         self.chips = chips
         for chip in chips:
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._chip_row.addWidget(chip)
         self._chip_row.addStretch()
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """Show as many chips as there is room for, the most frequent people first."""
+        room = self.width() - 6 * SPACING
+        for chip in self.chips:
+            chip.ensurePolished()
+            room -= chip.sizeHint().width() + SPACING
+            chip.setVisible(room > -SPACING or chip is self.chips[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more chips where there is room for them; see QWidget."""
+        super().resizeEvent(event)
+        self._fit_chips()
 
     def _refine_chip(self, card: PersonOrGroup, photos: int, *, wanted: bool) -> TermChip:
         chip = TermChip(f"{card.name} · {written(photos)}", card, self._pictures, self)
@@ -186,11 +224,35 @@ class SearchPage(QWidget):
     def _on_time(self, when: str) -> None:
         self.search_asked.emit(query_text.with_time(self._query, when))
 
+    # What can be done with a result
+
+    def _save(self) -> None:
+        question = NameQuestion(
+            self.window(), self.tr("Save this search as an album"), self.tr("Save"), self._text
+        )
+        text = self._text
+        question.named.connect(lambda name: self._session.perform(SaveAlbum(name, text)))
+        question.open()
+
+    def _export(self) -> None:
+        found, library = self._found, self._session.library
+        if found is None:
+            return
+
+        def photo_ids() -> list[int]:
+            with library.open(read_only=True) as db:
+                return [photo.id for photo in found.page(db, None, -1)]
+
+        number = self._number if self._number is not None else len(self.grid.photos)
+        ExportDialog(self._session, photo_ids, "", number, self.window()).open()
+
     # States
 
     def _show_state(self) -> None:
         """Show the photos, or say why there are none."""
         query = self._query
+        for button in (self.save, self.export):
+            button.setVisible(bool(self.grid.photos) and not query.is_empty)
         if query.is_empty:
             self.words.clear()
             self._say_how_to_begin()

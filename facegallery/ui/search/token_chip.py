@@ -45,7 +45,6 @@ class TokenChip(QAbstractButton):
         self.setToolTip(wrong or self.tr("Click to change it; the cross takes it away"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.resize(self.sizeHint())
         pictures.arrived.connect(self._on_arrived)
 
     @property
@@ -59,7 +58,7 @@ class TokenChip(QAbstractButton):
         if self.is_mark:
             return QSize(width + 6, HEIGHT)
         face = FACE_SIDE + 6 if self._card is not None else _SIDE
-        return QSize(min(face + width + 2 * _SIDE + CROSS_SIDE, WIDEST), HEIGHT)
+        return QSize(min(face + width + 2 * _SIDE + CROSS_SIDE + 4, WIDEST), HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take it away, or have it edited; see QWidget."""

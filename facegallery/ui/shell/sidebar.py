@@ -90,6 +90,8 @@ class Sidebar(QFrame):
             "review": NavigationButton("review", self.tr("Review"), "Ctrl+R", self),
             "photos": NavigationButton("photos", self.tr("Photos"), "Ctrl+2", self),
             "search": NavigationButton("search", self.tr("Search"), "Ctrl+3", self),
+            "albums": NavigationButton("albums", self.tr("Albums"), "Ctrl+6", self),
+            "insight": NavigationButton("insight", self.tr("Insight"), "Ctrl+7", self),
             "folders": NavigationButton("folders", self.tr("Folders"), "Ctrl+4", self),
             "activity": NavigationButton("activity", self.tr("Activity"), "Ctrl+6", self),
             "compare": NavigationButton("compare", self.tr("Compare"), "Ctrl+5", self),

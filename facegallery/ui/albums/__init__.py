@@ -1,0 +1,1 @@
+"""Albums: saved searches and chosen photos, and exports of them."""

@@ -1,0 +1,58 @@
+"""Where people stand in a graph: near whom they are seen with, and not on each other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+STEPS = 300
+_START, _END = 0.12, 0.004  # how far a place moves in one step, of the width; first and last
+
+
+def layout(
+    count: int, edges: Sequence[tuple[int, int, float]], seed: int = 3
+) -> NDArray[np.float64]:
+    """Return (count, 2) places within 0..1, the same for the same edges.
+
+    edges: two numbers of nodes and how strongly they pull each other, above 0. Springs pull what
+    is connected, everything pushes everything else away (Fruchterman and Reingold, 1991).
+    """
+    if count == 0:
+        return np.empty((0, 2))
+    angles = 2 * np.pi * np.arange(count) / count
+    places = np.stack([np.cos(angles), np.sin(angles)], axis=1) / 2
+    places += np.random.default_rng(seed).normal(0, 0.01, places.shape)
+    pull = np.zeros((count, count))
+    for first, second, weight in edges:
+        pull[first, second] = pull[second, first] = weight
+    if pull.max() > 0:
+        pull = np.sqrt(pull / pull.max())
+    ideal = 0.9 / np.sqrt(count)
+    for step in range(STEPS):
+        away = places[:, None] - places[None]
+        distance = np.maximum(np.linalg.norm(away, axis=2), 1e-3)
+        force = ideal**2 / distance**2 - pull * distance / ideal
+        np.fill_diagonal(force, 0)
+        move = (away * force[..., None]).sum(axis=1) - 0.4 * places
+        length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
+        most = _START + (_END - _START) * step / STEPS
+        places += move / length * np.minimum(length, most)
+    for _ in range(2):  # apart, and once more after they were stretched
+        places = _apart((places - places.min(axis=0)) / np.maximum(np.ptp(places, axis=0), 1e-9))
+    low, high = places.min(axis=0), places.max(axis=0)
+    spread: NDArray[np.float64] = (places - low) / np.maximum(high - low, 1e-9)
+    return spread
+
+
+def _apart(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Push those aside that would lie on each other; names stand below, so up and down counts."""
+    least = min(0.24, 0.85 / np.sqrt(len(places)))
+    for _ in range(200):
+        away = places[:, None] - places[None]
+        distance = np.maximum(np.linalg.norm(away, axis=2), 1e-6)
+        push = np.maximum(least - distance, 0) / 2
+        np.fill_diagonal(push, 0)
+        if not push.any():
+            break
+        places = places + (away / distance[..., None] * push[..., None]).sum(axis=1) * 0.5
+    return places

@@ -1,0 +1,92 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from facegallery.ui.insight import insight_page
+from facegallery.ui.insight.graph_layout import layout
+from facegallery.ui.insight.insight_page import InsightPage
+from facegallery.ui.people.cards import Cards
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(session, pictures, qtbot):
+    page = InsightPage(session, pictures)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: Cards.of(session).ready and len(page.graph.people) == 3)
+    return page
+
+
+def search_after(qtbot, page, widget, place):
+    with qtbot.waitSignal(page.search_asked) as asked:
+        qtbot.mouseClick(widget, LEFT, pos=place)
+    return asked.args[0]
+
+
+def test_a_face_and_a_line_of_the_graph_lead_to_searches(page, qtbot):
+    assert page.graph.people[0].name == "Ada Lovelace"
+    pairs = {
+        tuple(page.graph.people[number].name for number in pair[:2]): pair[2]
+        for pair in page.graph.pairs
+    }
+    assert pairs == {("Ada Lovelace", "Grace Hopper"): 2, ("Ada Lovelace", "Alan Turing"): 1}
+    face = page.graph.place(0).toPoint()
+    assert search_after(qtbot, page, page.graph, face) == "Ada Lovelace"
+    first, second, _photos = page.graph.pairs[0]
+    middle = ((page.graph.place(first) + page.graph.place(second)) / 2).toPoint()
+    assert search_after(qtbot, page, page.graph, middle) == "Ada Lovelace Grace Hopper"
+
+
+def test_a_bar_leads_to_a_person_in_a_year(page, qtbot):
+    page.tabs.setCurrentIndex(insight_page.YEARS)
+    qtbot.waitUntil(page.years.isVisible)
+    rows = page.years.rows
+    assert rows.years == ["2021", "2022", "2023"]
+    found = search_after(qtbot, page, rows, rows.bar(0, 0).center())
+    assert found == "Ada Lovelace date: 2021"
+
+
+def rows_of(page, qtbot, tab):
+    page.tabs.setCurrentIndex(tab)
+    qtbot.waitUntil(page.rows.isVisible)
+    return page.rows.entries.items
+
+
+def test_photos_nobody_is_named_in_are_a_click_away(page, qtbot):
+    rows = rows_of(page, qtbot, insight_page.TO_NAME)
+    assert [row.number for row in rows] == ["1 photo", "4 photos", "2 photos"]
+    place = page.rows.visualRect(page.rows.entries.index(0)).center()
+    assert search_after(qtbot, page, page.rows.viewport(), place) == "people: 0 faces: >=1"
+
+
+def test_without_events_or_long_absence_it_says_so(page, qtbot):
+    page.tabs.setCurrentIndex(insight_page.EVENTS)
+    qtbot.waitUntil(lambda: page.empty.heading.text() == "No events yet")
+    page.tabs.setCurrentIndex(insight_page.NOT_SEEN)
+    qtbot.waitUntil(lambda: page.empty.heading.text() == "Everybody was seen lately")
+
+
+def test_photos_that_look_alike_open_with_the_best_first(page, qtbot):
+    page.tabs.setCurrentIndex(insight_page.ALIKE)
+    qtbot.waitUntil(
+        lambda: page.rows.isVisible() or page.empty.heading.text() == "No photos look alike"
+    )
+    rows = page.rows.entries.items if page.rows.isVisible() else []
+    for row in rows:
+        assert len(row.photos) > 1
+        assert row.first == "Best"
+
+
+def test_places_of_a_graph_are_the_same_each_time_and_apart():
+    edges = [(0, 1, 5.0), (1, 2, 1.0), (3, 4, 2.0)]
+    places = layout(6, edges)
+    assert (places == layout(6, edges)).all()
+    assert places.min() >= 0
+    assert places.max() <= 1
+    for one in range(6):
+        for other in range(one):
+            assert ((places[one] - places[other]) ** 2).sum() ** 0.5 > 0.15
+    assert layout(0, []).shape == (0, 2)
