@@ -1,21 +1,9 @@
 """What the next questions are made of: sizes of groups, faces that are suggested, faces to show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
-
-BEST_OF = 200  # faces of one person that are looked at for the nearest ones
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestedFace:
-    """A face that is suggested to a person."""
-
-    face_id: int
-    person_id: int
-    likeness: float
 
 
 def group_sizes(db: Catalog) -> dict[int, int]:
@@ -46,15 +34,15 @@ def suggested_counts(db: Catalog) -> dict[int, int]:
     return dict(rows.fetchall())
 
 
-def suggested(db: Catalog, person_id: int) -> list[SuggestedFace]:
-    """Return the faces suggested to a person, likeliest first."""
+def suggested(db: Catalog, person_id: int) -> list[tuple[int, float]]:
+    """Return the faces suggested to a person, and their likeness; the likeliest first."""
     rows = db.execute(
-        f"""select face_id, person_id, similarity from assignments
+        f"""select face_id, similarity from assignments
         where person_id = ? and state = 'suggested' and {PHOTO_IN_LIBRARY}
         order by similarity desc, face_id""",
         (person_id,),
     )
-    return [SuggestedFace(*row) for row in rows]
+    return rows.fetchall()
 
 
 def suggested_groups(db: Catalog) -> set[int]:

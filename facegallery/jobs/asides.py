@@ -32,6 +32,11 @@ class Asides:
             self._known[one.kind, frozenset(who)] = one
 
     @property
+    def groups(self) -> set[int]:
+        """The groups about which a question was put aside."""
+        return {one.number for _kind, who in self._known for one in who if one.kind == "group"}
+
+    @property
     def people(self) -> set[int]:
         """The people of whose suggested faces some were put aside."""
         return {person_id for _face_id, person_id in self._faces}

@@ -1,8 +1,8 @@
 """What there is to ask, and what each answer is worth, read from the catalog alone."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from facegallery.actions.people import Who
 from facegallery.catalog import likely, properties
@@ -10,13 +10,12 @@ from facegallery.catalog import questions as known
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.put_aside import QuestionKind
 from facegallery.jobs.asides import Asides
+from facegallery.jobs.chance import chance_of
 from facegallery.jobs.regroup import rules_of
 from facegallery.jobs.suggest import suggestion_rules_of
 from facegallery.vision import registry
 
 MUCH_LIKER = 0.05  # likeness by which a question put aside comes back, for SFace
-EVEN_BELOW = 0.08  # below the line of suggestions half of the questions are answered with yes
-STEEPNESS = 0.03  # how quickly that share changes with likeness
 ASKED_FIRST = 0.5  # from this chance of being somebody, that is asked before "Who is this?"
 
 
@@ -33,6 +32,11 @@ class Candidate:
     likeness: float | None = None
     chance: float = 1.0
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What questions of one worth go by."""
+        return tuple(who.number for who in self.ids)
+
 
 class Asking:
     """Finds the questions of one catalog, read once."""
@@ -46,13 +50,16 @@ class Asking:
         self._people = known.shown_people(db)
         self._asides = Asides(db, MUCH_LIKER * self._spread)
 
-    def candidates(self) -> list[Candidate]:
-        """Return all questions there are, those worth most first."""
+    def candidates(self, limit: int) -> tuple[list[Candidate], int]:
+        """Return the questions worth most, more than `limit` of them, and how many there are."""
         same = list(self._same())
-        claimed = self._claimed(same)
-        found = [*self._more(), *same, *self._who(claimed), *self._mixed()]
-        found.sort(key=lambda one: (-one.worth, one.kind, tuple(map(str, one.ids))))
-        return found
+        found = [*self._more(), *same, *self._mixed()]
+        unknown = self._unknown(self._claimed(same))
+        total = len(found) + len(unknown)
+        for size, group_id in nlargest(2 * limit, unknown) if limit < len(unknown) else unknown:
+            found.append(Candidate("who", (Who("group", group_id),), float(size)))
+        found.sort(key=lambda one: (-one.worth, one.kind, one.order))
+        return found, total
 
     def _more(self) -> Iterable[Candidate]:
         counts = known.suggested_counts(self._db)
@@ -63,12 +70,18 @@ class Asking:
             if faces:
                 yield Candidate("more", (Who("person", person_id),), float(faces))
 
-    def row(self, person_id: int) -> list[known.SuggestedFace]:
-        """Return the faces suggested to a person that were not put aside, likeliest first."""
+    def row(self, person_id: int) -> list[tuple[int, float]]:
+        """Return the faces suggested to a person that were not put aside, and their likeness.
+
+        The likeliest come first.
+        """
+        faces = known.suggested(self._db, person_id)
+        if person_id not in self._asides.people:
+            return faces
         return [
-            face
-            for face in known.suggested(self._db, person_id)
-            if not self._asides.holds_face(face.face_id, person_id, face.likeness)
+            (face_id, likeness)
+            for face_id, likeness in faces
+            if not self._asides.holds_face(face_id, person_id, likeness)
         ]
 
     def _same(self) -> Iterable[Candidate]:
@@ -81,15 +94,10 @@ class Asking:
                 assert pair.other_id is not None
                 other, line = Who("group", pair.other_id), self.merge_line
                 size = min(size, self._sizes.get(pair.other_id, 0))
-            chance = self._chance(pair.likeness, line)
+            chance = chance_of(pair.likeness, line, self._spread)
             ids = (Who("group", pair.group_id), other)
             if size and not self._asides.hold("same", ids, size, pair.likeness):
                 yield Candidate("same", ids, size * chance, pair.likeness, chance)
-
-    def _chance(self, likeness: float, line: float) -> float:
-        """Return how likely two with this likeness are one person, 0..1."""
-        above = (likeness - line) / self._spread + EVEN_BELOW
-        return 1 / (1 + math.exp(-above / STEEPNESS))
 
     def _claimed(self, same: Sequence[Candidate]) -> set[int]:
         """Return the groups that are asked about in another way before "Who is this?"."""
@@ -100,16 +108,23 @@ class Asking:
         }
         return asked | known.suggested_groups(self._db)
 
-    def _who(self, claimed: set[int]) -> Iterable[Candidate]:
-        for group_id, size in self._sizes.items():
-            who = (Who("group", group_id),)
-            if group_id not in claimed and not self._asides.hold("who", who, size, None):
-                yield Candidate("who", who, float(size))
+    def _unknown(self, claimed: set[int]) -> list[tuple[int, int]]:
+        """Return size and number of the groups of which it is asked who they are."""
+        aside = self._asides.groups
+        return [
+            (size, group_id)
+            for group_id, size in self._sizes.items()
+            if group_id not in claimed
+            and not (
+                group_id in aside
+                and self._asides.hold("who", (Who("group", group_id),), size, None)
+            )
+        ]
 
     def _mixed(self) -> Iterable[Candidate]:
         for one in likely.mixed(self._db):
             who = (Who("person" if one.kind == "person" else "group", one.number),)
             there = one.number in (self._people if one.kind == "person" else self._sizes)
             if there and not self._asides.hold("mixed", who, one.smaller, one.likeness):
-                chance = 1 - self._chance(one.likeness, self.merge_line)
+                chance = 1 - chance_of(one.likeness, self.merge_line, self._spread)
                 yield Candidate("mixed", who, one.smaller * chance, one.likeness, chance)

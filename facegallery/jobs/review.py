@@ -70,7 +70,7 @@ def asked_of(db: Catalog, limit: int = 20) -> tuple[list[Question], int]:
     if recognizer is None:
         return [], 0
     asking = Asking(db, recognizer)
-    candidates = asking.candidates()
+    candidates, total = asking.candidates(limit)
     found: list[Question] = []
     for candidate in candidates:
         if len(found) >= limit:
@@ -78,7 +78,7 @@ def asked_of(db: Catalog, limit: int = 20) -> tuple[list[Question], int]:
         question = _question(db, asking, candidate)
         if question is not None:
             found.append(question)
-    return found, len(candidates)
+    return found, total
 
 
 def yes(question: Question, face_ids: Sequence[int] | None = None) -> Action:
@@ -144,8 +144,8 @@ def _question(db: Catalog, asking: Asking, candidate: Candidate) -> Question | N
         row = asking.row(who[0].number)
         if not row:
             return None
-        face_ids = (tuple(face.face_id for face in row),)
-        least, most = row[-1].likeness, row[0].likeness
+        face_ids = (tuple(face_id for face_id, _likeness in row),)
+        least, most = row[-1][1], row[0][1]
         why = words.why_more(who[0], least, most, asking.line)
         return Question("more", who, face_ids, candidate.worth, least, why)
     faces = tuple(tuple(known.best_faces(db, card.kind, card.number, FACES_SHOWN)) for card in who)

@@ -1,6 +1,8 @@
 """Suggest the people that faces without one may show; after each scan and each decision."""
 
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +27,12 @@ from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
 from facegallery.grouping.units import NO_GROUP, Faces, People
+from facegallery.jobs.chance import chance_of
 from facegallery.jobs.regroup import row_sides, rules_of
 from facegallery.vision import registry
 
 NOBODY = -1
+MOST_KEPT = 2_000  # questions; the next refresh finds the others
 ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
 
@@ -64,7 +68,7 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
         alike = _alike_groups(known, recognizer, rules)
         if cancel is not None:
             cancel.raise_if_set()
-        likely.save_same(db, _questions(found) + alike)
+        likely.save_same(db, _worth_most(_questions(found) + alike, known, recognizer, rules))
         return assignments.replace_suggestions(
             db,
             [
@@ -124,6 +128,24 @@ def _questions(found: Suggested) -> list[LikelySame]:
         LikelySame(group_id, None, person_id, likeness)
         for group_id, person_id, likeness in found.groups
     ]
+
+
+def _worth_most(
+    pairs: list[LikelySame], known: _Known, recognizer: str, rules: SuggestionRules
+) -> list[LikelySame]:
+    """Return the pairs that are worth most to ask about: many faces, and likely enough."""
+    spread = registry.recognizer_info(recognizer).spread
+    merge_line = rules_of(recognizer, known.strictness).merge_similarity
+    sizes = Counter(known.faces.labels.tolist())
+
+    def worth(pair: LikelySame) -> float:
+        line = merge_line if pair.person_id is None else rules.group_similarity
+        faces = sizes[pair.group_id]
+        if pair.other_id is not None:
+            faces = min(faces, sizes[pair.other_id])
+        return faces * chance_of(pair.likeness, line, spread)
+
+    return nlargest(MOST_KEPT, pairs, key=worth)
 
 
 def _alike_groups(known: _Known, recognizer: str, rules: SuggestionRules) -> list[LikelySame]:
