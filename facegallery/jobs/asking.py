@@ -85,6 +85,7 @@ class Asking:
         ]
 
     def _same(self) -> Iterable[Candidate]:
+        aside = self._asides.groups
         for pair in likely.same(self._db):
             size = self._sizes.get(pair.group_id, 0)
             if pair.person_id is not None:
@@ -96,7 +97,8 @@ class Asking:
                 size = min(size, self._sizes.get(pair.other_id, 0))
             chance = chance_of(pair.likeness, line, self._spread)
             ids = (Who("group", pair.group_id), other)
-            if size and not self._asides.hold("same", ids, size, pair.likeness):
+            waits = pair.group_id in aside and self._asides.hold("same", ids, size, pair.likeness)
+            if size and not waits:
                 yield Candidate("same", ids, size * chance, pair.likeness, chance)
 
     def _claimed(self, same: Sequence[Candidate]) -> set[int]:
