@@ -47,7 +47,8 @@ class Scanning(QObject):
 
     Signals: progressed(Progress); busy_changed(bool) when there is work and when it is done, held
     or not; held_changed(str) with PAUSED, BATTERY or ""; scanned(ScanReport, bool): whether
-    somebody asked for it; stopped() after work that the user cancelled; failed(FaceGalleryError).
+    somebody asked for it; stopped() after work that the user cancelled, halted() after work that
+    is held; failed(FaceGalleryError).
     """
 
     progressed = Signal(object)
@@ -55,6 +56,7 @@ class Scanning(QObject):
     held_changed = Signal(str)
     scanned = Signal(object, bool)
     stopped = Signal()
+    halted = Signal()
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -201,6 +203,8 @@ class Scanning(QObject):
     def _on_stopped(self, job: _Job) -> None:
         if not self._cancelled:  # held: it is done again afterwards, and goes on where it stopped
             self._running = None
+            if self.held:
+                self.halted.emit()
         else:
             self._end(job)
             job.stopped()

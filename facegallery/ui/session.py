@@ -79,6 +79,7 @@ class Session(QObject):
         self.scans.busy_changed.connect(self.scanning_changed)
         self.scans.scanned.connect(self._on_scanned)
         self.scans.stopped.connect(self._on_stopped)
+        self.scans.halted.connect(self._group_what_is_there)
         self._watching.happened.connect(self.scans.look_at)
         self._watching.not_watched.connect(self._on_not_watched)
         self.changed.connect(self._follow_folders)

@@ -57,7 +57,7 @@ def test_paused_work_begins_again_when_it_is_resumed(scans, work, qtbot):
 def test_resumed_at_once_it_goes_on_all_the_same(scans, work, qtbot):
     scans.pause()
     scans.resume()
-    assert work.begun.acquire(timeout=60) or scans.busy
+    qtbot.waitUntil(lambda: work.starts == 2)
     work.over.set()
     qtbot.waitUntil(lambda: not scans.busy)
     assert [kind for kind, _ in work.heard] == ["done"]

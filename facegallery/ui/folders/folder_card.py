@@ -16,13 +16,11 @@ ICON_SIDE = 28
 class FolderCard(QFrame):
     """A folder with its counts and state.
 
-    Signals, each with the Folder: rescan_asked, relocate_asked, leave_out_asked,
-    remove_asked.
+    Signals, each with the Folder: rescan_asked, relocate_asked, remove_asked.
     """
 
     rescan_asked = Signal(object)
     relocate_asked = Signal(object)
-    leave_out_asked = Signal(object)
     remove_asked = Signal(object)
 
     def __init__(self, folder: Folder, parent: QWidget | None = None) -> None:
@@ -49,12 +47,6 @@ class FolderCard(QFrame):
             self.tr("Tell where the folder lies now, if it has moved. Nothing is read anew."),
             "quiet",
         )
-        self.leave_out = push_button(
-            "hide",
-            self.tr("Leave out…"),
-            self.tr("Leave a folder in it out of the library. No file is touched; names are kept."),
-            "quiet",
-        )
         self.remove = push_button(
             "remove",
             self.tr("Remove"),
@@ -63,7 +55,6 @@ class FolderCard(QFrame):
         )
         self.rescan.clicked.connect(lambda: self.rescan_asked.emit(self._folder))
         self.relocate.clicked.connect(lambda: self.relocate_asked.emit(self._folder))
-        self.leave_out.clicked.connect(lambda: self.leave_out_asked.emit(self._folder))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self._folder))
         self._lay_out()
         self.show_folder(folder)
@@ -124,7 +115,6 @@ class FolderCard(QFrame):
         row.addSpacing(SPACING)
         row.addWidget(self.rescan, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.relocate, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _draw_icon(self) -> None:

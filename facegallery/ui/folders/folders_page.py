@@ -92,6 +92,7 @@ class FoldersPage(QWidget):
         self.rescan_button.clicked.connect(self._rescan)
         self.try_again.clicked.connect(session.try_again)
         self.ignore.clicked.connect(self._on_ignore)
+        self.left_out.leave_out.clicked.connect(self._on_leave_out)
         self.left_out.let_in_asked.connect(lambda paths: session.perform(LetIn(paths)))
         session.changed.connect(self._on_changed)
         session.scanning_changed.connect(self._show_scanning)
@@ -141,6 +142,7 @@ class FoldersPage(QWidget):
         self.failed.setVisible(bool(failed))
         self.failed.show_files(failed)
         self.ignore.setVisible(bool(failed))
+        self.left_out.setVisible(bool(listed))
         self.left_out.show_paths(found.left_out)
         self.switches.show_settings(found.settings)
         self.models.setText(models_words(found.status))
@@ -153,7 +155,6 @@ class FoldersPage(QWidget):
         card.set_scanning(self._session.scanning)
         card.rescan_asked.connect(lambda asked: self._session.scan([Path(asked.path)]))
         card.relocate_asked.connect(self._on_relocate)
-        card.leave_out_asked.connect(self._on_leave_out)
         card.remove_asked.connect(self._on_remove)
         self.cards.append(card)
         self._card_column.addWidget(card)
@@ -168,11 +169,10 @@ class FoldersPage(QWidget):
         if chosen and Path(chosen) != Path(folder.path):
             self._session.relocate_folder(folder.id, Path(chosen))
 
-    def _on_leave_out(self, folder: Folder) -> None:
-        """Ask which folder in it is to be left out."""
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Leave out which folder?"), folder.path
-        )
+    def _on_leave_out(self) -> None:
+        """Ask which folder inside one of the library is to be left out."""
+        first = self.cards[0].path.text() if self.cards else str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Leave out which folder?"), first)
         if chosen:
             self._session.perform(LeaveOut([Path(chosen)], "folder"))
 

@@ -20,7 +20,7 @@ MOST_ROWS_SHOWN = 6
 
 
 class LeftOutList(QWidget):
-    """Folders and files that are left out; hidden while there are none.
+    """Folders and files that are left out. leave_out: the button that asks for another folder.
 
     Signal let_in_asked(list[Path]): those that are selected, or all.
     """
@@ -37,6 +37,13 @@ class LeftOutList(QWidget):
             self.tr("Let in again"),
             self.tr("Have the selected ones in the library again; all, where none is selected"),
         )
+        self.leave_out = push_button(
+            "hide",
+            self.tr("Leave out…"),
+            self.tr(
+                "Choose a folder inside one of the library. No file is touched; names are kept."
+            ),
+        )
         self.let_in.clicked.connect(self._on_let_in)
         self.list = QListWidget()
         self.list.setAccessibleName(heading.text())
@@ -46,11 +53,12 @@ class LeftOutList(QWidget):
         row.addWidget(heading)
         row.addStretch()
         row.addWidget(self.let_in)
+        row.addWidget(self.leave_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.list)
-        self.hide()
+        self._show_rows()
 
     def show_paths(self, paths: list[LeftOut]) -> None:
         """Show these; the selection stays while they are the same as before."""
@@ -59,8 +67,13 @@ class LeftOutList(QWidget):
         self._shown = paths
         self.list.clear()
         self.list.addItems([path.path.replace("\n", " ") for path in paths])
-        self.list.setFixedHeight(min(len(paths), MOST_ROWS_SHOWN) * ROW_HEIGHT + 8)
-        self.setVisible(bool(paths))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = min(len(self._shown), MOST_ROWS_SHOWN)
+        self.list.setFixedHeight(rows * ROW_HEIGHT + 8)
+        self.list.setVisible(bool(rows))
+        self.let_in.setVisible(bool(rows))
 
     def _on_let_in(self) -> None:
         rows = [index.row() for index in self.list.selectedIndexes()] or range(len(self._shown))

@@ -99,12 +99,12 @@ def test_a_file_that_cannot_be_read_is_ignored_and_let_in_again(page, session, d
     with qtbot.waitSignal(session.said) as said:
         qtbot.mouseClick(page.ignore, LEFT)
     assert said.args == ["bad.jpg left out"]
-    qtbot.waitUntil(page.left_out.isVisible)
+    qtbot.waitUntil(page.left_out.list.isVisible)
     assert not page.failed.isVisible()
     assert page.left_out.list.item(0).text().endswith("bad.jpg")
     with qtbot.waitSignal(session.said):
         qtbot.mouseClick(page.left_out.let_in, LEFT)
-    qtbot.waitUntil(lambda: not page.left_out.isVisible())
+    qtbot.waitUntil(lambda: not page.left_out.list.isVisible())
     session.scans.cancel()
 
 
@@ -112,7 +112,7 @@ def test_a_folder_in_a_folder_is_left_out(page, session, db, qtbot, tmp_path, mo
     work = tmp_path / "photos" / "work"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(work))
     with qtbot.waitSignal(session.said) as said:
-        qtbot.mouseClick(page.cards[0].leave_out, LEFT)
+        qtbot.mouseClick(page.left_out.leave_out, LEFT)
     assert said.args == ["work left out"]
     assert left_out.paths(db) == {str(work)}
 
