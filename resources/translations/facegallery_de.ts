@@ -1000,7 +1000,7 @@ Ein Klick zeigt das Foto</translation>
         <name>PeopleHere</name>
         <message>
             <source>Click the face to name it</source>
-            <translation>Klicke auf das Gesicht, um es zu benennen</translation>
+            <translation>Zum Benennen anklicken</translation>
         </message>
         <message>
             <source>Here by your word, without a visible face</source>

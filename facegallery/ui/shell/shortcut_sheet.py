@@ -115,7 +115,7 @@ def _grids() -> Section:
             Entry(_tr("First, last"), _tr("Home, End")),
             Entry(_tr("Open"), _tr("Enter")),
             Entry(_tr("Choose several"), _tr("Shift or Ctrl with arrows, Ctrl+Space")),
-            Entry(_tr("Choose all"), "Ctrl+A"),
+            Entry(_tr("Choose all"), _native(QKeySequence("Ctrl+A"))),
             Entry(_tr("Choose none, then go back"), _tr("Escape")),
             Entry(_tr("What can be done"), _tr("Menu key, Shift+F10")),
         ),
@@ -144,7 +144,8 @@ def _shown(section: Section) -> QVBoxLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * SPACING)
     grid.setVerticalSpacing(2)
-    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
     for row, entry in enumerate(section.entries):
         words = _label(entry.words, "muted")
         keys = _label(entry.keys, "")
@@ -157,7 +158,7 @@ def _shown(section: Section) -> QVBoxLayout:
 
 
 def _label(words: str, look: str) -> QLabel:
-    label = QLabel(words, wordWrap=look == "muted", textFormat=Qt.TextFormat.PlainText)
+    label = QLabel(words, wordWrap=look != "strong", textFormat=Qt.TextFormat.PlainText)
     label.setProperty("look", look)
     return label
 
