@@ -32,6 +32,14 @@ def strictness_changes(library: Library) -> dict[int, GroupChanges]:
     return {stop: group_changes(labels[now], labels[stop]) for stop in STOPS}
 
 
+def catch_up(library: Library) -> bool:
+    """Do what follows from what the user did last; tell whether anything changed.
+
+    Groups are made anew where the strictness was changed, and suggestions always.
+    """
+    return obey_strictness(library) or bool(refresh_suggestions(library))
+
+
 def obey_strictness(library: Library) -> bool:
     """Make the groups anew if they were made with another strictness; tell whether they were.
 

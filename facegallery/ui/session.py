@@ -21,7 +21,7 @@ from facegallery.jobs.job_thread import Failed, JobThread
 from facegallery.jobs.regroup import regroup_here
 from facegallery.jobs.scan_report import ScanReport
 from facegallery.jobs.scan_settings import WATCH
-from facegallery.jobs.suggest import refresh_suggestions
+from facegallery.jobs.strictness import catch_up
 from facegallery.jobs.watch import watch_words
 from facegallery.paths import demo_folder, weights_folder
 from facegallery.scan.watch import NotWatched
@@ -306,7 +306,7 @@ class Session(QObject):
 
     def _suggest(self) -> None:
         def work(_report: Report, cancel: CancelToken) -> object:
-            return self._with_all_faces(cancel, partial(refresh_suggestions, self.library))
+            return self._with_all_faces(cancel, partial(catch_up, self.library))
 
         def done(changes: object) -> None:
             if changes:

@@ -26,12 +26,13 @@ from facegallery.ui.widgets.style import SPACING
 class PeopleHead(QWidget):
     """Title, counts, a filter by name; below them the order, the smallest group, "show hidden".
 
-    Signals: changed() when other cards are wanted, left() for Enter in the filter.
+    Signals: changed() when other cards are wanted, left() for Enter in the filter, tuning_asked().
     page: whose keys lead here: / to the filter, S to the next order, Ctrl+H to the hidden ones.
     """
 
     changed = Signal()
     left = Signal()
+    tuning_asked = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -56,6 +57,8 @@ class PeopleHead(QWidget):
         self.order.setAccessibleName(self.tr("Order"))
         self.order.setToolTip(self.tr("Which people come first (S)"))
         self.smallest = SmallestGroup(page, self)
+        self.tuning = QToolButton()
+        self.tuning.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.with_hidden = QToolButton()
         self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
@@ -127,6 +130,7 @@ class PeopleHead(QWidget):
         second.addWidget(self.order)
         second.addWidget(self.smallest)
         second.addStretch()
+        second.addWidget(self.tuning)
         second.addWidget(self.with_hidden)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
@@ -141,6 +145,11 @@ class PeopleHead(QWidget):
         hidden.setCheckable(True)
         hidden.toggled.connect(lambda _checked: self.changed.emit())
         self.with_hidden.setDefaultAction(hidden)
+        tip = self.tr("How alike faces of one group must be; strangers")
+        tune = make_action(
+            page, "settings", self.tr("How strict…"), "Shift+S", tip=tip, done=self._on_tuning
+        )
+        self.tuning.setDefaultAction(tune)
         slash = make_action(page, "search", self.tr("Filter by name"), "/")
         slash.triggered.connect(lambda: self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
         make_action(page, "sort", self.tr("Next order"), "S", done=self._next_order)
@@ -148,6 +157,9 @@ class PeopleHead(QWidget):
         self.smallest.changed.connect(self.changed)
         self.filter.textChanged.connect(lambda _text: self.changed.emit())
         self.filter.returnPressed.connect(self.left)
+
+    def _on_tuning(self) -> None:
+        self.tuning_asked.emit()
 
     def _next_order(self) -> None:
         self.order.setCurrentIndex((self.order.currentIndex() + 1) % self.order.count())

@@ -25,6 +25,7 @@ from facegallery.ui.people.naming import Naming
 from facegallery.ui.people.pending import Pending
 from facegallery.ui.people.people_head import PeopleHead
 from facegallery.ui.people.sorting import Order
+from facegallery.ui.people.tuning_dialog import TuningDialog
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
@@ -133,6 +134,7 @@ class PeoplePage(QWidget):
         self._session.failed.connect(self._on_failed)
         self.head.changed.connect(self._show)
         self.head.left.connect(self._to_grid)
+        self.head.tuning_asked.connect(self._tune)
         view = self.view
         view.opened.connect(self.opened)
         view.lone_opened.connect(self._show_lone)
@@ -295,6 +297,10 @@ class PeoplePage(QWidget):
             if action.isEnabled():
                 menu.addAction(action)
         menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def _tune(self) -> None:
+        self.tuning_dialog = TuningDialog(self._session, self.window())
+        self.tuning_dialog.open()
 
     def _to_grid(self) -> None:
         if self.view.cards.rowCount():

@@ -24,9 +24,8 @@ _QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: trans
 
 
 class PersonHeader(QWidget):
-    """Signal named(str, int or None) as NameEdit's; a button for each action given.
-
-    star: beside the name, as an icon only; the others are icons only where there is little room.
+    """Signal named(str, int or None) as NameEdit's; a button for each action given, without words
+    where there is little room.
     """
 
     named = Signal(str, object)
@@ -35,7 +34,6 @@ class PersonHeader(QWidget):
         self,
         session: Session,
         pictures: Pictures,
-        star: QAction,
         actions: list[QAction],
         parent: QWidget,
     ) -> None:
@@ -50,14 +48,7 @@ class PersonHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        first = QHBoxLayout()
-        first.setSpacing(SPACING // 2)
-        first.addWidget(self.name, 1)
-        self._star = action_button(star, self)
-        self._star.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        first.addWidget(self._star)
-        first.addStretch(1)
-        words.addLayout(first)
+        words.addWidget(self.name)
         words.addWidget(self._counts)
         words.addStretch()
         row = QHBoxLayout(self)

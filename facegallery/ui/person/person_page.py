@@ -73,8 +73,9 @@ class PersonPage(QWidget):
         self.grid = FaceGrid(pictures, self)
         self.photos = PhotoGrid(session, pictures, self, with_months=False)
         self._make_actions()
-        others = [self.details, self.merged, self.split, self.merge, self.hide_it, self.show_it]
-        self.top = PersonTop(session, pictures, self.star, others, self)
+        actions = [self.star, self.details, self.merged, self.split, self.merge]
+        actions += [self.hide_it, self.show_it]
+        self.top = PersonTop(session, pictures, actions, self)
         self.header = self.top.header
         self.strip = SuggestionStrip(
             pictures, [self.yes, self.no, self.why], [self.yes_all, self.no_all], self

@@ -21,8 +21,6 @@ from facegallery.ui.widgets.style import SPACING
 class PersonTop(QWidget):
     """Signals: named(str, int or None) as NameEdit's, told(Describe), year_chosen(int or None),
     opened(Who) for somebody they are seen with, left() for Escape in a field.
-
-    star: the action in the place of a star, actions: the other ones.
     """
 
     named = Signal(str, object)
@@ -35,13 +33,12 @@ class PersonTop(QWidget):
         self,
         session: Session,
         pictures: Pictures,
-        star: QAction,
         actions: list[QAction],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._cards = Cards.of(session)
-        self.header = PersonHeader(session, pictures, star, actions, self)
+        self.header = PersonHeader(session, pictures, actions, self)
         self.details = Details(self)
         self.years = YearBar(self)
         self.company = CompanyRow(pictures, self)

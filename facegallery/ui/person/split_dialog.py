@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.actions.faces import Move
 from facegallery.actions.people import Who
@@ -55,16 +55,14 @@ class SplitDialog(QDialog):
         )
         hint = QLabel(words, wordWrap=True)
         hint.setProperty("look", "small")
-        number = QLabel(self.tr("&Parts"))
-        self.number = QSpinBox()
-        self.number.setRange(2, MOST_PARTS)
+        self.number = QComboBox()
+        for number in range(2, MOST_PARTS + 1):
+            self.number.addItem(self.tr("{0} parts").format(number), number)
         self.number.setAccessibleName(self.tr("Parts"))
-        self.number.setToolTip(self.tr("Into how many parts (Alt+P)"))
-        self.number.valueChanged.connect(lambda _number: self._propose())
-        number.setBuddy(self.number)
+        self.number.setToolTip(self.tr("Into how many parts"))
+        self.number.currentIndexChanged.connect(lambda _row: self._propose())
         top = QHBoxLayout()
         top.addWidget(heading, 1)
-        top.addWidget(number)
         top.addWidget(self.number)
         self._row = QHBoxLayout()
         self._row.setSpacing(3 * SPACING)
@@ -100,14 +98,16 @@ class SplitDialog(QDialog):
         return row
 
     def _propose(self) -> None:
-        question = partial(propose_split, self._session.library, self._who, self.number.value())
+        question = partial(
+            propose_split, self._session.library, self._who, self.number.currentData()
+        )
         self._session.ask_beside(question, self._on_proposed, self._on_failed, of_faces=True)
 
     def _on_failed(self, error: FaceGalleryError) -> None:
         self.why.setText(str(error))
 
     def _on_proposed(self, proposal: SplitProposal) -> None:
-        if len(proposal.parts) != self.number.value() and self.views:
+        if len(proposal.parts) != self.number.currentData() and self.views:
             return  # asked for before the number was changed again
         every = [face_id for part in proposal.parts for face_id in part]
         self._faces = {face.id: face for face in faces.by_ids(self._session.db, every)}
@@ -115,7 +115,7 @@ class SplitDialog(QDialog):
         self.why.setText(proposal.why)
         self._make_views()
         self._show()
-        self.views[-1].grid.setFocus()
+        QTimer.singleShot(0, self.views[-1].grid.setFocus)  # it is not shown before
 
     def _make_views(self) -> None:
         for view in self.views:

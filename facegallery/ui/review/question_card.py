@@ -23,6 +23,8 @@ _WHY_HEIGHT = 44  # two lines
 class QuestionCard(QFrame):
     """Signals: named(str, int or None) as NameEdit's, opened(Who), face_opened(Face),
     asked(FaceGrid, QPoint) for a context menu on a face.
+
+    name: the field, which the page puts below the card, where no toast covers it.
     """
 
     named = Signal(str, object)
@@ -89,7 +91,9 @@ class QuestionCard(QFrame):
         return self.sides[0].grid
 
     def _lay_out(self) -> None:
-        self._line = QFrame(frameShape=QFrame.Shape.VLine)
+        self._line = QFrame()
+        self._line.setProperty("look", "line")
+        self._line.setFixedWidth(1)
         faces = QHBoxLayout()
         faces.setSpacing(2 * SPACING)
         faces.addWidget(self.sides[0], 1)
@@ -104,7 +108,6 @@ class QuestionCard(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.why)
         column.addLayout(faces, 1)
-        column.addWidget(self.name, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _heading(self, asked: Asked) -> str:
         question = asked.question

@@ -20,7 +20,7 @@ from facegallery.ui.review.question_card import QuestionCard
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import action_push_button
-from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.choice_bar import BottomBar, make_action
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.face_deeds import FaceDeeds
@@ -142,13 +142,19 @@ class ReviewPage(QWidget):
             if action is self.open_it:
                 row.addStretch()
             row.addWidget(button)
+        buttons = BottomBar(self)
+        below = QVBoxLayout(buttons)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(2 * SPACING)
+        below.addWidget(self.card.name, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addLayout(row)
         middle = QWidget()
         self.card.setMaximumWidth(WIDEST)
         column = QVBoxLayout(middle)
         column.setContentsMargins(3 * SPACING, SPACING, 3 * SPACING, 2 * SPACING)
         column.setSpacing(2 * SPACING)
         column.addWidget(self.card, 1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         centred = QWidget()
         across = QHBoxLayout(centred)
         across.setContentsMargins(0, 0, 0, 0)
@@ -210,7 +216,7 @@ class ReviewPage(QWidget):
             self._say_nothing_left()
             return
         self.card.show_asked(asked)
-        for coming in self.deck.following[:LOADED]:
+        for coming in reversed(self.deck.following[:LOADED]):  # asked for last, loaded first
             self.card.load(coming)
         kind = asked.question.kind
         there = {

@@ -12,15 +12,37 @@ from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
 
-class ChoiceBar(QWidget):
+class BottomBar(QWidget):
+    """Buttons at the bottom of a page, which toasts do not cover.
+
+    Signal placed() when the bar has come, gone or moved.
+    """
+
+    placed = Signal()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell; see QWidget."""
+        super().hideEvent(event)
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell; see QWidget."""
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell; see QWidget."""
+        super().showEvent(event)
+        self.placed.emit()
+
+
+class ChoiceBar(BottomBar):
     """How many are chosen, a button for each action, and one to choose none.
 
-    Signals: cleared() for the last one, placed() when the bar has come, gone or moved.
-    Actions that cannot be done are not shown.
+    Signal cleared() for the last one. Actions that cannot be done are not shown.
     """
 
     cleared = Signal()
-    placed = Signal()
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,21 +71,6 @@ class ChoiceBar(QWidget):
         """Show how many are chosen; the bar goes when none is."""
         self._words.setText(counts.chosen(number))
         self.setVisible(number > 0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell; see QWidget."""
-        super().hideEvent(event)
-        self.placed.emit()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Tell; see QWidget."""
-        super().moveEvent(event)
-        self.placed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell; see QWidget."""
-        super().showEvent(event)
-        self.placed.emit()
 
 
 def action_button(action: QAction, parent: QWidget) -> QToolButton:

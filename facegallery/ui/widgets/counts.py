@@ -41,6 +41,11 @@ def changes(number: int) -> str:
     return _counted(number, _tr("1 change"), _tr("{0} changes"))
 
 
+def groups(number: int) -> str:
+    """Return "1 group" or "7 groups"."""
+    return _counted(number, _tr("1 group"), _tr("{0} groups"))
+
+
 def chosen(number: int) -> str:
     """Return "1 chosen" or "7 chosen"."""
     return _tr("{0} chosen").format(written(number))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from facegallery.ui.widgets.choice_bar import ChoiceBar
+from facegallery.ui.widgets.choice_bar import BottomBar
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
@@ -105,7 +105,7 @@ class Toast(QFrame):
 
     def _floor(self) -> int:
         """Return the top of what must not be covered: a bar with what can be done, else the end."""
-        bars = self._room.findChildren(ChoiceBar)
+        bars = self._room.findChildren(BottomBar)
         for bar in bars:
             bar.placed.connect(self._on_bar, Qt.ConnectionType.UniqueConnection)
         shown = [bar for bar in bars if bar.isVisible()]

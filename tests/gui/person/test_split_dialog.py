@@ -121,7 +121,7 @@ def test_faces_are_dragged_and_moved_with_m(qtbot, dialog):
 
 def test_three_parts_and_escape_which_changes_nothing(qtbot, dialog, db):
     before = db.execute("select count(*) from actions").fetchone()[0]
-    dialog.number.setValue(3)
+    dialog.number.setCurrentIndex(1)
     qtbot.waitUntil(lambda: len(dialog.views) == 3)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert db.execute("select count(*) from actions").fetchone()[0] == before

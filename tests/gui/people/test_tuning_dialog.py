@@ -1,0 +1,53 @@
+"""How strict grouping is, and strangers: looked at, chosen, and undone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from facegallery.catalog import people, properties
+from facegallery.catalog.library import transaction
+from facegallery.ui.people.tuning_dialog import TuningDialog
+
+
+@pytest.fixture
+def dialog(qtbot, library, session):
+    """The dialog, in a library where group 2 was seen in one event only."""
+    with library.open() as db, transaction(db):
+        db.execute(
+            """update photos set taken_at = '2022-05-20T11:00:00' where id in
+                (select photo_id from group_faces where group_id = 2)"""
+        )
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    made = TuningDialog(session, window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # fixtures are looked at later
+    made.open()
+    qtbot.waitUntil(lambda: bool(made._changes) and "strangers…" not in made.few.text())
+    made.window_kept = window
+    return made
+
+
+def test_the_slider_tells_what_it_would_do_and_does_it(qtbot, dialog, session, db):
+    assert not dialog.use.isEnabled()
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
+    assert dialog.preview.text().startswith("Would join ")
+    assert dialog.slider.accessibleDescription() == dialog.preview.text()
+    qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: properties.strictness(db) == 1)
+    session.undo()
+    qtbot.waitUntil(lambda: properties.strictness(db) == 0)
+
+
+def test_strangers_are_hidden_together_with_one_change(qtbot, dialog, db):
+    assert dialog.few.text().startswith("1 group ")
+    qtbot.mouseClick(dialog.hide_them, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: people.group(db, 2).hidden)
+    assert not people.group(db, 1).hidden
+    assert db.execute("select count(*) from actions").fetchone()[0] == 1
+
+
+def test_escape_changes_nothing(qtbot, dialog, db):
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_Left)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert properties.strictness(db) == 0
