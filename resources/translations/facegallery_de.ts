@@ -948,6 +948,14 @@ Ein Klick zeigt das Foto</translation>
             <translation>Nach Namen filtern</translation>
         </message>
         <message>
+            <source>How alike faces of one group must be; strangers</source>
+            <translation>Wie ähnlich Gesichter einer Gruppe sein müssen; Fremde</translation>
+        </message>
+        <message>
+            <source>How strict…</source>
+            <translation>Wie streng …</translation>
+        </message>
+        <message>
             <source>Most photos first</source>
             <translation>Die meisten Fotos zuerst</translation>
         </message>
@@ -1788,10 +1796,6 @@ Ein Klick zeigt das Foto</translation>
     <context>
         <name>SplitDialog</name>
         <message>
-            <source>&amp;Parts</source>
-            <translation>&amp;Teile</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -1804,8 +1808,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>Ziehe ein Gesicht in den Teil, zu dem es gehört, oder wähle Gesichter und drücke M. Die Teile bleiben dauerhaft getrennt; du kannst das zurücknehmen.</translation>
         </message>
         <message>
-            <source>Into how many parts (Alt+P)</source>
-            <translation>In wie viele Teile (Alt+P)</translation>
+            <source>Into how many parts</source>
+            <translation>In wie viele Teile</translation>
         </message>
         <message>
             <source>Keep the parts apart</source>
@@ -1842,6 +1846,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Two people in here?</source>
             <translation>Hier sind zwei Personen?</translation>
+        </message>
+        <message>
+            <source>{0} parts</source>
+            <translation>{0} Teile</translation>
         </message>
     </context>
     <context>
@@ -1981,6 +1989,81 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Undo: {0} (Ctrl+Z)</source>
             <translation>Rückgängig: {0} (Strg+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TuningDialog</name>
+        <message>
+            <source>As usual</source>
+            <translation>Wie üblich</translation>
+        </message>
+        <message>
+            <source>Change nothing (Escape)</source>
+            <translation>Nichts ändern (Escape)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Hide all of them; nothing is lost, and names stay</source>
+            <translation>Alle ausblenden; nichts geht verloren, und Namen bleiben</translation>
+        </message>
+        <message>
+            <source>Hide strangers</source>
+            <translation>Fremde ausblenden</translation>
+        </message>
+        <message>
+            <source>How alike faces must be to come into one group. People whom you have named keep all their faces.</source>
+            <translation>Wie ähnlich Gesichter sein müssen, um in eine Gruppe zu kommen. Personen, die Sie benannt haben, behalten alle ihre Gesichter.</translation>
+        </message>
+        <message>
+            <source>How strict?</source>
+            <translation>Wie streng?</translation>
+        </message>
+        <message>
+            <source>Joins more</source>
+            <translation>Verbindet mehr</translation>
+        </message>
+        <message>
+            <source>Looking for strangers…</source>
+            <translation>Fremde werden gesucht …</translation>
+        </message>
+        <message>
+            <source>Make the groups anew, as strictly as this</source>
+            <translation>Die Gruppen neu bilden, so streng wie hier</translation>
+        </message>
+        <message>
+            <source>No group is in one event only.</source>
+            <translation>Keine Gruppe ist nur bei einem Ereignis dabei.</translation>
+        </message>
+        <message>
+            <source>Splits more</source>
+            <translation>Trennt mehr</translation>
+        </message>
+        <message>
+            <source>Strangers</source>
+            <translation>Fremde</translation>
+        </message>
+        <message>
+            <source>This is how the groups are now.</source>
+            <translation>So sind die Gruppen jetzt.</translation>
+        </message>
+        <message>
+            <source>Trying it…</source>
+            <translation>Wird ausprobiert …</translation>
+        </message>
+        <message>
+            <source>Use this</source>
+            <translation>So verwenden</translation>
+        </message>
+        <message>
+            <source>Would join {0} groups and split {1}: {2} groups in all.</source>
+            <translation>Würde {0} Gruppen verbinden und {1} teilen: {2} Gruppen insgesamt.</translation>
+        </message>
+        <message>
+            <source>{0} with few faces are in one event only.</source>
+            <translation>{0} mit wenigen Gesichtern nur bei einem Ereignis.</translation>
         </message>
     </context>
     <context>
@@ -2578,6 +2661,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Datei</translation>
         </message>
         <message>
+            <source>1 group</source>
+            <translation>1 Gruppe</translation>
+        </message>
+        <message>
             <source>1 person</source>
             <translation>1 Person</translation>
         </message>
@@ -2604,6 +2691,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} files</source>
             <translation>{0} Dateien</translation>
+        </message>
+        <message>
+            <source>{0} groups</source>
+            <translation>{0} Gruppen</translation>
         </message>
         <message>
             <source>{0} people</source>

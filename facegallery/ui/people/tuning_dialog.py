@@ -15,6 +15,7 @@ from facegallery.jobs.strictness import strictness_changes
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
@@ -113,7 +114,7 @@ class TuningDialog(QDialog):
             words = self.tr("Trying it…")
         else:
             words = self.tr("Would join {0} groups and split {1}: {2} groups in all.").format(
-                f"{change.joined:,}", f"{change.split:,}", f"{change.groups:,}"
+                written(change.joined), written(change.split), written(change.groups)
             )
         self.preview.setText(words)
         self.slider.setAccessibleDescription(words)
