@@ -9,6 +9,7 @@ pyside6-lupdate is not used: it does not know the contexts of functions that sta
 """
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET  # our own files, no one else's
@@ -22,6 +23,8 @@ LANGUAGES = ("de",)
 Text = tuple[str, str]
 """Context and source."""
 
+_TELL_REASONS = ("analyse.py", "decoder.py", "look_at_face.py", "worker_process.py")
+_REASON = re.compile(r"(it|its|there|no|opening|reading|permission|the program) [a-z].*[^ :]")
 _NOOPS = ("QT_TRANSLATE_NOOP", "translate")
 
 
@@ -33,6 +36,8 @@ def texts(root: Path = ROOT / "facegallery") -> list[Text]:
         found += _texts_in(tree)
         if path.parent.name == "domain" and path.name == "errors.py":
             found += _errors_in(tree)
+        if path.parent.name in ("imaging", "scan") or path.name in _TELL_REASONS:
+            found += _reasons_in(tree)
     return sorted(dict.fromkeys(found))
 
 
@@ -90,6 +95,18 @@ def _errors_in(tree: ast.Module) -> Iterator[Text]:
             for line in node.body:
                 if isinstance(line, ast.Assign) and (text := _text_of(line.value)):
                     yield "errors", text
+
+
+def _reasons_in(tree: ast.Module) -> Iterator[Text]:
+    """Give the clauses that say why a file cannot be used: they begin with a small letter."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            for part in node.values:
+                part.in_pieces = True  # type: ignore[attr-defined]
+    for node in ast.walk(tree):
+        text = _text_of(node) if isinstance(node, ast.expr) else None
+        if text and _REASON.fullmatch(text) and not hasattr(node, "in_pieces"):
+            yield "reasons", text
 
 
 def _name(function: ast.expr) -> str:

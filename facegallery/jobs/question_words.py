@@ -2,41 +2,48 @@
 
 from facegallery.actions.perform import count
 from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.words import sentence
 
 
 def why_who(group: PersonOrGroup) -> str:
     """Say why it is asked who a group is."""
     photos = count(group.photos, "photo")
-    return f"These {count(group.faces, 'face')} in {photos} look like one person, not known yet."
+    faces = count(group.faces, "face")
+    return sentence("These {0} in {1} look like one person, not known yet.", faces, photos)
 
 
 def why_more(person: PersonOrGroup, least: float, most: float, line: float) -> str:
     """Say why faces are suggested to a person. least, most: likeness; line: from which they are."""
     low, high = percent(least), percent(most)
-    how = high if low == high else f"{low} to {high}"
-    return (
-        f"{how} alike with the nearest of {person.name}'s {count(person.faces, 'face')};"
-        f" suggested from {percent(line)} on."
+    how = high if low == high else sentence("{0} to {1}", low, high)
+    faces = count(person.faces, "face")
+    return sentence(
+        "{0} alike with the nearest of {1}'s {2}; suggested from {3} on.",
+        *(how, person.name, faces, percent(line)),
     )
 
 
 def why_same(other: PersonOrGroup, likeness: float, chance: float, line: float) -> str:
     """Say why two are held against each other. line: from which nobody would be asked."""
-    faces = count(other.faces, "face")
-    person = other.kind == "person"
-    against = f"the nearest of {other.name}'s {faces}" if person else f"the other {faces}"
-    unasked = "suggested" if person else "joined"
-    return (
-        f"{percent(likeness)} alike with {against}; {unasked} unasked from {percent(line)} on."
-        f" Of such pairs about {round(10 * chance)} in 10 are one person."
+    faces, pairs = count(other.faces, "face"), round(10 * chance)
+    if other.kind == "person":
+        return sentence(
+            "{0} alike with the nearest of {1}'s {2}; suggested unasked from {3} on. Of such "
+            "pairs about {4} in 10 are one person.",
+            *(percent(likeness), other.name, faces, percent(line), pairs),
+        )
+    return sentence(
+        "{0} alike with the other {1}; joined unasked from {2} on. Of such pairs about {3} in "
+        "10 are one person.",
+        *(percent(likeness), faces, percent(line), pairs),
     )
 
 
 def why_mixed(one: PersonOrGroup, likeness: float, smaller: float) -> str:
     """Say why there may be two people in a group or person. smaller: faces of the smaller part."""
-    return (
-        f"About {count(max(1, round(smaller)), 'face')} of {one.faces:,} are only"
-        f" {percent(likeness)} alike with the others."
+    return sentence(
+        "About {0} of {1} are only {2} alike with the others.",
+        *(count(max(1, round(smaller)), "face"), f"{one.faces:,}", percent(likeness)),
     )
 
 

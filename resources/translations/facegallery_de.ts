@@ -59,6 +59,73 @@
         </message>
     </context>
     <context>
+        <name>AlbumsPage</name>
+        <message>
+            <source>Albums</source>
+            <translation>Alben</translation>
+        </message>
+        <message>
+            <source>All albums</source>
+            <translation>Alle Alben</translation>
+        </message>
+        <message>
+            <source>Change the search</source>
+            <translation>Suche ändern</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>No albums yet</source>
+            <translation>Noch keine Alben</translation>
+        </message>
+        <message>
+            <source>Of this album (Del)</source>
+            <translation>Aus diesem Album (Entf)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename the album</source>
+            <translation>Album umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen …</translation>
+        </message>
+        <message>
+            <source>Search for something and choose “Save as album”: it finds new photos by itself. Or choose photos, and add them to an album with the right button.</source>
+            <translation>Suche etwas und wähle „Als Album sichern“: Es findet neue Fotos von selbst. Oder wähle Fotos und füge sie mit der rechten Maustaste einem Album hinzu.</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Herausnehmen</translation>
+        </message>
+        <message>
+            <source>Use as cover</source>
+            <translation>Als Titelbild nehmen</translation>
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message>
             <source>{0}?</source>
@@ -270,6 +337,77 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>A folder for each person</source>
+            <translation>Ein Ordner für jede Person</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Ordner wählen …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copies, which stand for themselves</source>
+            <translation>Kopien, die für sich stehen</translation>
+        </message>
+        <message>
+            <source>Export photos</source>
+            <translation>Fotos exportieren</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>Export {0}</source>
+            <translation>{0} exportieren</translation>
+        </message>
+        <message>
+            <source>Hard links: take no room, on the same drive only</source>
+            <translation>Harte Links: brauchen keinen Platz, nur auf demselben Laufwerk</translation>
+        </message>
+        <message>
+            <source>Links to the photos where they are</source>
+            <translation>Verweise auf die Fotos, wo sie liegen</translation>
+        </message>
+        <message>
+            <source>Nothing is overwritten: where a name is taken, a number is added.</source>
+            <translation>Nichts wird überschrieben: Ist ein Name vergeben, kommt eine Zahl dazu.</translation>
+        </message>
+        <message>
+            <source>Remove them again</source>
+            <translation>Wieder entfernen</translation>
+        </message>
+        <message>
+            <source>Save as a list</source>
+            <translation>Als Liste sichern</translation>
+        </message>
+        <message>
+            <source>Save as a list…</source>
+            <translation>Als Liste sichern …</translation>
+        </message>
+        <message>
+            <source>Saved a list of {0}.</source>
+            <translation>Eine Liste von {0} ist gesichert.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stopped. What was written before stays.</source>
+            <translation>Angehalten. Was schon geschrieben ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>Table (*.csv);;JSON (*.json)</source>
+            <translation>Tabelle (*.csv);;JSON (*.json)</translation>
+        </message>
+    </context>
+    <context>
         <name>FaceDeeds</name>
         <message>
             <source>Who are these {0}?</source>
@@ -342,14 +480,6 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         <message>
             <source>1 photo file</source>
             <translation>1 Fotodatei</translation>
-        </message>
-        <message>
-            <source>Leave a folder in it out of the library. No file is touched; names are kept.</source>
-            <translation>Einen Ordner darin aus der Bibliothek lassen. Keine Datei wird angetastet; die Namen bleiben.</translation>
-        </message>
-        <message>
-            <source>Leave out…</source>
-            <translation>Auslassen …</translation>
         </message>
         <message>
             <source>Look for new and changed photos in this folder</source>
@@ -518,10 +648,113 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>InsightPage</name>
+        <message>
+            <source>Alike</source>
+            <translation>Ähnliche</translation>
+        </message>
+        <message>
+            <source>Bursts and photos saved twice appear here, the best one first.</source>
+            <translation>Serien und doppelt gesicherte Fotos erscheinen hier, das beste zuerst.</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>Everybody was seen lately</source>
+            <translation>Alle waren kürzlich zu sehen</translation>
+        </message>
+        <message>
+            <source>How photos look is compared the first time; then it is known.</source>
+            <translation>Beim ersten Mal wird verglichen, wie Fotos aussehen; danach ist es bekannt.</translation>
+        </message>
+        <message>
+            <source>In other years no photo was taken on this day.</source>
+            <translation>In anderen Jahren entstand an diesem Tag kein Foto.</translation>
+        </message>
+        <message>
+            <source>Insight</source>
+            <translation>Einblicke</translation>
+        </message>
+        <message>
+            <source>Looking at the photos</source>
+            <translation>Die Fotos werden angesehen</translation>
+        </message>
+        <message>
+            <source>Name people to see their photos over the years.</source>
+            <translation>Benenne Personen, um ihre Fotos über die Jahre zu sehen.</translation>
+        </message>
+        <message>
+            <source>Name people who are in photos together; lines then join them here.</source>
+            <translation>Benenne Personen, die gemeinsam auf Fotos sind; hier verbinden sie dann Linien.</translation>
+        </message>
+        <message>
+            <source>No events yet</source>
+            <translation>Noch keine Ereignisse</translation>
+        </message>
+        <message>
+            <source>No photos look alike</source>
+            <translation>Keine Fotos sehen sich ähnlich</translation>
+        </message>
+        <message>
+            <source>No photos of this day</source>
+            <translation>Keine Fotos von diesem Tag</translation>
+        </message>
+        <message>
+            <source>Nobody has a name yet</source>
+            <translation>Noch niemand hat einen Namen</translation>
+        </message>
+        <message>
+            <source>Nobody is seen with anybody yet</source>
+            <translation>Noch niemand ist mit jemandem zu sehen</translation>
+        </message>
+        <message>
+            <source>Not seen for long</source>
+            <translation>Lange nicht gesehen</translation>
+        </message>
+        <message>
+            <source>Nothing to show</source>
+            <translation>Nichts zu zeigen</translation>
+        </message>
+        <message>
+            <source>People with ten photos and none in two years appear here.</source>
+            <translation>Hier erscheinen Personen mit zehn Fotos und keinem in zwei Jahren.</translation>
+        </message>
+        <message>
+            <source>Some photos of one time and place make an event.</source>
+            <translation>Einige Fotos von einer Zeit und einem Ort ergeben ein Ereignis.</translation>
+        </message>
+        <message>
+            <source>This day</source>
+            <translation>Dieser Tag</translation>
+        </message>
+        <message>
+            <source>To name</source>
+            <translation>Zu benennen</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>Gemeinsam</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Jahre</translation>
+        </message>
+    </context>
+    <context>
         <name>LeftOutList</name>
+        <message>
+            <source>Choose a folder inside one of the library. No file is touched; names are kept.</source>
+            <translation>Wähle einen Ordner in einem der Bibliothek. Keine Datei wird angetastet; die Namen bleiben.</translation>
+        </message>
         <message>
             <source>Have the selected ones in the library again; all, where none is selected</source>
             <translation>Die gewählten wieder in die Bibliothek nehmen; alle, wenn keine gewählt ist</translation>
+        </message>
+        <message>
+            <source>Leave out…</source>
+            <translation>Auslassen …</translation>
         </message>
         <message>
             <source>Left out</source>
@@ -664,7 +897,7 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
         <message>
             <source>Finding faces</source>
-            <translation>Gesichter werden gesucht</translation>
+            <translation>Gesichter finden</translation>
         </message>
         <message>
             <source>Naming famous people</source>
@@ -672,7 +905,7 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
         <message>
             <source>Recognising faces</source>
-            <translation>Gesichter werden erkannt</translation>
+            <translation>Gesichter erkennen</translation>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>
@@ -931,6 +1164,17 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Who is this? (may stay empty)</source>
             <translation>Wer ist das? (darf leer bleiben)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleGraph</name>
+        <message>
+            <source>Who is seen with whom</source>
+            <translation>Wer mit wem zu sehen ist</translation>
+        </message>
+        <message>
+            <source>{0} and {1}: {2} together</source>
+            <translation>{0} und {1}: gemeinsam {2}</translation>
         </message>
     </context>
     <context>
@@ -1412,7 +1656,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>All faces</source>
-            <translation>Alle Gesichter</translation>
+            <translation>Gesichter</translation>
         </message>
         <message>
             <source>Ask again when there is more to go by</source>
@@ -1440,7 +1684,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Name…</source>
-            <translation>Benennen …</translation>
+            <translation>Name …</translation>
         </message>
         <message>
             <source>No</source>
@@ -1456,7 +1700,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Not sure</source>
-            <translation>Nicht sicher</translation>
+            <translation>Unsicher</translation>
         </message>
         <message>
             <source>Nothing to ask</source>
@@ -1480,7 +1724,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation>Überspringen</translation>
+            <translation>Später</translation>
         </message>
         <message>
             <source>Something else was changed since. Undo (Ctrl+Z) takes that back first.</source>
@@ -1556,6 +1800,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Prüfe die Schreibweise oder gib den Namen zuerst einem Gesicht: unter „Personen“ oder mit einem Klick auf das Gesicht in einem Foto.</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
             <source>Leave something out to see more photos.</source>
             <translation>Lass etwas weg, um mehr Fotos zu sehen.</translation>
         </message>
@@ -1580,12 +1828,28 @@ Ein Klick zeigt das Foto</translation>
             <translation>Nur Fotos, auf denen auch {0} ist</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Save as album</source>
+            <translation>Als Album sichern</translation>
+        </message>
+        <message>
+            <source>Save this search as an album</source>
+            <translation>Diese Suche als Album sichern</translation>
+        </message>
+        <message>
             <source>Search for this person</source>
             <translation>Nach dieser Person suchen</translation>
         </message>
         <message>
             <source>Show this person</source>
             <translation>Diese Person zeigen</translation>
+        </message>
+        <message>
+            <source>The album will find new photos by itself</source>
+            <translation>Das Album findet neue Fotos von selbst</translation>
         </message>
         <message>
             <source>This cannot be looked for</source>
@@ -1734,12 +1998,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Verlauf</translation>
         </message>
         <message>
+            <source>Albums</source>
+            <translation>Alben</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Vergleichen</translation>
         </message>
         <message>
             <source>Folders</source>
             <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Insight</source>
+            <translation>Einblicke</translation>
         </message>
         <message>
             <source>People</source>
@@ -2350,6 +2622,13 @@ Ein Klick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>_Rows</name>
+        <message>
+            <source>Photos of people over the years</source>
+            <translation>Fotos von Personen über die Jahre</translation>
+        </message>
+    </context>
+    <context>
         <name>actions</name>
         <message>
             <source>1 face</source>
@@ -2362,6 +2641,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>1 picture</source>
             <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>About {0} of {1} are only {2} alike with the others.</source>
+            <translation>Etwa {0} von {1} sind den anderen nur zu {2} ähnlich.</translation>
         </message>
         <message>
             <source>Chose another cover for {0}</source>
@@ -2468,6 +2751,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Die Bibliothek arbeitet jetzt mit {0}. {1} Fotos lassen sich gerade nicht öffnen; ein späterer Durchgang kümmert sich darum.</translation>
         </message>
         <message>
+            <source>These {0} in {1} look like one person, not known yet.</source>
+            <translation>Diese {0} auf {1} sehen nach einer Person aus, die noch nicht bekannt ist.</translation>
+        </message>
+        <message>
             <source>Took {0} apart from {1}</source>
             <translation>{0} von {1} getrennt</translation>
         </message>
@@ -2530,6 +2817,18 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>nothing new</source>
             <translation>nichts Neues</translation>
+        </message>
+        <message>
+            <source>{0} alike with the nearest of {1}'s {2}; suggested from {3} on.</source>
+            <translation>Zu {0} ähnlich mit dem nächsten von {1} ({2}); vorgeschlagen ab {3}.</translation>
+        </message>
+        <message>
+            <source>{0} alike with the nearest of {1}'s {2}; suggested unasked from {3} on. Of such pairs about {4} in 10 are one person.</source>
+            <translation>Zu {0} ähnlich mit dem nächsten von {1} ({2}); ungefragt vorgeschlagen ab {3}. Von solchen Paaren sind etwa {4} von 10 eine Person.</translation>
+        </message>
+        <message>
+            <source>{0} alike with the other {1}; joined unasked from {2} on. Of such pairs about {3} in 10 are one person.</source>
+            <translation>Zu {0} ähnlich mit den anderen ({1}); ungefragt verbunden ab {2}. Von solchen Paaren sind etwa {3} von 10 eine Person.</translation>
         </message>
         <message>
             <source>{0} and {1}</source>
@@ -2596,6 +2895,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} blieben, wo du sie seitdem hingetan hast</translation>
         </message>
         <message>
+            <source>{0} to {1}</source>
+            <translation>{0} bis {1}</translation>
+        </message>
+        <message>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -2621,6 +2924,37 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} years</source>
             <translation>{0} Jahre</translation>
+        </message>
+    </context>
+    <context>
+        <name>album_menu</name>
+        <message>
+            <source>A new album</source>
+            <translation>Ein neues Album</translation>
+        </message>
+        <message>
+            <source>Add to album</source>
+            <translation>Zum Album hinzufügen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>New album…</source>
+            <translation>Neues Album …</translation>
+        </message>
+        <message>
+            <source>No favourite</source>
+            <translation>Kein Favorit</translation>
         </message>
     </context>
     <context>
@@ -2755,6 +3089,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>FaceGallery ist mit der Bibliothek {0} schon geöffnet ({1}).</translation>
         </message>
         <message>
+            <source>Folders in the window, or facegallery folders, lists them.</source>
+            <translation>„Ordner“ im Fenster oder facegallery folders listet sie auf.</translation>
+        </message>
+        <message>
             <source>Give a folder that holds a folder of photos for each person.</source>
             <translation>Nenne einen Ordner, der für jede Person einen Ordner mit Fotos enthält.</translation>
         </message>
@@ -2803,8 +3141,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Nichts wurde installiert.</translation>
         </message>
         <message>
+            <source>People in the window, or facegallery people --all, lists them.</source>
+            <translation>„Personen“ im Fenster oder facegallery people --all listet sie auf.</translation>
+        </message>
+        <message>
+            <source>Photos in the window shows them; facegallery faces lists them.</source>
+            <translation>„Fotos“ im Fenster zeigt sie; facegallery faces listet sie auf.</translation>
+        </message>
+        <message>
             <source>Reconnect the drive or check the path. Names are kept.</source>
             <translation>Schließe das Laufwerk an oder prüfe den Pfad. Die Namen bleiben.</translation>
+        </message>
+        <message>
+            <source>Settings in the window, or facegallery models --json, tells where its files come from.</source>
+            <translation>„Einstellungen“ im Fenster oder facegallery models --json sagt, woher die Dateien kommen.</translation>
         </message>
         <message>
             <source>Something went wrong that should not: {0}.</source>
@@ -2868,7 +3218,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>The photo cannot be read: {0}.</source>
-            <translation>Das Foto ist nicht lesbar: {0}.</translation>
+            <translation>Die Datei ist nicht lesbar: {0}.</translation>
         </message>
         <message>
             <source>The photo {0} of the labelled faces is not in {1}.</source>
@@ -2923,8 +3273,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>Versuche ein Bild, auf dem das Gesicht größer, schärfer oder der Kamera zugewandt ist.</translation>
         </message>
         <message>
-            <source>Try again, or bring the file by another way and use it: facegallery models install {0} --from FILE</source>
-            <translation>Versuche es noch einmal oder hol die Datei auf anderem Weg und nimm sie: facegallery models install {0} --from FILE</translation>
+            <source>Try again, or bring the file by another way and choose it: Install in Settings of the window, or facegallery models install {0} --from FILE</source>
+            <translation>Versuche es noch einmal oder hol die Datei auf anderem Weg und wähle sie: „Installieren“ in den Einstellungen oder facegallery models install {0} --from FILE</translation>
         </message>
         <message>
             <source>Use that window, or close it first.</source>
@@ -2947,24 +3297,12 @@ Ein Klick zeigt das Foto</translation>
             <translation>facegallery albums listet sie auf.</translation>
         </message>
         <message>
-            <source>facegallery faces lists them.</source>
-            <translation>facegallery faces listet sie auf.</translation>
-        </message>
-        <message>
             <source>facegallery folders lists them.</source>
             <translation>facegallery folders listet sie auf.</translation>
         </message>
         <message>
             <source>facegallery merges lists those that can be taken apart.</source>
             <translation>facegallery merges listet auf, was sich trennen lässt.</translation>
-        </message>
-        <message>
-            <source>facegallery models --json tells where its files come from.</source>
-            <translation>facegallery models --json sagt, woher die Dateien kommen.</translation>
-        </message>
-        <message>
-            <source>facegallery people --all lists them.</source>
-            <translation>facegallery people --all listet sie auf.</translation>
         </message>
         <message>
             <source>facegallery restore lists the copies of it, and brings one back.</source>
@@ -3040,6 +3378,37 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Yes, it is {0}</source>
             <translation>Ja, das ist {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>insight</name>
+        <message>
+            <source>Best</source>
+            <translation>Das beste</translation>
+        </message>
+        <message>
+            <source>Photos nobody is named in</source>
+            <translation>Fotos, auf denen niemand benannt ist</translation>
+        </message>
+        <message>
+            <source>Photos with somebody named and somebody not</source>
+            <translation>Fotos, auf denen nicht alle benannt sind</translation>
+        </message>
+        <message>
+            <source>Photos without a face</source>
+            <translation>Fotos ohne Gesicht</translation>
+        </message>
+        <message>
+            <source>last seen {0}</source>
+            <translation>zuletzt gesehen {0}</translation>
+        </message>
+        <message>
+            <source>one year ago</source>
+            <translation>vor einem Jahr</translation>
+        </message>
+        <message>
+            <source>{0} years ago</source>
+            <translation>vor {0} Jahren</translation>
         </message>
     </context>
     <context>
@@ -3188,6 +3557,10 @@ Lizenz: {1}</translation>
             <translation>Gesichter werden verglichen</translation>
         </message>
         <message>
+            <source>Comparing how photos look</source>
+            <translation>Das Aussehen der Fotos wird verglichen</translation>
+        </message>
+        <message>
             <source>Drawing faces</source>
             <translation>Gesichter werden gezeichnet</translation>
         </message>
@@ -3262,6 +3635,121 @@ Lizenz: {1}</translation>
         <message>
             <source>{0}: {1} of {2}</source>
             <translation>{0}: {1} von {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>reasons</name>
+        <message>
+            <source>it ends too early</source>
+            <translation>sie endet zu früh</translation>
+        </message>
+        <message>
+            <source>it has changed; rescan its folder first</source>
+            <translation>sie hat sich geändert; durchsuche ihren Ordner zuerst neu</translation>
+        </message>
+        <message>
+            <source>it is a HEIC photo, which needs one more package: "pip install pillow-heif" adds it</source>
+            <translation>sie ist ein HEIC-Foto, wofür ein Paket fehlt: „pip install pillow-heif“ bringt es</translation>
+        </message>
+        <message>
+            <source>it is a camera RAW photo that is damaged, or of a kind that cannot be developed</source>
+            <translation>sie ist ein RAW-Foto, das beschädigt oder von unbekannter Art ist</translation>
+        </message>
+        <message>
+            <source>it is a camera RAW photo, which needs one more package: "pip install rawpy" adds it</source>
+            <translation>sie ist ein RAW-Foto, wofür ein Paket fehlt: „pip install rawpy“ bringt es</translation>
+        </message>
+        <message>
+            <source>it is a folder</source>
+            <translation>sie ist ein Ordner</translation>
+        </message>
+        <message>
+            <source>it is a link that leads round in a circle</source>
+            <translation>sie ist ein Link, der im Kreis führt</translation>
+        </message>
+        <message>
+            <source>it is a video, not a photo</source>
+            <translation>sie ist ein Video, kein Foto</translation>
+        </message>
+        <message>
+            <source>it is damaged, or of a kind that cannot be shown</source>
+            <translation>sie ist beschädigt oder von einer Art, die sich nicht zeigen lässt</translation>
+        </message>
+        <message>
+            <source>it is empty</source>
+            <translation>sie ist leer</translation>
+        </message>
+        <message>
+            <source>it is gone</source>
+            <translation>sie ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>it is larger than 1 GB, more than a photo can be</source>
+            <translation>sie ist größer als 1 GB, mehr als ein Foto sein kann</translation>
+        </message>
+        <message>
+            <source>it is not a file but a pipe, socket or device</source>
+            <translation>sie ist keine Datei, sondern eine Pipe, ein Socket oder ein Gerät</translation>
+        </message>
+        <message>
+            <source>it is not an image</source>
+            <translation>sie ist kein Bild</translation>
+        </message>
+        <message>
+            <source>it is not text in UTF-8</source>
+            <translation>sie ist kein Text in UTF-8</translation>
+        </message>
+        <message>
+            <source>it is over 1 MB, more than a list of patterns can be</source>
+            <translation>sie ist über 1 MB groß, mehr als eine Liste von Mustern sein kann</translation>
+        </message>
+        <message>
+            <source>its name is not valid Unicode; rename it to have it found</source>
+            <translation>ihr Name ist kein gültiges Unicode; benenne sie um, damit sie gefunden wird</translation>
+        </message>
+        <message>
+            <source>its path is too long for this system</source>
+            <translation>ihr Pfad ist für dieses System zu lang</translation>
+        </message>
+        <message>
+            <source>opening it takes more memory than any photo should</source>
+            <translation>sie zu öffnen braucht mehr Speicher, als ein Foto sollte</translation>
+        </message>
+        <message>
+            <source>opening it takes too long</source>
+            <translation>sie zu öffnen dauert zu lange</translation>
+        </message>
+        <message>
+            <source>permission to open it is denied</source>
+            <translation>das Recht, sie zu öffnen, fehlt</translation>
+        </message>
+        <message>
+            <source>permission to read it is denied</source>
+            <translation>das Recht, sie zu lesen, fehlt</translation>
+        </message>
+        <message>
+            <source>reading it took too long</source>
+            <translation>sie zu lesen dauerte zu lange</translation>
+        </message>
+        <message>
+            <source>the program crashed on reading it</source>
+            <translation>das Programm stürzte beim Lesen ab</translation>
+        </message>
+        <message>
+            <source>the program failed on reading it</source>
+            <translation>das Programm scheiterte beim Lesen</translation>
+        </message>
+        <message>
+            <source>there are more folders in it than this system watches (on Linux: fs.inotify.max_user_watches)</source>
+            <translation>darin sind mehr Ordner, als dieses System beobachtet (unter Linux: fs.inotify.max_user_watches)</translation>
+        </message>
+        <message>
+            <source>there is not enough memory for it</source>
+            <translation>dafür reicht der Speicher nicht</translation>
+        </message>
+        <message>
+            <source>there is not enough memory to open it</source>
+            <translation>zum Öffnen reicht der Speicher nicht</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from facegallery.domain.photo import FailedFile
+from facegallery.ui.widgets.spoken import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -40,9 +41,9 @@ class FailedFilesModel(QAbstractTableModel):
         file = self.files[index.row()]
         path = Path(file.path)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{file.path}\n{file.reason}"
+            return f"{file.path}\n{spoken(file.reason)}"
         if role == Qt.ItemDataRole.DisplayRole:
-            words = (path.name, file.reason, str(path.parent))[index.column()]
+            words = (path.name, spoken(file.reason), str(path.parent))[index.column()]
             return words.replace("\n", " ")
         return None
 

@@ -112,10 +112,12 @@ class FolderCard(QFrame):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(SPACING)
         row.addLayout(lines, 1)
-        row.addSpacing(SPACING)
-        row.addWidget(self.rescan, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.relocate, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()  # below the words: beside them there is no room in every language
+        buttons.setContentsMargins(0, SPACING // 2, 0, 0)
+        for button in (self.rescan, self.relocate, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        lines.addLayout(buttons)
 
     def _draw_icon(self) -> None:
         now = colours()

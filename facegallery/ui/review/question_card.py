@@ -14,6 +14,7 @@ from facegallery.ui.review.side_view import SideView
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.name_edit import NameEdit
+from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING
 
 NAME_WIDTH = 340
@@ -61,7 +62,7 @@ class QuestionCard(QFrame):
         self._shown = asked
         question = asked.question
         self.heading.setText(self._heading(asked))
-        self.why.setText(question.why)
+        self.why.setText(spoken(question.why))
         for place, side in enumerate(self.sides):
             there = place < len(question.who)
             side.setVisible(there)
@@ -74,7 +75,7 @@ class QuestionCard(QFrame):
         if is_new:
             self.name.clear()  # a name is never carried over
         self.setAccessibleName(self.heading.text())
-        self.setAccessibleDescription(question.why)
+        self.setAccessibleDescription(spoken(question.why))
 
     def load(self, coming: Asked) -> None:
         """Have the pictures of a question loaded that will be asked soon."""

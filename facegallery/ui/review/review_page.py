@@ -42,6 +42,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._pictures = pictures

@@ -51,6 +51,8 @@ class EmptyState(QWidget):
         """Show a heading and a sentence; button: its words, empty for no button."""
         self.heading.setText(heading)
         self.sentence.setText(sentence)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(sentence)
         self.button.setText(button)
         self.button.setVisible(bool(button))
 

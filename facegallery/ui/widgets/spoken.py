@@ -14,9 +14,13 @@ _tr = QCoreApplication.translate
 
 
 def spoken(words: str) -> str:
-    """Return an action's words; in English where it is not known what they were made of."""
+    """Return an action's words, or why a file cannot be read, a clause.
+
+    In English where it is not known what they were made of.
+    """
     if not isinstance(words, Sentence):
-        return written(int(words.replace(",", ""))) if _NUMBER.fullmatch(words) else words
+        number = _NUMBER.fullmatch(words)
+        return written(int(words.replace(",", ""))) if number else _tr("reasons", words)
     return _tr("actions", words.template).format(*map(spoken, words.parts))
 
 

@@ -1,0 +1,85 @@
+"""What a screen reader is told: every widget that takes the focus has a name and a role."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QWidget
+
+from facegallery.ui.main_window import MainWindow
+from facegallery.ui.shell.history import Place
+
+PAGES = ("people", "review", "photos", "search", "folders", "activity", "compare", "settings")
+Text = QAccessible.Text
+
+
+@pytest.fixture
+def window(session, qtbot):
+    window = MainWindow(session)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.photos.grid.is_full)
+    yield window
+    window.close()
+
+
+def taking_focus(root: QWidget) -> list[QWidget]:
+    """Return what Tab leads to below a widget, areas that only scroll left out."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and type(widget).__name__ != "QScrollArea"
+    ]
+
+
+def nameless(widgets: list[QWidget]) -> list[str]:
+    found = []
+    for widget in widgets:
+        told = QAccessible.queryAccessibleInterface(widget)
+        if not told.text(Text.Name).strip() or told.role() == QAccessible.Role.NoRole:
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_on_a_page_has_a_name_and_a_role(window, qtbot, page):
+    window.go(Place(page))
+    qtbot.waitUntil(lambda: window.page == page and not window.is_busy())
+    widgets = taking_focus(window)
+    assert len(widgets) > 5
+    assert nameless(widgets) == []
+
+
+def test_the_viewer_tells_its_photo_its_buttons_and_its_people(window, qtbot):
+    window.show_photos(window.photos.grid.photos, 3)
+    qtbot.waitUntil(lambda: not window.viewer.busy)
+    assert nameless(taking_focus(window.viewer)) == []
+    told = QAccessible.queryAccessibleInterface(window.viewer.view)
+    assert told.text(Text.Name).endswith(".jpg")
+
+
+def test_rows_of_every_list_are_read_aloud(window, qtbot):
+    for page in ("people", "photos"):
+        window.go(Place(page))
+        for view in window.pages[page].findChildren(QAbstractItemView):
+            model = view.model()
+            if view.isVisible() and model is not None and model.rowCount():
+                words = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+                words = words or model.index(0, 0).data(Qt.ItemDataRole.DisplayRole)
+                assert words, type(view).__name__
+
+
+def test_buttons_with_an_icon_only_have_a_tooltip(window):
+    bare = [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if not (button.text().strip() or button.isHidden())
+        and not button.toolTip()
+        and not button.icon().isNull()
+        and not button.objectName().startswith("_q_")
+        and not isinstance(button.parent(), QAbstractScrollArea)
+    ]
+    shown = [f"{type(b).__name__} of {type(b.parent()).__name__}" for b in bare if b.focusPolicy()]
+    assert shown == []
