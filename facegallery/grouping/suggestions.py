@@ -114,14 +114,22 @@ def _learned(
     """
     more = np.zeros(facts.people)
     rows, person = np.divmod(facts.refused, facts.people)
-    if len(rows) == 0:
-        return more
-    above = examples.likeness(vectors[rows], person, rules.best) - rules.group_similarity
-    near = above >= 0
-    count = np.bincount(person[near], minlength=facts.people)
-    np.maximum.at(more, person[near], above[near])
-    learned: NDArray[np.float64] = np.minimum(more * count / (count + 1), rules.most_learned)
-    return learned
+    if len(rows):
+        likeness = examples.likeness(vectors[rows], person, rules.best)
+        for place in np.unique(person).tolist():
+            more[place] = learned_from(likeness[person == place], rules)
+    return more
+
+
+def learned_from(refused: NDArray[np.float32], rules: SuggestionRules) -> float:
+    """Return how much more likeness a person needs after these refusals.
+
+    refused: the likeness to the person of each face that the user refused for them.
+    """
+    above = refused[refused >= rules.group_similarity] - rules.group_similarity
+    if len(above) == 0:
+        return 0.0
+    return min(float(above.max()) * len(above) / (len(above) + 1), rules.most_learned)
 
 
 def _open(

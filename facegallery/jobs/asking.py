@@ -10,7 +10,7 @@ from facegallery.catalog import questions as known
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.put_aside import QuestionKind
 from facegallery.jobs.asides import Asides
-from facegallery.jobs.chance import chance_of
+from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.regroup import rules_of
 from facegallery.jobs.suggest import suggestion_rules_of
 from facegallery.vision import registry
@@ -45,7 +45,7 @@ class Asking:
         self._db = db
         self._spread = registry.recognizer_info(recognizer).spread
         self.line = suggestion_rules_of(recognizer).group_similarity
-        self.merge_line = rules_of(recognizer, properties.strictness(db)).merge_similarity
+        self.merge_line = joined_from(rules_of(recognizer, properties.strictness(db)))
         self._sizes = known.group_sizes(db)
         self._people = known.shown_people(db)
         self._asides = Asides(db, MUCH_LIKER * self._spread)

@@ -27,7 +27,7 @@ from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
 from facegallery.grouping.units import NO_GROUP, Faces, People
-from facegallery.jobs.chance import chance_of
+from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.regroup import row_sides, rules_of
 from facegallery.vision import registry
 
@@ -116,7 +116,7 @@ def _known(db: Catalog, recognizer: str) -> _Known:
             known.quality[~free],
             born,
         ),
-        _rejected(face_ids, assignments.rejections(db) + _followed(db, said)),
+        _rejected(face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),
         [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
         properties.strictness(db),
     )
@@ -135,7 +135,7 @@ def _worth_most(
 ) -> list[LikelySame]:
     """Return the pairs that are worth most to ask about: many faces, and likely enough."""
     spread = registry.recognizer_info(recognizer).spread
-    merge_line = rules_of(recognizer, known.strictness).merge_similarity
+    merge_line = joined_from(rules_of(recognizer, known.strictness))
     sizes = Counter(known.faces.labels.tolist())
 
     def worth(pair: LikelySame) -> float:
@@ -176,7 +176,7 @@ def _rejected(
     return {(row_of[face_id], person_id) for face_id, person_id in rejections if face_id in row_of}
 
 
-def _followed(db: Catalog, said: list[differences.Sides]) -> list[tuple[int, int]]:
+def refusals_that_follow(db: Catalog, said: list[differences.Sides]) -> list[tuple[int, int]]:
     """Return the (face id, person id) that follow from who is different: of faces that were told
 
     apart, one side has got a name since, so that the others are somebody else.

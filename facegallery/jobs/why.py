@@ -1,22 +1,31 @@
 """Why a face is, or is not, suggested to somebody: for the user who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import assignments, embeddings, faces, groups, people, properties
+from facegallery.catalog import (
+    assignments,
+    differences,
+    embeddings,
+    faces,
+    groups,
+    mirror_photos,
+    people,
+    properties,
+)
 from facegallery.catalog.embeddings import FaceVectors
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.errors import NoSuchFace
 from facegallery.domain.face import Face
 from facegallery.grouping.centring import centred
-from facegallery.grouping.likeness import Examples
-from facegallery.grouping.suggestions import SuggestionRules
+from facegallery.grouping.likeness import Examples, best_mean
+from facegallery.grouping.suggestions import SuggestionRules, learned_from
 from facegallery.jobs.regroup import rules_of
-from facegallery.jobs.suggest import NOBODY, suggestion_rules_of
+from facegallery.jobs.suggest import NOBODY, refusals_that_follow, suggestion_rules_of
 
 NEAREST_FACES, NEAREST_PEOPLE = 8, 3  # to show; no more is read through
 
@@ -29,9 +38,11 @@ class Obstacle(Enum):
     REJECTED = "the user said no"
     IN_PHOTO = "the person is confirmed in the same photo"
     GROUP_APART = "others of the group are in photos that show the person already"
+    UNBORN = "the photo was taken before the person's birth"
     TOO_FAR = "the distance is above the line"
     OTHER_NEARER = "another person is nearer"
     NOT_CLEAR = "another person is nearly as near"
+    LEARNED = "the user rejected faces for the person that are nearly as near"
     LIKE_REJECTED = "it is more like a face that the user rejected for the person"
     OTHER_FACE = "another face in the photo is suggested to the person"
 
@@ -83,7 +94,9 @@ class _Case:
     """A face and what is known. vectors: of all faces, centred; row: of the face.
 
     rows: of all faces that are judged together, only the face's own where it is judged alone.
-    rejections: (face id, person id) of all that the user said no to.
+    rejections: (face id, person id) of all that the user said no to, in so many words or by
+    telling faces apart of which one has a name since. mirrors: photos that may show one person
+    twice. born: birth dates by person.
     """
 
     face: Face
@@ -93,6 +106,8 @@ class _Case:
     rows: NDArray[np.int64]
     rejections: frozenset[tuple[int, int]]
     rules: SuggestionRules
+    mirrors: frozenset[int]
+    born: Mapping[int, str]
 
     @property
     def least(self) -> float:
@@ -141,14 +156,25 @@ def why(library: Library, face_id: int) -> Why:
 
 def _case(db: Catalog, face: Face, known: FaceVectors, row: int, recognizer: str) -> _Case:
     """Return the case of a face: with its group, unless the user said no to one of its faces."""
-    rejections = frozenset(assignments.rejections(db))
+    followed = refusals_that_follow(db, differences.faces(db))
+    rejections = frozenset(assignments.rejections(db) + followed)
     rows = np.array([row])
     if known.person_ids[row] == NOBODY and face.group_id is not None:
         members = groups.face_ids(db, face.group_id)
         if not {refused for refused, _person in rejections} & set(members):
             rows = np.flatnonzero(np.isin(known.face_ids, members))
     vectors = centred(known.vectors, recognizer)
-    return _Case(face, known, vectors, row, rows, rejections, suggestion_rules_of(recognizer))
+    return _Case(
+        face,
+        known,
+        vectors,
+        row,
+        rows,
+        rejections,
+        suggestion_rules_of(recognizer),
+        frozenset(mirror_photos.ids(db)),
+        people.birth_dates(db),
+    )
 
 
 def _nearest_faces(db: Catalog, case: _Case) -> tuple[NearFace, ...]:
@@ -203,7 +229,18 @@ def _obstacle(
         return Obstacle.OTHER_NEARER
     if len(possible) > 1 and value - possible[1] < case.rules.margin:
         return Obstacle.NOT_CLEAR
-    return _beside(db, case, person_id)
+    learned = value < case.least + _learned(case, person_id)
+    return Obstacle.LEARNED if learned else _beside(db, case, person_id)
+
+
+def _learned(case: _Case, person_id: int) -> float:
+    """Return how much more likeness the person needs, for faces were refused for them."""
+    refused = [face_id for face_id, person in case.rejections if person == person_id]
+    against = case.vectors[np.isin(case.known.face_ids, refused)]
+    mine = case.confirmed[case.known.person_ids[case.confirmed] == person_id]
+    if len(against) == 0 or len(mine) == 0:
+        return 0.0
+    return learned_from(best_mean(against @ case.vectors[mine].T, case.rules.best), case.rules)
 
 
 def _said(case: _Case, person_id: int) -> Obstacle | None:
@@ -213,8 +250,11 @@ def _said(case: _Case, person_id: int) -> Obstacle | None:
     photo_ids = case.known.photo_ids
     confirmed = case.confirmed
     shown = photo_ids[confirmed[case.known.person_ids[confirmed] == person_id]]
-    if case.face.photo_id in shown:
+    if case.face.photo_id in shown and case.face.photo_id not in case.mirrors:
         return Obstacle.IN_PHOTO
+    born = case.born.get(person_id)
+    if born is not None and case.face.taken_at is not None and case.face.taken_at < born:
+        return Obstacle.UNBORN
     apart = np.isin(photo_ids[case.rows], shown)
     return Obstacle.GROUP_APART if apart.mean() > case.rules.shared_photos else None
 

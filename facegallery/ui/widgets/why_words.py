@@ -71,9 +71,11 @@ def but(near: NearPerson) -> str:
         Obstacle.REJECTED: _tr("you said that it is not {0}"),
         Obstacle.IN_PHOTO: _tr("{0} is in this photo already"),
         Obstacle.GROUP_APART: _tr("others of its group are in photos with {0}"),
+        Obstacle.UNBORN: _tr("{0} was not born when the photo was taken"),
         Obstacle.TOO_FAR: _tr("not enough like {0}"),
         Obstacle.OTHER_NEARER: _tr("somebody else is nearer"),
         Obstacle.NOT_CLEAR: _tr("somebody else is nearly as near"),
+        Obstacle.LEARNED: _tr("you said no to others who are nearly as like {0}"),
         Obstacle.LIKE_REJECTED: _tr("it is more like a face of which you said: not {0}"),
         Obstacle.OTHER_FACE: _tr("another face in this photo is more like {0}"),
     }

@@ -165,3 +165,24 @@ def test_a_face_that_is_not_there(library):
     library.prepare()
     with pytest.raises(NoSuchFace):
         why(library, 77)
+
+
+def test_who_was_not_born_yet_is_said(library, db):
+    ada = add(db, 1, "Ada")
+    face_id = add_one(db, "new.jpg", person_vector(1, seed=99))
+    people.set_birth_date(db, ada, "2019")
+    db.conn.commit()
+    assert refresh_suggestions(library) == 0
+    assert why(library, face_id).people[0].obstacle == Obstacle.UNBORN
+
+
+def test_what_rejections_have_taught_is_said(library, db):
+    ada = add(db, 1, "Ada")
+    brother = add_one(db, "a.jpg", 0.8 * person_vector(1) + 0.6 * person_vector(9))
+    other = add_one(db, "b.jpg", 0.68 * person_vector(1) + 0.73 * person_vector(8))
+    assert refresh_suggestions(library) == 2
+    perform(db, Reject((brother,), ada))
+    refresh_suggestions(library)
+    answer = why(library, other)
+    assert answer.face.state is None
+    assert answer.people[0].obstacle == Obstacle.LEARNED
