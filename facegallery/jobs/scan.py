@@ -16,7 +16,7 @@ from pathlib import Path
 from facegallery.catalog import backups, files, folders, groups, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.locking import only_one
-from facegallery.domain.errors import LibraryUnusable, ScanRunning
+from facegallery.domain.errors import FolderUnreachable, LibraryUnusable, ScanRunning
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.change_recognizer import (
@@ -115,6 +115,8 @@ def _scan(
             group(library, db, pool, report, cancel)
             if finish_change(db, models.weights_folder, pool, report, cancel):
                 group(library, db, pool, report, cancel)
+        if not options.skip_unreachable:
+            _refuse_away(changes)
         return ScanReport(
             photos=counts,
             faces=properties.status(db).faces,
@@ -197,6 +199,13 @@ def _look_at_all(
         writer.write_all(changes.todo, pool, report, cancel, options.first)
     finally:
         writer.close()
+
+
+def _refuse_away(changes: Changes) -> None:
+    """Raise FolderUnreachable where a folder went away during the scan."""
+    for root in changes.roots:
+        if not root.path.is_dir():
+            raise FolderUnreachable(str(root.path))
 
 
 def _on_away(db: Catalog, options: ScanOptions) -> OnAway | None:
