@@ -3968,6 +3968,10 @@ Lizenz: {1}</translation>
             <translation>jemand anderes ist fast so nah</translation>
         </message>
         <message>
+            <source>you said no to others who are nearly as like {0}</source>
+            <translation>du hast zu anderen nein gesagt, die {0} fast so ähnlich sind</translation>
+        </message>
+        <message>
             <source>you said so</source>
             <translation>du hast es gesagt</translation>
         </message>
@@ -3978,6 +3982,10 @@ Lizenz: {1}</translation>
         <message>
             <source>{0} is in this photo already</source>
             <translation>{0} ist schon auf diesem Foto</translation>
+        </message>
+        <message>
+            <source>{0} was not born when the photo was taken</source>
+            <translation>{0} war noch nicht geboren, als das Foto entstand</translation>
         </message>
     </context>
     <context>
