@@ -6,7 +6,7 @@ from typing import Protocol
 
 from facegallery.catalog import covers, journal
 from facegallery.catalog.library import Catalog, transaction
-from facegallery.domain.words import counted
+from facegallery.domain.words import counted, listed
 
 Step = Callable[[Catalog], str | None]
 
@@ -27,7 +27,7 @@ class Several:
 
     def do(self, db: Catalog) -> str:
         """Do all of them in order; see Action."""
-        return "; ".join(action.do(db) for action in self.actions)
+        return listed([action.do(db) for action in self.actions])
 
 
 def perform(db: Catalog, action: Action) -> str:

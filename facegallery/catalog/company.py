@@ -31,6 +31,16 @@ def photos_of_several(db: Catalog, who: Sequence[Somebody]) -> int:
     return int(db.execute(sql, [number for _kind, number in who]).fetchone()[0])
 
 
+def photo_ids(db: Catalog, who: Sequence[Somebody]) -> list[int]:
+    """Return the photos that show any of these, the newest first."""
+    each = " union ".join(_PHOTOS[kind] for kind, _number in who)
+    rows = db.execute(
+        f"select id from photos where id in ({each}) order by taken_at desc, id desc",
+        [number for _kind, number in who],
+    )
+    return [row[0] for row in rows]
+
+
 def of_person(db: Catalog, person_id: int, limit: int = 12) -> list[tuple[int, int]]:
     """Return who is seen with a person most, as (person id, photos with both)."""
     return list(db.execute(_COMPANY, (person_id, limit)))

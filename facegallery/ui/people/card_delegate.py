@@ -114,6 +114,9 @@ class CardDelegate(QStyledItemDelegate):
         if option.state & (_Chosen | _Under):
             filled = bool(option.state & _Chosen)
             mark(painter, QPointF(layout.mark(place)), 11, "check", filled=filled)
+        if card.favourite:
+            corner = QPointF(face.right() - 12, face.bottom() - 12)
+            mark(painter, corner, 13, "star-filled", filled=False)
         if card.suggested:
             corner = QPointF(face.right() + 6, face.top() + 2)
             label(painter, corner, f"{written(card.suggested)}?", option.font)

@@ -111,6 +111,8 @@ class CardModel(ItemModel[Entry]):
             words.append(self.tr("perhaps {0}").format(card.maybe_name))
         if card.suggested:
             words.append(self.tr("{0} to look at").format(counts.faces(card.suggested)))
+        if card.favourite:
+            words.append(self.tr("favourite"))
         if card.hidden:
             words.append(self.tr("hidden"))
         return ", ".join(words)

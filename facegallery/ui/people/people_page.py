@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facegallery.actions.details import Describe
 from facegallery.actions.faces import Reject
 from facegallery.actions.people import Hide, Merge, Who
-from facegallery.catalog import groups
+from facegallery.actions.perform import Several
+from facegallery.catalog import company, groups
 from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.albums.exporter import ExportDialog
 from facegallery.ui.people.card_model import Entries, Entry
 from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
@@ -29,6 +32,7 @@ from facegallery.ui.people.tuning_dialog import TuningDialog
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
+from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -47,11 +51,15 @@ class PeoplePage(QWidget):
         self._cards = Cards.of(session)
         self._entries = Entries()
         self._pending = Pending()
+        self._reader = Reader(session.library, self)
         self.naming = Naming(session, pictures, self)
         self.view = CardView(session, pictures, self)
         self.lone = LoneFaces(session, pictures, self)
+        self.exporting: ExportDialog | None = None
         self._make_actions()
-        self.bar = ChoiceBar([self.merge, self.hide_them, self.show_them], self)
+        self.bar = ChoiceBar(
+            [self.favour, self.merge, self.export, self.hide_them, self.show_them], self
+        )
         self._lay_out()
         self._connect()
         self._show()
@@ -96,6 +104,9 @@ class PeoplePage(QWidget):
         tip = self.tr("Hide; nothing is lost")
         self.hide_them = make("hide", self.tr("Hide"), "H", self._hide, tip)
         self.show_them = make("show", self.tr("Show again"), "Shift+H", self._show_again)
+        self.favour = make("star", self.tr("Favourite"), "F", self._favour)
+        tip = self.tr("Copy their photos into a folder")
+        self.export = make("save", self.tr("Export…"), "E", self._export, tip)
         tip = self.tr("See all faces and photos")
         self.open_it = make("face", self.tr("Open"), "O", self._open, tip)
         self.name_it = make("edit", self.tr("Name…"), "F2", self._edit_name)
@@ -206,6 +217,8 @@ class PeoplePage(QWidget):
         self.bar.show_number(len(chosen))
         cards = [entry.card for entry in self.view.chosen() if entry.card is not None]
         self.merge.setEnabled(len(chosen) > 1)
+        self.favour.setEnabled(any(card.kind == "person" for card in cards))
+        self.export.setEnabled(bool(cards))
         self.hide_them.setEnabled(any(not card.hidden for card in cards))
         self.show_them.setEnabled(any(card.hidden for card in cards))
         maybe = self.view.current_card()
@@ -234,6 +247,31 @@ class PeoplePage(QWidget):
             self.view.clearSelection()
             self._show()
             self._session.perform(Hide(who, hidden), self._written(*keys))
+
+    def _favour(self) -> None:
+        """Make the chosen people favourites; where all of them are, none of them."""
+        cards = [entry.card for entry in self.view.chosen() if entry.card is not None]
+        people = [card for card in cards if card.kind == "person"]
+        favourite = not all(card.favourite for card in people)
+        told = [
+            Describe(card.number, favourite=favourite)
+            for card in people
+            if card.favourite != favourite
+        ]
+        if told:
+            self._session.perform(told[0] if len(told) == 1 else Several(tuple(told)))
+
+    def _export(self) -> None:
+        chosen = [entry.card for entry in self.view.chosen() if entry.card is not None]
+        who = [(card.kind, card.number) for card in chosen]
+        if who:
+            self._reader.ask(lambda db: company.photo_ids(db, who), self._on_photos)
+
+    def _on_photos(self, photo_ids: list[int]) -> None:
+        self.exporting = ExportDialog(
+            self._session, lambda: photo_ids, "", len(photo_ids), self.window()
+        )
+        self.exporting.open()
 
     def _show_again(self) -> None:
         self._hide(hidden=False)
@@ -290,10 +328,10 @@ class PeoplePage(QWidget):
             self.view.make_current(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offered = [self.open_it, self.name_it, self.say_yes, self.say_no]
+        offered = [self.open_it, self.name_it, self.say_yes, self.say_no, self.favour]
         if entry.card.kind == "person":
             offered.remove(self.name_it)
-        for action in (*offered, self.merge, self.hide_them, self.show_them):
+        for action in (*offered, self.merge, self.export, self.hide_them, self.show_them):
             if action.isEnabled():
                 menu.addAction(action)
         menu.popup(self.view.viewport().mapToGlobal(point))

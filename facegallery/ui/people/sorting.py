@@ -19,7 +19,8 @@ class Order(StrEnum):
 def in_order(
     cards: Sequence[PersonOrGroup], order: Order, newest: Mapping[Who, str]
 ) -> list[PersonOrGroup]:
-    """Return people, then groups, each in an order. Groups have no name: by it, most photos first.
+    """Return favourites, other people, then groups, each in an order. Groups have no name: by it,
+    most photos first.
 
     cards: people, then groups, most photos first. newest: when the newest photo of each was taken.
     """
@@ -29,7 +30,7 @@ def in_order(
         found = sorted(cards, key=lambda card: plain(card.name or ""))
     else:
         found = list(cards)
-    return sorted(found, key=lambda card: card.kind == "group")
+    return sorted(found, key=lambda card: (card.kind == "group", not card.favourite))
 
 
 def _who(card: PersonOrGroup) -> Who:

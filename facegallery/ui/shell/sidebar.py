@@ -129,7 +129,5 @@ class Sidebar(QFrame):
 
 
 def _logo(ratio: float) -> QPixmap:
-    side = round(LOGO_SIDE * ratio)
-    logo = QIcon(str(resources() / "icons" / "facegallery.svg")).pixmap(QSize(side, side))
-    logo.setDevicePixelRatio(ratio)
-    return logo
+    logo = QIcon(str(resources() / "icons" / "facegallery.svg"))
+    return logo.pixmap(QSize(LOGO_SIDE, LOGO_SIDE), ratio)

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtGui import QAccessible, QDrag, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, journal, people
@@ -249,6 +250,44 @@ def test_people_are_sorted_by_photos_name_and_newest_photo(qtbot, page, db):
     assert keys(page)[3:] == [STRANGER, LIKE_ADA]
     qtbot.keyClick(page.view, Qt.Key.Key_S)
     assert keys(page)[0] == "p1"
+
+
+def test_favourites_come_first_in_every_order_and_are_told(qtbot, page, db):
+    make_current(page, "p3")
+    qtbot.keyClick(page.view, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: keys(page)[0] == "p3")
+    index = page.view.cards.index_of("p3")
+    told = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Alan Turing, 2 photos, favourite"
+    qtbot.keyClick(page.view, Qt.Key.Key_S)
+    assert keys(page)[:3] == ["p3", "p1", "p2"]
+    qtbot.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.view, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: all(people.person(db, number).favourite for number in (1, 2, 3)))
+    assert actions_done(db) == 2
+
+
+def test_the_photos_of_chosen_people_are_exported(qtbot, page):
+    click(qtbot, page, "p2", card_layout.mark)
+    click(qtbot, page, "p3", card_layout.mark)
+    qtbot.keyClick(page.view, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: page.exporting is not None)
+    assert len(page.exporting._photo_ids()) == 5
+    qtbot.keyClick(page.exporting, Qt.Key.Key_Escape)
+
+
+def test_a_screen_reader_hears_names_and_roles(qtbot, page):
+    names = {}
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            known = QAccessible.queryAccessibleInterface(widget)
+            names[known.text(QAccessible.Text.Name)] = known.role()
+    assert "" not in names
+    role = QAccessible.Role
+    assert names["People and groups"] == role.List
+    assert names["Smallest group"] == role.Slider
+    assert role.ComboBox in names.values()
+    assert names["Filter by name"] == role.EditableText
 
 
 def test_small_groups_go_with_the_slider_and_its_keys(qtbot, page):

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.people import Who
 from facegallery.catalog import assignments, likely, people
@@ -168,6 +170,21 @@ def test_nothing_of_the_page_moves_from_question_to_question(qtbot, page):
         places.add((rect, card.heading.y(), card.why.y(), card.grid.y(), card.sides[0].y()))
         qtbot.keyClick(page, Qt.Key.Key_S)
     assert len(places) == 1
+
+
+def test_a_screen_reader_hears_the_question_and_names_of_all_it_can_reach(qtbot, page):
+    go_to(qtbot, page, "same:g1:g2")
+    card = QAccessible.queryAccessibleInterface(page.card)
+    assert card.text(QAccessible.Text.Name) == "Same person?"
+    assert card.text(QAccessible.Text.Description) == page.deck.current.question.why
+    names = {}
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            known = QAccessible.queryAccessibleInterface(widget)
+            names[known.text(QAccessible.Text.Name)] = known.role()
+    assert "" not in names
+    assert names["Yes"] == names["No"] == QAccessible.Role.Button
+    assert names["Faces of a group without a name"] == QAccessible.Role.List
 
 
 def test_o_shows_everybody_behind_the_question(qtbot, page):
