@@ -139,6 +139,10 @@
             <translation>Wer ist das?</translation>
         </message>
         <message>
+            <source>favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
             <source>hidden</source>
             <translation>ausgeblendet</translation>
         </message>
@@ -1313,6 +1317,18 @@ Ein Klick zeigt das Foto</translation>
     </context>
     <context>
         <name>PeoplePage</name>
+        <message>
+            <source>Copy their photos into a folder</source>
+            <translation>Ihre Fotos in einen Ordner kopieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>Favorit</translation>
+        </message>
         <message>
             <source>Hide</source>
             <translation>Ausblenden</translation>
