@@ -4,7 +4,6 @@ A process of its own, because to begin watching a large folder takes watchfiles 
 which no other thread of the process gets a turn. It waits nearly all of its life.
 """
 
-import logging
 import os
 import queue
 import signal
@@ -24,8 +23,6 @@ from facegallery.scan.walk import walk
 
 if TYPE_CHECKING:
     from watchfiles import Change
-
-log = logging.getLogger(__name__)
 
 _TICK_SECONDS = 1.0
 RESCAN_SECONDS = 900.0  # between looks at a folder of which the system does not tell all changes
@@ -163,26 +160,33 @@ class _Root:
             threading.Thread(target=self._watch, args=(self._stopped,), daemon=True).start()
 
     def _watch(self, stopped: threading.Event) -> None:
-        from watchfiles import watch  # here: who only reads the news does not need it
-
         try:
-            for changes in watch(
-                self.folder,
-                watch_filter=self._matters,
-                stop_event=stopped,
-                step=_STEP_MS,
-                debounce=_DEBOUNCE_MS,
-                raise_interrupt=False,
-                ignore_permission_denied=True,
-            ):
-                self._tell([self._known(path) for _, path in changes])
+            try:
+                self._hear(stopped, lenient=False)
+            except PermissionError:  # of a folder below; watchfiles then passes over any error
+                self._partly = True
+                self._hear(stopped, lenient=True)
         except FileNotFoundError:
             pass  # it has gone; that is noticed elsewhere
         except Exception as error:  # what the system says differs from one to the next
-            log.warning("%s is not watched: %s", self.folder, error)
             self._partly = True
             reason = LIMIT_REACHED if "limit" in str(error) else f"the system says: {error}"
             self._events.put(NotWatched(self.folder, reason))
+
+    def _hear(self, stopped: threading.Event, *, lenient: bool) -> None:
+        """Take changes until it is stopped; lenient: of what may be watched, if not all may."""
+        from watchfiles import watch  # here: who only reads the news does not need it
+
+        for changes in watch(
+            self.folder,
+            watch_filter=self._matters,
+            stop_event=stopped,
+            step=_STEP_MS,
+            debounce=_DEBOUNCE_MS,
+            raise_interrupt=False,
+            ignore_permission_denied=lenient,
+        ):
+            self._tell([self._known(path) for _, path in changes])
 
     def _tell(self, paths: list[str]) -> None:
         if len(paths) > MOST_CHANGES:
