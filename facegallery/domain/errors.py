@@ -10,11 +10,6 @@ class FaceGalleryError(Exception):
     def __str__(self) -> str:
         return f"{self.what} {self.next_step}".strip().format(*self.args)
 
-    @property
-    def what_happened(self) -> str:
-        """The sentence without what to do."""
-        return self.what.format(*self.args)
-
 
 class Cancelled(FaceGalleryError):
     """Raised by a job that the user stopped."""

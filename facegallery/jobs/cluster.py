@@ -30,6 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CONNECT_SECONDS = 10.0
+ANSWER_SECONDS = 60.0  # a worker imports FaceGallery when it is asked first
 ATTEMPTS = 2  # to Dask a task beside one that kills its worker is as suspect
 _NEEDS = "it needs the package dask: pip install 'facegallery[cluster]'"
 
@@ -70,27 +71,31 @@ class ClusterPool(Executor):
         except (OSError, ValueError, TypeError, RuntimeError) as error:
             raise ClusterNotThere(address, "no scheduler answers there") from error
 
-    @property
-    def workers(self) -> int:
-        """How many workers the cluster has now."""
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
-
     def check(self, models: Models) -> None:
         """Raise ClusterUnfit unless there are workers, all of them with our versions and models."""
-        if not self.workers:
+        workers = list(self._client.scheduler_info(n_workers=-1)["workers"])
+        if not workers:
             raise ClusterUnfit(self.address, "it has no workers")
-        found = self._client.run(about_here, models, on_error="return")
         ours = about_here(models)
-        for worker, about in found.items():
-            if isinstance(about, FaceGalleryError):
-                raise ClusterUnfit(self.address, f"on the worker {worker}: {about}")
-            if isinstance(about, BaseException):
-                reason = f"FaceGallery cannot be started on the worker {worker}: {about}"
-                raise ClusterUnfit(self.address, reason)
-            if tuple(about) != ours:
+        ask = partial(self._client.submit, about_here, models, pure=False)
+        asked = {worker: ask(workers=[worker]) for worker in workers}
+        for worker, answer in asked.items():
+            about = self._answer(worker, answer)
+            if about != ours:
                 theirs = "FaceGallery {} on Python {}".format(*about)
                 mine = "FaceGallery {} on Python {}".format(*ours)
                 raise ClusterUnfit(self.address, f"the worker {worker} has {theirs}, not {mine}")
+
+    def _answer(self, worker: str, answer: Any) -> tuple[str, str]:
+        """Return what a worker says of itself. Raises ClusterUnfit."""
+        try:
+            version, python = answer.result(timeout=ANSWER_SECONDS)
+        except FaceGalleryError as error:
+            raise ClusterUnfit(self.address, f"on the worker {worker}: {error}") from error
+        except Exception as error:  # it has no FaceGallery, or is gone by now
+            reason = f"FaceGallery does not start on the worker {worker}: {error}"
+            raise ClusterUnfit(self.address, reason) from error
+        return version, python
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Schedule a call; see the class for what its future raises."""

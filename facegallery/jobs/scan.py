@@ -18,6 +18,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.locking import only_one
 from facegallery.domain.errors import FolderUnreachable, LibraryUnusable, ScanRunning
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
+from facegallery.jobs import scan_settings
 from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.change_recognizer import (
     choose_recognizer,
@@ -42,8 +43,6 @@ from facegallery.jobs.suggest import refresh_suggestions
 from facegallery.jobs.write_photos import GROUPED, PhotoWriter
 from facegallery.paths import weights_folder
 from facegallery.vision import registry
-
-CLUSTER = "cluster"  # the library's property: address of the Dask scheduler to scan with
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +103,7 @@ def _scan(
             unchanged=changes.unchanged,
             failed=changes.still_failed + unreadable,
         )
-        address = properties.value(db, CLUSTER) if options.cluster is None else options.cluster
+        address = scan_settings.cluster(db) if options.cluster is None else options.cluster
         with worker_pool(_workers(options, changes)) as pool:
             with _lookers(address if changes.todo else None, models, pool) as lookers:
                 device = lookers.submit(device_of, models) if changes.todo else None

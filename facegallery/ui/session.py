@@ -264,6 +264,15 @@ class Session(QObject):
 
         self._actions.run(work, done)
 
+    def use_cluster(self, address: str) -> None:
+        """Have photos looked at by a Dask cluster from the next scan on; "" for this machine."""
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            with self.library.open() as db:
+                scan_settings.set_cluster(db, address)
+
+        self._actions.run(work)
+
     def close(self) -> None:
         """Stop all work and close the library; called once, before the window goes."""
         for lane in (self._watching, self.scans, self._actions, self._suggestions, self._questions):

@@ -56,7 +56,7 @@ class RestoreQuestion(Question):
         else:
             words = [_tr("There is no copy of it. Choose another library with --library.")]
             yes = _tr("Close")
-        super().__init__(None, _tr("Your library is damaged"), [error.what_happened, *words], yes)
+        super().__init__(None, _tr("Your library is damaged"), [spoken_error(error), *words], yes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is asked afterwards
         self._copies = copies
         self.choice = QComboBox()

@@ -4,6 +4,7 @@ import sys
 
 from tests.bench import (
     accuracy,
+    cluster,
     detection,
     fuzz,
     grouping,
@@ -17,6 +18,7 @@ from tests.bench import (
 
 BENCHMARKS = {
     "scan": scan.run,
+    "cluster": cluster.run,
     "queries": queries.run,
     "searching": searching.run,
     "accuracy": accuracy.run,

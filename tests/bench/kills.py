@@ -21,7 +21,6 @@ from PIL import Image
 from tests.free_album import make_free_album
 
 COPIES = 4  # of the small album, each a little different, so that a scan takes some seconds
-LONGEST_WAIT = 6.0
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,13 +32,15 @@ def main(arguments: Sequence[str]) -> int:
     with TemporaryDirectory() as folder:
         album = Path(folder) / "photos"
         _make_album(album)
+        started = time.monotonic()
         expected = _undisturbed(album, Path(folder) / "undisturbed")
-        print(f"{len(expected)} faces; {options.count} kills", flush=True)
+        seconds = time.monotonic() - started
+        print(f"{len(expected)} rows in {seconds:.0f} s; {options.count} kills", flush=True)
         killed: Counter[str] = Counter()
         scans = 0
         while killed.total() < options.count:
             library = Path(folder) / f"library {scans}"
-            _disturbed(album, library, chance, killed, options.count)
+            _disturbed(album, library, chance, killed, options.count, seconds)
             found = _undisturbed(album, library)  # a file whose workers died is tried again
             assert found == expected, f"scan {scans} differs: {len(found)} faces"
             shutil.rmtree(library)
@@ -72,14 +73,22 @@ def _start(album: Path, library: Path) -> "subprocess.Popen[bytes]":
 
 
 def _disturbed(
-    album: Path, library: Path, chance: random.Random, killed: Counter[str], most: int
+    album: Path,
+    library: Path,
+    chance: random.Random,
+    killed: Counter[str],
+    most: int,
+    seconds: float,
 ) -> None:
-    """Scan until a scan has ended well, killing what there is on the way."""
+    """Scan until a scan has ended well, killing what there is on the way.
+
+    seconds: that a scan takes undisturbed.
+    """
     committed: set[tuple[object, ...]] = set()
     while True:
         running = _start(album, library)
         while killed.total() < most and running.poll() is None:
-            time.sleep(chance.uniform(0.0, LONGEST_WAIT))
+            time.sleep(chance.uniform(0.0, seconds))
             kind, victim = _victim(running.pid, chance)
             if victim is None:
                 break
@@ -105,7 +114,7 @@ def _victim(pid: int, chance: random.Random) -> tuple[str, int | None]:
         workers = [child.pid for child in psutil.Process(pid).children()]
     except psutil.Error:
         return "nothing", None
-    if workers and chance.random() < 0.6:
+    if workers and chance.random() < 0.7:
         return "a worker", chance.choice(workers)
     return "the program", pid
 

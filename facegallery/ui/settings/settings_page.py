@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facegallery import __version__
 from facegallery.ui.session import Session
+from facegallery.ui.settings.cluster import ClusterSettings
 from facegallery.ui.settings.general import GeneralSettings
 from facegallery.ui.settings.model_list import ModelList
 from facegallery.ui.settings.models_seen import ModelsSeen
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self.general = GeneralSettings(session)
         self.general.language_chosen.connect(self.language_chosen)
         self.privacy = PrivacySettings(session)
+        self.cluster = ClusterSettings(session)
         self.models = ModelList(session)
         self.models.looked.connect(self._on_looked)
         self._lay_out()
@@ -84,6 +86,8 @@ class SettingsPage(QWidget):
         column.addWidget(hint)
         column.addSpacing(SPACING)
         column.addWidget(self.models)
+        column.addSpacing(2 * SPACING)
+        column.addWidget(self.cluster)
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from facegallery import paths
 from facegallery.catalog import embeddings, people, properties
 from facegallery.catalog.library import transaction
+from facegallery.jobs import scan_settings
 from facegallery.jobs.download import MIRROR
 from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.settings.settings_page import SettingsPage
@@ -163,3 +164,16 @@ def test_using_another_detector_says_what_it_means_and_keeps_the_names(page, ses
     assert people.names(db) == before
     qtbot.waitUntil(lambda: row.role.text() == "At work")
     idle(page, qtbot)
+
+
+def test_a_cluster_is_chosen_and_given_up(page, library, qtbot):
+    def chosen():
+        with library.open(read_only=True) as db:
+            return scan_settings.cluster(db)
+
+    page.cluster.address.setText(" tcp://scheduler:8786 ")
+    page.cluster.address.editingFinished.emit()
+    qtbot.waitUntil(lambda: chosen() == "tcp://scheduler:8786")
+    page.cluster.address.clear()
+    page.cluster.address.editingFinished.emit()
+    qtbot.waitUntil(lambda: chosen() == "")
