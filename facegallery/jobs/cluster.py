@@ -30,7 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CONNECT_SECONDS = 10.0
-ANSWER_SECONDS = 60.0  # a worker imports FaceGallery when it is asked first
+ANSWER_SECONDS = 120.0  # a worker imports FaceGallery when it is asked first
 ATTEMPTS = 2  # to Dask a task beside one that kills its worker is as suspect
 _NEEDS = "it needs the package dask: pip install 'facegallery[cluster]'"
 
