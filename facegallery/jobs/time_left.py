@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 WINDOW_SECONDS = 180.0  # what the speed is measured over
-FIRST_SECONDS = 10.0  # of work before anything is told: the models load, the first files are cached
+FIRST_SECONDS, FIRST_DONE = 10.0, 5  # so much work before anything is told
 SMOOTH_SECONDS = 30.0  # in which two thirds of a change of speed are believed
 SAMPLE_SECONDS = 0.5
 # Up to so many minutes left, they are told in steps of so many.
@@ -27,13 +27,16 @@ class TimeLeft:
         """Return about how many seconds are left, in whole steps; None while it cannot be said."""
         now = self._clock()
         elapsed = now - self._samples[-1][0]
+        if done == 0:  # the models are loading: that says nothing of the speed
+            self._samples = deque([(now, 0)])
+            return None
         if elapsed < SAMPLE_SECONDS:
             return self._told
         self._samples.append((now, done))
         while now - self._samples[0][0] > WINDOW_SECONDS:
             self._samples.popleft()
         then, before = self._samples[0]
-        if done == before or now - then < FIRST_SECONDS:
+        if done < FIRST_DONE or done == before or now - then < FIRST_SECONDS:
             return self._told
         end = now + (now - then) / (done - before) * (total - done)
         if self._end is None:

@@ -34,6 +34,16 @@ def test_nothing_is_told_before_it_can_be_known():
     assert answers[-1] == 960.0
 
 
+def test_loading_the_models_says_nothing_of_the_speed():
+    answers = told([0.0] * 60 + [10.0] * 30, 10_000)
+    assert answers[60 + int(FIRST_SECONDS) :][-1] == 960.0
+    assert set(answers[:60]) == {None}
+
+
+def test_a_few_photos_say_nothing_either():
+    assert set(told([0.1] * 40, 1_000)) == {None}
+
+
 def test_steady_work_counts_down_minute_by_minute():
     answers = [answer for answer in told(itertools.repeat(10.0), 8_000) if answer is not None]
     assert answers == sorted(answers, reverse=True)
