@@ -6,6 +6,11 @@ from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
 
+_PUT = """insert into assignments (face_id, person_id, photo_id, state, made_at)
+    select id, ?, photo_id, ?, ? from faces where id = ?
+    on conflict (face_id, person_id) do update set state = excluded.state,
+        similarity = null, made_at = excluded.made_at"""
+
 
 def confirm(db: Catalog, face_ids: Iterable[int], person_id: int) -> None:
     """Link faces to a person for good; other people's claims on them end."""
@@ -18,12 +23,14 @@ def reject(db: Catalog, face_ids: Iterable[int], person_id: int) -> None:
 
 
 def _decide(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) -> None:
-    for face_id in face_ids:
-        if state == CONFIRMED:
-            db.execute(
-                "delete from assignments where face_id = ? and state <> 'rejected'", (face_id,)
-            )
-        put(db, face_id, person_id, state, None)
+    chosen, made_at = list(face_ids), now()
+    if state == CONFIRMED:
+        db.conn.executemany(
+            """delete from assignments
+            where face_id = ? and state <> 'rejected' and person_id <> ?""",
+            [(face_id, person_id) for face_id in chosen],
+        )
+    db.conn.executemany(_PUT, [(person_id, state, made_at, face_id) for face_id in chosen])
 
 
 def confirmed_person(db: Catalog, face_id: int) -> int | None:
@@ -96,13 +103,7 @@ def give_back(
 
 def put(db: Catalog, face_id: int, person_id: int, state: str, made_at: str | None) -> None:
     """Write one link as it was once; made_at: None for one that is made now."""
-    db.execute(
-        """insert into assignments (face_id, person_id, photo_id, state, made_at)
-        select id, ?, photo_id, ?, ? from faces where id = ?
-        on conflict (face_id, person_id) do update set state = excluded.state,
-            similarity = null, made_at = excluded.made_at""",
-        (person_id, state, made_at or now(), face_id),
-    )
+    db.execute(_PUT, (person_id, state, made_at or now(), face_id))
 
 
 def remove(db: Catalog, face_id: int, person_id: int, state: str) -> None:

@@ -156,8 +156,10 @@ def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> N
     """Set is_face or hidden of faces."""
     if column not in ("is_face", "hidden"):
         raise ValueError(column)
-    for face_id in face_ids:
-        db.execute(f"update faces set {column} = ? where id = ?", (int(value), face_id))
+    db.conn.executemany(  # what is marked so already is no change, and takes no row to undo
+        f"update faces set {column} = :value where id = :id and {column} <> :value",
+        [{"value": int(value), "id": face_id} for face_id in face_ids],
+    )
 
 
 def add_drawn(db: Catalog, photo_id: int, face: DetectedFace, model: str) -> int:
