@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facegallery.catalog import folders, journal
 from facegallery.catalog.journal import Action
 from facegallery.catalog.library import Catalog
 from facegallery.domain.photo import FailedFile
-from facegallery.ui.activity.action_list import ActionList
+from facegallery.ui.activity.action_list import ROW_HEIGHT, ActionList
 from facegallery.ui.activity.work_card import WorkCard
 from facegallery.ui.folders.failed_files import FailedFilesTable
 from facegallery.ui.session import Session
@@ -19,6 +19,7 @@ from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING
 
+LEAST_ROWS = 5  # of what was done, in sight
 MOST_FAILED = 200  # rows; more of them nobody reads, and Folders has them all
 
 
@@ -115,7 +116,8 @@ class ActivityPage(QWidget):
         done.addWidget(_label(self.tr("What you did"), "heading"))
         done.addStretch()
         done.addWidget(self.step_button)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 2 * SPACING)
         column.setSpacing(SPACING)
         column.addWidget(_label(self.tr("Activity"), "title"))
@@ -128,6 +130,14 @@ class ActivityPage(QWidget):
         column.addLayout(done)
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.done, 1)
+        self.done.setMinimumHeight(LEAST_ROWS * ROW_HEIGHT)
+        area = QScrollArea(widgetResizable=True)  # for small windows and large fonts
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
 
 def _question(db: Catalog) -> tuple[list[Action], list[FailedFile]]:
