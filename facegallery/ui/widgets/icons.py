@@ -42,10 +42,10 @@ class _Engine(QIconEngine):
         return self._pixmap(size, mode, 1.0)
 
     def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, _scale: float
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the drawing in device pixels; see QIconEngine."""
-        return self._pixmap(size, mode, 1.0)
+        """Return the drawing, sharp at that scale; see QIconEngine."""
+        return self._pixmap(size, mode, scale)
 
     def clone(self) -> QIconEngine:
         """Return a copy; see QIconEngine."""
