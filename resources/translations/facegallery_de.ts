@@ -174,6 +174,21 @@
         </message>
     </context>
     <context>
+        <name>ClusterSettings</name>
+        <message>
+            <source>Address of the cluster's scheduler</source>
+            <translation>Adresse des Schedulers des Clusters</translation>
+        </message>
+        <message>
+            <source>More than one machine</source>
+            <translation>Mehr als ein Rechner</translation>
+        </message>
+        <message>
+            <source>Scans can use the machines of a Dask cluster. Give its scheduler's address, or leave this empty to use this machine alone. Photos go to those machines; names stay here.</source>
+            <translation>Durchgänge können die Rechner eines Dask-Clusters nutzen. Gib die Adresse seines Schedulers an oder lass dies leer, um nur diesen Rechner zu nutzen. Fotos gehen an jene Rechner; Namen bleiben hier.</translation>
+        </message>
+    </context>
+    <context>
         <name>CompanyRow</name>
         <message>
             <source>Seen with</source>
@@ -1618,8 +1633,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>In allen Fotos nach Gesichtern suchen, als wären sie neu</translation>
         </message>
         <message>
-            <source>Nothing leaves this machine. FaceGallery has no account, sends no statistics and asks no server, unless you install a model. Faces, names and everything it knows lie in the library folder; your photos are only read.</source>
-            <translation>Nichts verlässt diesen Rechner. FaceGallery hat kein Konto, sendet keine Statistik und fragt keinen Server, außer du installierst ein Modell. Gesichter, Namen und alles, was es weiß, liegen im Ordner der Bibliothek; deine Fotos werden nur gelesen.</translation>
+            <source>Nothing leaves this machine. FaceGallery has no account, sends no statistics and asks no server, unless you install a model or name a cluster of your own below. Faces, names and everything it knows lie in the library folder; your photos are only read.</source>
+            <translation>Nichts verlässt diesen Rechner. FaceGallery hat kein Konto, sendet keine Statistik und fragt keinen Server, außer du installierst ein Modell oder nennst unten einen eigenen Cluster. Gesichter, Namen und alles, was es weiß, liegen im Ordner der Bibliothek; deine Fotos werden nur gelesen.</translation>
         </message>
     </context>
     <context>

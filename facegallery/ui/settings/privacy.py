@@ -23,7 +23,8 @@ class PrivacySettings(QWidget):
         words = QLabel(
             self.tr(
                 "Nothing leaves this machine. FaceGallery has no account, sends no statistics and "
-                "asks no server, unless you install a model. Faces, names and everything it knows "
+                "asks no server, unless you install a model or name a cluster of your own below. "
+                "Faces, names and everything it knows "
                 "lie in the library folder; your photos are only read."
             ),
             wordWrap=True,
