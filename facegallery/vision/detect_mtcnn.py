@@ -29,7 +29,10 @@ boxes come out the same."""
 
 PLACE = 0.1  # YuNet's score after a close look from which the cascade looks around
 EXAMINED = 0.5  # likewise from which ONet looks where the cascade sees nothing
-SAME_FACE = 0.3  # overlap of the smaller box
+SEEN = 0.3  # overlap of the smaller box with a face found from which YuNet's place is that face
+SAME_FACE = 0.5
+"""Likewise from which two faces found are one. Boxes of heads side by side or behind each other
+overlap by 0.3 to 0.4: at 0.3 two of 562 faces were lost (November 2026)."""
 
 
 class MtcnnDetector:
@@ -85,4 +88,4 @@ def _longer_sides(boxes: Floats) -> Floats:
 def _without(faces: FoundFaces, others: FoundFaces) -> FoundFaces:
     """Return the faces that overlap none of the others."""
     shared = overlaps(faces.boxes, others.boxes, "smaller").max(axis=1, initial=0)
-    return faces.chosen(shared <= SAME_FACE)
+    return faces.chosen(shared <= SEEN)
