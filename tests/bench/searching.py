@@ -5,6 +5,7 @@ The catalogs are made once and kept in the folder that FACEGALLERY_BENCH names, 
 
 import os
 import random
+import resource
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,9 +16,11 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from facegallery.catalog import people, search
+from facegallery.catalog import people, properties, search
+from facegallery.catalog.face_matrix import FaceMatrix
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.search_tables import fill_derived
+from facegallery.jobs import likeness
 
 SIZES = (5_000, 50_000, 500_000)
 FACES_A_PHOTO = 2.5
@@ -43,6 +46,9 @@ def run() -> None:
                 kinds.setdefault(kind, []).append(percentiles(times))
                 p50, p95, p99 = kinds[kind][-1]
                 print(f"  {kind:28} p50 {p50:7.1f}  p95 {p95:7.1f}  p99 {p99:7.1f} ms", flush=True)
+            p50, p95, p99 = likeness_times(library)
+            kinds.setdefault("like", []).append([p50, p95, p99])
+            print(f"  {'like':28} p50 {p50:7.1f}  p95 {p95:7.1f}  p99 {p99:7.1f} ms", flush=True)
     print("p95 in ms, from the smallest catalog to the largest:")
     for kind, found in kinds.items():
         print(f"  {kind:28}" + "".join(f"{p95:9.1f}" for _p50, p95, _p99 in found))
@@ -58,6 +64,51 @@ def tasks(db: Catalog, kind: str, texts: list[str]) -> Iterator[Callable[[], obj
             yield lambda text=text: search.refinement(db, search.query(db, text))
         else:
             yield lambda text=text: search.run(db, search.query(db, text), limit=FIRST_PAGE)
+
+
+def likeness_times(library: Library) -> list[float]:
+    """Milliseconds of `like:` by the clock, for it works on all cores; embeddings are made first.
+
+    Each person's are around a direction of their own, as far apart as SFace's.
+    """
+    with library.open() as db:
+        if not db.execute("select 1 from embeddings limit 1").fetchone():
+            _add_embeddings(db)
+        properties.set_value(db, "recognizer", "sface")
+        started = time.perf_counter()
+        FaceMatrix(library.folder, "sface").sync(db)
+        print(f"  matrix beside the catalog made in {time.perf_counter() - started:.0f} s")
+        times = []
+        faces = [row[0] for row in db.execute("select id from faces order by id % 7919 limit 20")]
+        for face_id in faces:
+            query = search.query(db, f"like: {face_id}")
+            for _warm in range(2):
+                started = time.perf_counter()
+                found = likeness.find(library, db, query)
+                likeness.run(db, query, found, limit=FIRST_PAGE)
+            times.append((time.perf_counter() - started) * 1000)
+    print(
+        f"  memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB"
+    )
+    return percentiles(times)
+
+
+def _add_embeddings(db: Catalog) -> None:
+    chance = np.random.default_rng(1)
+    centres = chance.normal(size=(PEOPLE + 1, 128)).astype(np.float32)
+    cursor = db.execute(
+        """select faces.id, coalesce(person_id, 0) from faces
+        left join assignments on face_id = faces.id order by faces.id"""
+    )
+    with transaction(db):
+        while rows := cursor.fetchmany(20_000):
+            ids, people_ids = zip(*rows, strict=True)
+            vectors = centres[list(people_ids)] + chance.normal(size=(len(rows), 128)).astype("f4")
+            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+            db.conn.executemany(
+                "insert into embeddings (face_id, model, vector) values (?, 'sface', ?)",
+                [(face, vector.tobytes()) for face, vector in zip(ids, vectors, strict=True)],
+            )
 
 
 def timed(task: Callable[[], object]) -> float:
