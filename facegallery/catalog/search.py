@@ -47,10 +47,7 @@ class _Select:
 def _select(db: Catalog, node: Node, likenesses: Likenesses) -> _Select:
     plan = search_plans.choose(db, node, likenesses)
     parts = [condition(node, likenesses)]
-    parts += [
-        Sql(f"{plan.taken_at} >= ? and {plan.taken_at} < ?", (dates.start, dates.end))
-        for dates in search_plans.date_bounds(node)
-    ]
+    parts += search_plans.date_bounds(node, plan.taken_at)
     parts += [Sql(f"{plan.taken_at} <= {newest.text}", newest.values) for newest in plan.newest]
     values = tuple(value for part in parts for value in part.values)
     return _Select(plan, Sql(" and ".join(part.text for part in parts), values))

@@ -4,7 +4,7 @@ Values are always bound, never written into the SQL: what was typed is data.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import cos, degrees, radians
 from typing import Any, NamedTuple
 
@@ -148,6 +148,17 @@ def _age(node: nodes.Age) -> Sql:
                 and photos.taken_at >= {_BORN} {until})""",
         (*who.values, *values),
     )
+
+
+def age_bounds(node: nodes.Age, column: str) -> Iterator[Sql]:
+    """Give the conditions on a date that follow from the ages: an index can use them."""
+    who = someone(node.people, "id")
+    known = f"from people where {who.text} and birth_date is not null)"
+    least = f"+{min(node.least, 10 * OLDEST)} years"
+    yield Sql(f"{column} >= (select min({_BORN}) {known}", (least, *who.values))
+    if node.most is not None and node.most < OLDEST:
+        most = f"+{node.most + 1} years"
+        yield Sql(f"{column} < (select max({_BORN}) {known}", (most, *who.values))
 
 
 def directories(node: nodes.Folder) -> Sql:

@@ -16,6 +16,7 @@ from facegallery.catalog.search_conditions import (
     LEAST_TRIGRAM,
     Likenesses,
     Sql,
+    age_bounds,
     between,
     cameras,
     directories,
@@ -107,6 +108,8 @@ def _starts(node: Node, likenesses: Likenesses) -> list[_Start]:
         return [_Start(Sql("select value as photo_id from json_each(?)", (found,)))]
     if isinstance(node, nodes.Or):
         return _any(node, likenesses)
+    if isinstance(node, nodes.Only):
+        return [_shows(nodes.Shows(people)) for people in node.people]
     if isinstance(node, nodes.Together):
         return [_together(node, people) for people in node.people]
     maker = _STARTS.get(type(node))
@@ -152,10 +155,6 @@ def _shows(node: nodes.Shows) -> _Start:
     )
     newest = Sql("(select max(taken_at) from appearances where person_id = ?)", node.people)
     return _Start(photos, plan, newest)
-
-
-def _only(node: nodes.Only) -> _Start:
-    return _shows(nodes.Shows(node.people[0]))
 
 
 def _age(node: nodes.Age) -> _Start:
@@ -264,7 +263,6 @@ def _together(node: nodes.Together, first: nodes.People) -> _Start:
 
 _STARTS: dict[type, Callable[[Any], _Start | None]] = {
     nodes.Shows: _shows,
-    nodes.Only: _only,
     nodes.Age: _age,
     nodes.Count: _counted,
     nodes.Rating: _rating,
@@ -277,8 +275,10 @@ _STARTS: dict[type, Callable[[Any], _Start | None]] = {
 }
 
 
-def date_bounds(node: Node) -> Iterator[nodes.Dates]:
-    """Give the dates that every photo of the query must lie between."""
+def date_bounds(node: Node, column: str) -> Iterator[Sql]:
+    """Give conditions on the date that every photo of the query fulfils."""
     for part in node.parts if isinstance(node, nodes.And) else (node,):
         if isinstance(part, nodes.Dates):
-            yield part
+            yield Sql(f"{column} >= ? and {column} < ?", (part.start, part.end))
+        elif isinstance(part, nodes.Age):
+            yield from age_bounds(part, column)
