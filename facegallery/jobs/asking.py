@@ -32,11 +32,6 @@ class Candidate:
     likeness: float | None = None
     chance: float = 1.0
 
-    @property
-    def order(self) -> tuple[int, ...]:
-        """What questions of one worth go by."""
-        return tuple(who.number for who in self.ids)
-
 
 class Asking:
     """Finds the questions of one catalog, read once."""
@@ -58,7 +53,7 @@ class Asking:
         total = len(found) + len(unknown)
         for size, group_id in nlargest(2 * limit, unknown) if limit < len(unknown) else unknown:
             found.append(Candidate("who", (Who("group", group_id),), float(size)))
-        found.sort(key=lambda one: (-one.worth, one.kind, one.order))
+        found.sort(key=lambda one: (-one.worth, one.kind, one.ids[0].number))
         return found, total
 
     def _more(self) -> Iterable[Candidate]:

@@ -32,7 +32,7 @@ from facegallery.jobs.regroup import row_sides, rules_of
 from facegallery.vision import registry
 
 NOBODY = -1
-MOST_KEPT = 2_000  # questions; the next refresh finds the others
+MOST_KEPT = 1_000  # questions; the next refresh finds the others
 ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
 
