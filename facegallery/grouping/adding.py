@@ -2,8 +2,8 @@
 
 What is new is compared with everything. It joins what it is near to as it would if all were
 grouped at once, and may bring groups together; what it is not near to is not looked at. Groups are
-never taken apart by it. docs/grouping.md has the share of faces that come where grouping all at once
-puts them; the next time that all are grouped the others come there too.
+never taken apart by it. docs/grouping.md has the share of faces that come where grouping all at
+once puts them; the next time that all are grouped the others come there too.
 """
 
 import numpy as np
