@@ -68,7 +68,7 @@ class YearBar(QWidget):
         """Choose a year, or None for all."""
         if year != self.year:
             self.year = year
-            if year is not None:
+            if year in self._years:
                 self._current = self._years.index(year)
             self._say()
             self.chosen.emit(year)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
@@ -24,6 +25,7 @@ ROW_HEIGHT = 48
 FACE_SIDE = 36
 
 
+@lru_cache(maxsize=20_000)  # names are compared at every key press, thousands of them
 def plain(text: str) -> str:
     """Return a text without accents and in small letters, so that "jose" finds "José"."""
     apart = unicodedata.normalize("NFKD", text)
