@@ -19,6 +19,7 @@ from facegallery.jobs.measure import from_middle
 from facegallery.jobs.regroup import rules_of
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
+from facegallery.paths import absolute
 from facegallery.scan.names import is_photo_name
 
 TRUTH = "truth.json"  # beside an album's photos, says who is where in them
@@ -79,6 +80,7 @@ def name_everybody(
 
 def truth_of(db: Catalog, folder: Path) -> dict[int, str]:
     """Return whom the faces of a scanned folder show, by face id, of those where that is known."""
+    folder = absolute(folder)  # as scans note paths
     known = files.below(db, folder)
     photo_ids = {path: file.photo_id for path, file in known.items() if file.photo_id is not None}
     if (folder / TRUTH).is_file():

@@ -70,6 +70,7 @@ def test_the_truth_of_a_folder_for_each_person_is_the_central_face(tmp_path):
         add_photo(db, "ann/1.jpg", shown, folder=str(folder))
         middle = next(face.id for face in faces.listed(db) if face.box.x == 0.42)
         assert truth_of(db, folder) == {middle: "ann"}
+        assert truth_of(db, folder / "ann" / "..") == {middle: "ann"}
 
 
 def test_without_labelled_photos_nothing_is_begun(tmp_path):
