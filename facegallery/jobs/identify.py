@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from pebble import ProcessExpired
 
 from facegallery.catalog import embeddings, people, properties
 from facegallery.catalog.library import Library
@@ -20,6 +19,7 @@ from facegallery.jobs.analyse import Models, decode_for_faces, known_models
 from facegallery.jobs.measure import Look, look_at, with_faces
 from facegallery.jobs.pool import WorkerPool, worker_pool
 from facegallery.jobs.suggest import NOBODY, suggestion_rules_of
+from facegallery.jobs.worker_process import TaskTookTooLong, WorkerFailed
 from facegallery.vision import model_files, registry
 
 Classes = tuple[tuple[str, float], ...]  # names and probabilities, likeliest first
@@ -202,9 +202,9 @@ def _named(
     task = pool.submit(_classify, seen.path, seen.faces, classifier, models.weights_folder, top)
     try:
         return task.result()
-    except TimeoutError as error:
+    except TaskTookTooLong as error:
         raise ModelUnavailable(classifier, "it took too long on this machine") from error
-    except ProcessExpired as error:
+    except WorkerFailed as error:
         raise ModelUnavailable(classifier, "the program crashed while it worked") from error
 
 
