@@ -1,6 +1,7 @@
 """Broken photos through the workers of a scan: python -m tests.bench fuzz --seed N --count N."""
 
 import argparse
+import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -59,6 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--workers", type=int, default=worker_count())
     parser.add_argument("--keep", type=Path, help="folder for the files that do harm")
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     outcome = run(options.seed, range(options.first, options.first + options.count), options)
     show(outcome, options)
     return 0 if outcome.is_good else 1
@@ -75,6 +77,8 @@ def run(seed: int, numbers: range, options: argparse.Namespace) -> Outcome:
         watcher.start()
         try:
             _feed(seed, numbers, Path(folder), pool, models, outcome, options)
+        except KeyboardInterrupt:
+            pass  # what was done is reported
         finally:
             pool.shutdown(cancel_futures=True)
             ended.set()
@@ -158,7 +162,9 @@ def _watch_memory(outcome: Outcome, ended: Event) -> None:
 
 def show(outcome: Outcome, options: argparse.Namespace) -> None:
     counted = ", ".join(f"{number} {kind}" for kind, number in outcome.counts.most_common())
-    print(f"Seed {options.seed}, from {options.first}: {options.count} broken photos: {counted}")
+    print(
+        f"Seed {options.seed}, from {options.first}: {outcome.counts.total()} broken photos: {counted}"
+    )
     for reason, number in outcome.reasons.most_common(SHOWN):
         print(f"  {number:6} {reason}")
     print(f"  largest worker {outcome.most_bytes / 1e6:.0f} MB")
