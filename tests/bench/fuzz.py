@@ -162,9 +162,8 @@ def _watch_memory(outcome: Outcome, ended: Event) -> None:
 
 def show(outcome: Outcome, options: argparse.Namespace) -> None:
     counted = ", ".join(f"{number} {kind}" for kind, number in outcome.counts.most_common())
-    print(
-        f"Seed {options.seed}, from {options.first}: {outcome.counts.total()} broken photos: {counted}"
-    )
+    done = outcome.counts.total()
+    print(f"Seed {options.seed}, from {options.first}: {done} broken photos: {counted}")
     for reason, number in outcome.reasons.most_common(SHOWN):
         print(f"  {number:6} {reason}")
     print(f"  largest worker {outcome.most_bytes / 1e6:.0f} MB")
