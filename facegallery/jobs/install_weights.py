@@ -227,7 +227,7 @@ def _check_layout(name: str, scratch: Path, brought: Iterable[Path], cancel: Can
     """Load the model from the scratch folder, in a worker, and run it once."""
     what = " and ".join(map(str, brought)) or "What was downloaded"
     with worker_pool(1) as pool:
-        future = pool.submit(check_model, name, scratch)
+        future = pool.submit_long(check_model, name, scratch)
         try:
             result_of(future, cancel)
         except ModelUnavailable as error:

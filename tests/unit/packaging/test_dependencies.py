@@ -45,6 +45,8 @@ def imported_packages(folder: Path) -> set[str]:
 
 def test_every_import_is_a_dependency():
     asked = required(PROJECT["project"]["dependencies"])
+    for extra in PROJECT["project"]["optional-dependencies"].values():
+        asked |= required(extra)
     brought = packages_distributions()
     undeclared = {
         name: brought.get(name)
