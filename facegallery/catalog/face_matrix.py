@@ -8,6 +8,7 @@ with the catalog's own embeddings.
 import json
 import logging
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -26,6 +27,7 @@ THREADS = min(4, os.cpu_count() or 1)
 READ_AT_ONCE = 20_000  # embeddings read from the catalog in one go
 ROUGH = 0.02  # bytes stand for floats: a similarity may be off by so much
 _GONE = -1
+_FOLDER = "likeness"
 
 
 @dataclass(slots=True)
@@ -49,12 +51,18 @@ class LikeFace:
     similarity: float
 
 
+def erase(folder: Path) -> None:
+    """Remove the matrices of all models from a library's folder; a search makes them anew."""
+    if (folder / _FOLDER).is_dir():
+        shutil.rmtree(folder / _FOLDER)
+
+
 class FaceMatrix:
     """The matrix of one model, in step with the catalog after `sync`."""
 
     def __init__(self, folder: Path, model: str) -> None:
         self._model = model
-        self._folder = folder / "likeness"
+        self._folder = folder / _FOLDER
         name = "".join(char if char.isalnum() or char in "-_." else "_" for char in model)
         self._vectors, self._scales, self._faces, self._kept = (
             self._folder / f"{name}.{kind}" for kind in ("vectors", "scales", "faces", "json")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from facegallery.catalog import erase
+from facegallery.catalog import erase, face_matrix
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
@@ -22,6 +22,7 @@ def erase_faces(library: Library, *, keep_names: bool, keep_copy: bool) -> None:
             stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
             copy_catalog(db.conn, library.backups_folder / f"before-erasing-{stamp}.sqlite")
         erase.erase_faces(db, people=not keep_names)
+        face_matrix.erase(library.folder)
         cache = ThumbnailCache(library.thumbnails_file)
         try:
             cache.erase_faces()

@@ -3,6 +3,7 @@ import pytest
 from facegallery.actions import perform
 from facegallery.actions.people import Name, Who
 from facegallery.catalog import backups, faces, groups, journal, people, photos, properties
+from facegallery.catalog.face_matrix import FaceMatrix
 from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key
@@ -25,6 +26,7 @@ def album(library: Library) -> Library:
             key = face_key(photo.content_hash, BOX)
             cache.put({photo.content_hash: b"small photo", key: b"picture of a face"})
         cache.close()
+        FaceMatrix(library.folder, MODELS[1]).sync(db)
     backups.back_up_daily(library)
     return library
 
@@ -38,11 +40,13 @@ def test_nothing_of_any_face_is_left_in_any_file(album):
     with album.open() as db:
         vector = db.execute("select vector from embeddings").fetchone()[0]
     assert vector in bytes_of(album)
+    assert (album.folder / "likeness").is_dir()
     erase_faces(album, keep_names=False, keep_copy=False)
     left = bytes_of(album)
     for trace in (vector, b"picture of a face", b"Ann"):
         assert trace not in left
     assert b"small photo" in left
+    assert not (album.folder / "likeness").exists()
     with album.open() as db:
         assert faces.listed(db) == people.listed(db) == journal.listed(db) == []
         assert len(photos.page(db)) == 3
