@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read_are_listed_and_stop_nothing(program, photo_fo
 def test_two_scans_of_one_library_do_not_meet(program, photo_folder):
     program.library.mkdir(parents=True)
     with FileLock(program.library / "scan.lock"):
-        assert "Another FaceGallery is working" in program.fails("scan", photo_folder)
+        assert "is being scanned already" in program.fails("scan", photo_folder)
     assert program.json("scan", photo_folder)["photos"]["new"] == 2
 
 

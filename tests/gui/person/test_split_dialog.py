@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from facegallery.actions.faces import Move
 from facegallery.actions.people import Who
 from facegallery.catalog import assignments, faces, groups, people
+from facegallery.ui.people.cards import Cards
 from facegallery.ui.person.part_view import MIME_TYPE
 from facegallery.ui.person.split_dialog import SplitDialog
 
@@ -34,7 +35,7 @@ def dialog(qtbot, library, session, pictures, window):
     made = SplitDialog(session, pictures, ADA, window)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # fixtures are looked at later
     made.open()
-    qtbot.waitUntil(lambda: bool(made.views))
+    qtbot.waitUntil(lambda: bool(made.views) and Cards.of(session).ready)
     return made
 
 

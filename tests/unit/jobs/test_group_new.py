@@ -6,7 +6,7 @@ import pytest
 from facegallery.actions.faces import TakeOut
 from facegallery.actions.perform import perform, undo
 from facegallery.catalog import groups, properties
-from facegallery.catalog.library import Library
+from facegallery.catalog.library import Library, transaction
 from facegallery.jobs import group_new
 from facegallery.jobs.regroup import regroup_here
 from tests.made import add_photo, detected
@@ -75,7 +75,7 @@ def test_many_new_faces_and_the_users_word_have_all_grouped_anew(library, faces)
 
 def test_faces_that_come_back_to_nobody_are_grouped_again(library, faces):
     add(library, faces[0][:50], 0)
-    with library.open() as db:
+    with library.open() as db, transaction(db):
         groups.take_out(db, [3, 4, 5])  # as a person's faces are when the person is taken back
     add(library, faces[0][50:52], 50)
     kept, members = state(library)
