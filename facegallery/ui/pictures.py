@@ -2,10 +2,11 @@
 
 import logging
 import threading
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from facegallery.catalog.library import Library
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 LIMIT_BYTES = 32 * 2**20  # 70 photos of 400 pixels or 230 faces: more than 1280 x 800 can show
 LEAST_BYTES = 4 * 2**20  # kept while the viewer needs the room
+TAKEN_SECONDS = 0.008  # of work at once on the window's thread, when many pictures have come
 THREADS = 2  # reading a thumbnail takes 2 ms; more threads would take time from the scan
 
 
@@ -36,7 +38,7 @@ class Pictures(QObject):
     """
 
     arrived = Signal(object)
-    _loaded = Signal(object, object)
+    _loaded = Signal()
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +53,10 @@ class Pictures(QObject):
         self._waiting: dict[bytes, _Request] = {}
         self._loading: set[bytes] = set()
         self._loaders = 0
+        self._came: deque[tuple[bytes, QImage]] = deque()
+        self._taking = False
         self._closed = False
-        self._loaded.connect(self._on_loaded)
+        self._loaded.connect(self._take)
 
     def photo(self, content_hash: bytes, path: str) -> QPixmap | None:
         """Return the thumbnail of a photo; None while it is not loaded, then `arrived` tells."""
@@ -73,7 +77,7 @@ class Pictures(QObject):
     @property
     def busy(self) -> bool:
         """Tell whether any picture is being loaded or waits for it."""
-        return bool(self._loaders)
+        return bool(self._loaders or self._came)
 
     def forget_waiting(self) -> None:
         """Drop the requests that nobody works on yet: their place was scrolled past."""
@@ -121,9 +125,16 @@ class Pictures(QObject):
         cache = ThumbnailCache(self._library.thumbnails_file)
         try:
             while (request := self._next()) is not None:
-                self._loaded.emit(request.key, self._load(cache, request))
+                self._hand_over(request.key, self._load(cache, request))
         finally:
             cache.close()
+
+    def _hand_over(self, key: bytes, image: QImage) -> None:
+        with self._lock:
+            self._came.append((key, image))
+            asked, self._taking = self._taking, True
+        if not asked:
+            self._loaded.emit()
 
     def _load(self, cache: ThumbnailCache, request: _Request) -> QImage:
         """Return a picture from the cache, else made anew and kept; a null image for none."""
@@ -140,10 +151,21 @@ class Pictures(QObject):
             log.exception("no picture because of a bug")
         return image
 
-    @Slot(object, object)
+    @Slot()
+    def _take(self) -> None:
+        """Take what has come; after a while the rest later, for the window is to answer keys."""
+        until = time.perf_counter() + TAKEN_SECONDS
+        while time.perf_counter() < until:
+            with self._lock:
+                if not self._came:
+                    self._taking = False
+                    return
+                key, image = self._came.popleft()
+                self._loading.discard(key)
+            self._on_loaded(key, image)
+        QTimer.singleShot(0, self._take)
+
     def _on_loaded(self, key: bytes, image: QImage) -> None:
-        with self._lock:
-            self._loading.discard(key)
         if self._closed:
             return
         if image.isNull():

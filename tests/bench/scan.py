@@ -35,9 +35,9 @@ def run() -> None:
         )
         show("decoding and thumbnails alone", decoding(photos), len(photos))
         for detector in ("mtcnn", "yunet"):
-            seconds, again = scanning(album, detector)
+            seconds, unchanged = scanning(album, detector)
             show(f"scan with {detector} and sface", seconds, len(photos))
-            show("the same again, nothing new", again, len(photos))
+            show("the same again, nothing new", unchanged, len(photos))
         tutorial = in_process(tutorials, photos[:TUTORIAL_PHOTOS])
         show("the tutorials' pipeline", tutorial, TUTORIAL_PHOTOS)
         again()
