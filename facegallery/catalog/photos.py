@@ -90,15 +90,6 @@ def of_people(
     return [photo(row) for row in rows]
 
 
-def count_of_people(
-    db: Catalog, wanted: Sequence[Sequence[int]], *, confirmed: bool = False
-) -> int:
-    """Return how many photos `of_people` would give; confirmed: without suggested faces."""
-    conditions, values = _shows_each(wanted, CONFIRMED_ONLY if confirmed else NOT_REJECTED)
-    sql = f"select count(*) from photos where {IN_LIBRARY} {conditions}"
-    return int(db.execute(sql, values).fetchone()[0])
-
-
 def hidden_page(db: Catalog, after: Photo | None = None, limit: int = 200) -> list[Photo]:
     """Return a page of the photos that the user has hidden, as `page` does of the others."""
     taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL

@@ -1,6 +1,5 @@
 """Find photos by a query: pages of them, how many, and who and when they are of."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facegallery.catalog import people, photos, search_plans
@@ -149,11 +148,3 @@ def refinement(
         (*found.values, most_people),
     ).fetchall()
     return Refinement(tuple(months), tuple(who))
-
-
-def plan_of(db: Catalog, wanted: Query, likenesses: Likenesses = NO_LIKENESSES) -> Iterable[str]:
-    """Give the steps that SQLite takes for a query; for those who make it faster."""
-    select = _select(db, wanted.node, likenesses)
-    sql = select.sql("photos.id", f"{select.newest_first} limit 200")
-    for row in db.execute(f"explain query plan {sql.text}", sql.values):
-        yield row[3]
