@@ -12,8 +12,10 @@ from pathlib import Path
 import matplotlib.cbook
 import numpy as np
 import skimage.data
-from PIL import Image, ImageEnhance, ImageOps
+from PIL import Image
 from sklearn.datasets import load_sample_image
+
+from facegallery.jobs.demo_album import as_elsewhere, beside
 
 NAMES = ("Eileen Collins", "Grace Hopper")
 _FIRST_DAY = datetime(2021, 5, 1, 10, 30)
@@ -52,29 +54,6 @@ def _photos() -> Iterator[tuple[Image.Image, tuple[str, ...]]]:
     for turn in range(6):
         yield things[turn], ()
         for name, portrait in portraits.items():
-            yield _as_elsewhere(portrait, turn), (name,)
+            yield as_elsewhere(portrait, turn), (name,)
         if turn % 2:
-            yield _beside(*(_as_elsewhere(one, turn + 1) for one in portraits.values())), NAMES
-
-
-def _as_elsewhere(portrait: Image.Image, turn: int) -> Image.Image:
-    """The portrait as another camera might have taken it; the face stays in the picture."""
-    width, height = portrait.size
-    cut = 0.03 * turn
-    image = portrait.crop(
-        (int(cut * width), 0, int((1 - cut) * width), int((1 - 1.5 * cut) * height))
-    )
-    if turn % 2:
-        image = ImageOps.mirror(image)
-    if turn == 3:
-        image = ImageOps.grayscale(image).convert("RGB")
-    image = ImageEnhance.Brightness(image).enhance(0.85 + 0.07 * turn)
-    return image.resize((3 * image.width, 3 * image.height), Image.Resampling.LANCZOS)
-
-
-def _beside(left: Image.Image, right: Image.Image) -> Image.Image:
-    right = right.resize((right.width * left.height // right.height, left.height))
-    both = Image.new("RGB", (left.width + right.width, left.height))
-    both.paste(left, (0, 0))
-    both.paste(right, (left.width, 0))
-    return both
+            yield beside(*(as_elsewhere(one, turn + 1) for one in portraits.values())), NAMES

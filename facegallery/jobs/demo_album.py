@@ -37,12 +37,12 @@ def _photos() -> Iterator[Image.Image]:
             portraits.append(file.convert("RGB"))
     for turn in range(TURNS):
         for portrait in portraits:
-            yield _as_elsewhere(portrait, turn)
+            yield as_elsewhere(portrait, turn)
         if turn % 3 == 1:
-            yield _beside(*(_as_elsewhere(portrait, turn + 1) for portrait in portraits))
+            yield beside(*(as_elsewhere(portrait, turn + 1) for portrait in portraits))
 
 
-def _as_elsewhere(portrait: Image.Image, turn: int) -> Image.Image:
+def as_elsewhere(portrait: Image.Image, turn: int) -> Image.Image:
     """Return the portrait as another camera might have taken it; the face stays in the picture."""
     width, height = portrait.size
     cut = 0.03 * turn
@@ -57,7 +57,8 @@ def _as_elsewhere(portrait: Image.Image, turn: int) -> Image.Image:
     return image.resize((2 * image.width, 2 * image.height), Image.Resampling.LANCZOS)
 
 
-def _beside(left: Image.Image, right: Image.Image) -> Image.Image:
+def beside(left: Image.Image, right: Image.Image) -> Image.Image:
+    """Return one photo of both, as high as the left one."""
     right = right.resize((right.width * left.height // right.height, left.height))
     both = Image.new("RGB", (left.width + right.width, left.height))
     both.paste(left, (0, 0))
