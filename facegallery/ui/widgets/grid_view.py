@@ -110,6 +110,15 @@ class GridView(KeptListView[Item]):
         """Return how far to the side the view is, pixels; 0 where rows are as wide as it."""
         return self.horizontalScrollBar().value()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is shown, an open field too, and paint what comes into sight; see QWidget.
+
+        QListView would do nothing: it has not computed any places.
+        """
+        self.viewport().scroll(dx, dy)
+        if self._band is not None:
+            self.viewport().update()
+
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalOffset(), self.verticalOffset())
 

@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QApplication
 
 from facegallery.catalog import faces
 from facegallery.ui.people.face_grid import CAPTION_HEIGHT, ROW_CELL, FaceGrid
@@ -51,3 +53,32 @@ def test_a_click_finds_the_face_under_it_when_scrolled(pictures, qtbot, some_fac
     for row in (3, 6):
         place = shown.visualRect(shown.faces.index(row))
         assert shown.indexAt(place.center()).row() == row
+
+
+class Paints(QObject):
+    """Notes what is painted of a widget."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.seen = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):
+        if event.type() == QEvent.Type.Paint:
+            self.seen += event.region()
+        return False
+
+
+@pytest.mark.parametrize("one_row", [False, True])
+def test_what_comes_into_sight_is_painted(pictures, qtbot, some_faces, one_row):
+    shown = grid(pictures, qtbot, one_row=one_row)
+    shown.show_faces(some_faces)
+    shown.grab()  # asks for all pictures
+    qtbot.waitUntil(lambda: not pictures.busy)
+    QApplication.processEvents()
+    paints = Paints(shown.viewport())
+    bar = shown.horizontalScrollBar() if one_row else shown.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    last = shown.visualRect(shown.faces.index(len(some_faces) - 1))
+    qtbot.waitUntil(lambda: paints.seen.contains(last.center()), timeout=10_000)
