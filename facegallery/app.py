@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +21,7 @@ from facegallery.ui import language, start_up, window_state
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
+from facegallery.ui.watchdog import Profile
 from facegallery.ui.widgets.style import apply_style
 
 log = logging.getLogger(__name__)
@@ -28,10 +30,11 @@ LISTEN_MS = 200  # how often Python looks for Ctrl-C while Qt waits for events
 WATCH_AFTER_MS = 2_000  # the first screen comes first
 
 
-def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
+def run_window(library: Library, folders: Sequence[Path] = (), *, profile: bool = False) -> int:
     """Show the window until it is closed; return the exit code.
 
-    folders: added to the library and scanned at once. Raises LibraryUnusable and the like, and
+    folders: added to the library and scanned at once. profile: say on stderr whenever the window
+    is held up, and by which lines. Raises LibraryUnusable and the like, and
     WindowOpen where there is a window of this library already; both are said in a dialog before.
     """
     give_memory_back()
@@ -41,7 +44,10 @@ def run_window(library: Library, folders: Sequence[Path] = ()) -> int:
     apply_style(app, state.theme)
     try:
         start_up.prepare(library)
-        with only_one(library.window_lock_file, WindowOpen):
+        with (
+            only_one(library.window_lock_file, WindowOpen),
+            closing(Profile()) if profile else nullcontext(),
+        ):
             return _until_closed(app, library, folders)
     except FaceGalleryError as error:
         start_up.say(error)

@@ -41,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help=f"the library to work on (default: FACEGALLERY_LIBRARY, or {paths.default_library()})",
     )
+    top.add_argument(
+        "--profile",
+        action="store_true",
+        help="of the window: say on stderr whenever it is held up, and by which lines",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _library_commands(commands)
     _album_commands(commands)

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         logs.start(library.folder)
         if options.command is None:
-            return _open_window(library)
+            return _open_window(library, profile=options.profile)
         return int(options.do(library, options) or DONE)
     except (Cancelled, KeyboardInterrupt) as error:
         complain(error if isinstance(error, Cancelled) else Cancelled())
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
 
 
-def _open_window(library: Library) -> int:
+def _open_window(library: Library, *, profile: bool) -> int:
     on_linux = sys.platform.startswith("linux")
     if on_linux and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -63,4 +63,4 @@ def _open_window(library: Library) -> int:
         )
         return FAILED
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return run_window(library)
+    return run_window(library, profile=profile)

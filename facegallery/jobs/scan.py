@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from facegallery.jobs.change_recognizer import (
 )
 from facegallery.jobs.cluster import cluster_pool
 from facegallery.jobs.device import device_of, note_device
+from facegallery.jobs.early_groups import EarlyGroups
 from facegallery.jobs.find_changes import (
     Changes,
     OnAway,
@@ -107,9 +108,14 @@ def _scan(
         with worker_pool(_workers(options, changes)) as pool:
             with _lookers(address if changes.todo else None, models, pool) as lookers:
                 device = lookers.submit(device_of, models) if changes.todo else None
-                _look_at_all(library, db, lookers, models, changes, counts, options, report, cancel)
+                early = EarlyGroups(library, pool)
+                files.set_missing(db, changes.back, missing=False)
+                with closing(PhotoWriter(library, db, models, counts)) as writer:
+                    todo, first = changes.todo, options.first
+                    writer.write_all(todo, lookers, report, cancel, first, early.look)
                 note_device(db, device)
             _note_gone(db, changes, counts)
+            early.finish(cancel)
             embed_what_is_back(db, models.weights_folder, pool, report, cancel)
             group(library, db, pool, report, cancel)
             if finish_change(db, models.weights_folder, pool, report, cancel):
@@ -179,25 +185,6 @@ def choose_models(db: Catalog, options: ScanOptions) -> Models:
     if properties.value(db, "recognizer") is None:
         properties.set_value(db, "recognizer", str(models.recognizer))
     return models
-
-
-def _look_at_all(
-    library: Library,
-    db: Catalog,
-    pool: Executor,
-    models: Models,
-    changes: Changes,
-    counts: ScanCounts,
-    options: ScanOptions,
-    report: Report,
-    cancel: CancelToken,
-) -> None:
-    files.set_missing(db, changes.back, missing=False)
-    writer = PhotoWriter(library, db, models, counts)
-    try:
-        writer.write_all(changes.todo, pool, report, cancel, options.first)
-    finally:
-        writer.close()
 
 
 def _refuse_away(changes: Changes) -> None:

@@ -51,10 +51,12 @@ class PhotoWriter:
         report: Report,
         cancel: CancelToken,
         first: Callable[[], str] = str,
+        meanwhile: Callable[[int], object] = int,
     ) -> None:
         """Look at every file in the workers of a pool and write the results.
 
-        first: tells below which folder the files come first now; "" for none.
+        first: tells below which folder the files come first now; "" for none. meanwhile: called
+        after each file with how many are done.
         """
         waiting: deque[tuple[Todo, Future[PhotoAnalysis]]] = deque()
         coming = _Coming(todo, first)
@@ -72,6 +74,7 @@ class PhotoWriter:
                 self._batch.append((item, self._result(item, future, cancel)))
                 done += 1
                 self._commit_if_due()
+                meanwhile(done)
         finally:
             for _, future in waiting:
                 future.cancel()

@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -24,8 +25,9 @@ from facegallery.ui.main_window import MainWindow
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
+from facegallery.ui.watchdog import Held, Watchdog
 from facegallery.ui.widgets.style import Theme, apply_style
-from tests.bench.watchdog import Watchdog, forget_peak, memory
+from tests.bench.memory import forget_peak, memory
 
 QUIET_SECONDS = 0.4  # nothing has happened for so long: the screen has settled
 LONGEST_SECONDS = 30.0
@@ -35,11 +37,22 @@ NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
 MIB = 2**20
 
 
+@dataclass(slots=True)
+class Longest:
+    """The longest times of a step, seconds: by the clock, and of work, with what was running."""
+
+    clock: float = 0.0
+    work: float = 0.0
+    where: tuple[str, ...] = ()
+
+
 class Walk:
     """The window, the steps, and what each of them took."""
 
     def __init__(self, library: Library, width: int, height: int) -> None:
         self.memory: dict[str, dict[str, float]] = {}
+        self.held: dict[str, Longest] = {}
+        self._longest = Longest()
         library.prepare()
         give_memory_back()
         self.application = app.make_application()
@@ -47,19 +60,30 @@ class Walk:
         self.session = Session(library)
         self.window = MainWindow(self.session)
         self.window.resize(width, height)
-        self.watchdog = Watchdog()
+        self.watchdog = Watchdog(self._note)
         self.collector = QuietCollector(self.window.is_busy, self.window)
 
     def step(self, name: str, *deeds: Callable[[], object]) -> None:
         """Do something, let the window settle after each part, and note time and memory."""
         forget_peak()
-        self.watchdog.begin(name)
+        self._begin(name)
         for deed in deeds:
             deed()
             self.settle()
-        self.watchdog.begin("between steps")
+        self._begin("between steps")
         took = {"peak": memory("VmHWM") / MIB, "rest": memory("VmRSS") / MIB}
         self.memory[name] = {key: round(value, 1) for key, value in took.items()}
+
+    def _begin(self, name: str) -> None:
+        """Count from now on for this step of the walk."""
+        self.watchdog.tick()
+        self._longest = self.held.setdefault(name, Longest())
+
+    def _note(self, held: Held) -> None:
+        longest = self._longest
+        longest.clock = max(longest.clock, held.clock)
+        if held.work > longest.work:
+            longest.work, longest.where = held.work, held.where
 
     def settle(self) -> None:
         """Let the window work until nothing has been going on for a while."""
@@ -80,7 +104,7 @@ class Walk:
                 "work": round(held.work * 1000, 1),
                 "where": held.where,
             }
-            for name, held in self.watchdog.steps.items()
+            for name, held in self.held.items()
         }
         return {"memory": self.memory, "held": held}
 
