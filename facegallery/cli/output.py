@@ -6,9 +6,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tabulate import tabulate
-from tqdm import tqdm
-
 from facegallery.domain.progress import Progress, Report, no_report
 
 QUIET_SECONDS = 10.0  # between lines of progress where no terminal shows a bar
@@ -29,6 +26,8 @@ def say_done(words: str, *, as_json: bool) -> None:
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows under headers; numbers to the right."""
+    from tabulate import tabulate
+
     align = ["right" if isinstance(cell, int) else "left" for cell in rows[0]] if rows else None
     print(tabulate(rows, headers=headers, disable_numparse=True, colalign=align))
 
@@ -53,6 +52,8 @@ def progress_shown(*, quiet: bool, unit: str = "photo") -> Iterator[Report]:
     if not sys.stderr.isatty():
         yield no_report if quiet else _lines()
         return
+    from tqdm import tqdm
+
     with tqdm(unit=unit, leave=False, dynamic_ncols=True) as bar:
 
         def show(progress: Progress) -> None:

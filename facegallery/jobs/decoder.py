@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from facegallery.domain.errors import FaceGalleryError, PhotoUnreadable
-from facegallery.jobs.decoding import Forget, Part, Pixels, Request, Small, Whole, serve
+from facegallery.jobs.decoder_requests import Forget, Part, Pixels, Request, Small, Whole
 
 LONGEST_SECONDS = 120.0  # a 300-megapixel photo takes under 20
 _CRASHED = "the program crashed on reading it"
@@ -97,7 +97,7 @@ class Decoder:
         if self._connection is None:
             context = get_context("spawn")  # forking a process that runs Qt deadlocks some day
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve, args=(theirs,), name="decoder", daemon=True)
+            process = context.Process(target=_serve, args=(theirs,), name="decoder", daemon=True)
             process.start()
             # Known to close() only now: one that has not begun cannot be ended.
             self._process, self._connection = process, ours
@@ -117,3 +117,9 @@ class Decoder:
             process.kill()
             process.join()
         return process.exitcode
+
+
+def _serve(connection: Connection) -> None:
+    from facegallery.jobs.decoding import serve  # in the process: the window needs no Pillow
+
+    serve(connection)

@@ -5,7 +5,6 @@ Runs beside the window, so that a photo of 100 megapixels never takes the window
 
 import logging
 import signal
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 import numpy as np
@@ -13,63 +12,15 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from facegallery.domain.errors import FaceGalleryError, UnexpectedError
-from facegallery.domain.face import Box
 from facegallery.imaging.decode import decode_upright, open_photo, upright_size
 from facegallery.imaging.source import read_file
 from facegallery.imaging.thumbnails import make_crop, make_thumbnail
+from facegallery.jobs.decoder_requests import Part, Pixels, Request, Small, Whole
 
 log = logging.getLogger(__name__)
 
 CHUNK_BYTES = 1 << 20  # what is handed over at once; the window holds one such beside the picture
 IDLE_SECONDS = 120.0  # then the process ends; the next request starts another
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """Asks for the pixels of a whole photo, as large as fits into width x height, no larger than
-    it is.
-    """
-
-    path: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Asks for the pixels of a part of a photo (fractions of it), scaled to width x height."""
-
-    path: str
-    area: Box
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """Asks for the JPEG of a thumbnail; of the crop of a face where a box is given."""
-
-    path: str
-    box: Box | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Lets go of the photo that parts were asked of."""
-
-
-Request = Whole | Part | Small | Forget
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """Says that so many rows of pixels follow: 4 bytes each, blue, green, red, 255."""
-
-    width: int
-    height: int
-
-
-Answer = Pixels | bytes | FaceGalleryError | None
 
 
 def serve(connection: Connection) -> None:

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from facegallery.domain.progress import CancelToken
-from facegallery.jobs.pool import WorkerPool, result_of
+
+if TYPE_CHECKING:
+    from facegallery.jobs.pool import WorkerPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,10 +29,14 @@ class Helper:
         self, cancel: CancelToken, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Return what work returns, or raise what it raises; Cancelled where cancel was set."""
+        from facegallery.jobs.pool import result_of
+
         return result_of(self.pool().submit(work, *args, **kwargs), cancel)
 
-    def pool(self) -> WorkerPool:
+    def pool(self) -> "WorkerPool":
         """Return the pool of the one process; not to be shut down, and gone after a rest."""
+        from facegallery.jobs.pool import WorkerPool  # a window starts without
+
         with self._lock:
             if self._pool is None:
                 self._pool = WorkerPool(1, self._task_seconds)

@@ -13,7 +13,7 @@ from facegallery.domain.insight import Alike
 from facegallery.domain.looks import difference_hash
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs.decoder import Decoder
-from facegallery.jobs.decoding import Small
+from facegallery.jobs.decoder_requests import Small
 
 _NO_LOOK = 0  # as of a plain wall: like nothing else
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from facegallery.jobs.pool import worker_count
-
 MEGABYTE = 1024 * 1024
 
 
@@ -18,6 +16,8 @@ def all_cores() -> Iterator[None]:
     For work that no other worker does anything beside. Load numpy's and SciPy's parts before.
     """
     from threadpoolctl import threadpool_limits
+
+    from facegallery.jobs.pool import worker_count
 
     with threadpool_limits(limits=worker_count()):
         yield

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +25,11 @@ from facegallery.grouping.obeying import Sides, obey, pairs_apart, photos_apart
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs import group_new
 from facegallery.jobs.machine import all_cores
-from facegallery.jobs.pool import WorkerPool, result_of
 from facegallery.jobs.split import refresh_mixed
 from facegallery.vision import registry
+
+if TYPE_CHECKING:
+    from facegallery.jobs.pool import WorkerPool
 
 NOBODY = -1
 GROUPED_BY = "grouped_by_strictness"  # property of the library: what its groups were made with
@@ -97,11 +100,13 @@ def group_faces(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArra
     return [obey(join(labels, faces.together), faces.differences) for labels in found]
 
 
-def regroup(library: Library, cancel: CancelToken, pool: WorkerPool) -> int:
+def regroup(library: Library, cancel: CancelToken, pool: "WorkerPool") -> int:
     """Make the groups anew, see regroup_here, in a worker: all embeddings are in its memory only.
 
     Raises Cancelled; then the groups are as they were.
     """
+    from facegallery.jobs.pool import result_of
+
     return result_of(pool.submit_long(regroup_here, library), cancel)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,31 +21,17 @@ from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Face
 from facegallery.domain.person import LibraryStatus
 from facegallery.domain.photo import Photo
-from facegallery.jobs.job_thread import JobThread
 from facegallery.paths import resources
 from facegallery.ui import window_state
-from facegallery.ui.activity.activity_page import ActivityPage
-from facegallery.ui.albums.albums_page import AlbumsPage
-from facegallery.ui.folders.folders_page import FoldersPage
-from facegallery.ui.insight.insight_page import InsightPage
-from facegallery.ui.people.people_page import PeoplePage
-from facegallery.ui.person.person_page import PersonPage
-from facegallery.ui.photos.photos_page import PhotosPage
-from facegallery.ui.pictures import Pictures
+from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.restart import Restart
-from facegallery.ui.review.review_page import ReviewPage
-from facegallery.ui.search.search_page import SearchPage
 from facegallery.ui.session import Session
-from facegallery.ui.settings.settings_page import SettingsPage
 from facegallery.ui.shell.history import History, Place
+from facegallery.ui.shell.screens import Screens
 from facegallery.ui.shell.sidebar import Sidebar
 from facegallery.ui.shell.status_strip import StatusStrip
 from facegallery.ui.shell.top_bar import TopBar
 from facegallery.ui.shell.window_actions import add_window_actions
-from facegallery.ui.shell.window_frame import WindowFrame
-from facegallery.ui.tools.compare_page import ComparePage
-from facegallery.ui.viewer.viewer import Viewer
-from facegallery.ui.welcome.welcome_page import WelcomePage
 from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import colours_changed
 from facegallery.ui.widgets.toast import Toast
@@ -56,7 +41,7 @@ FIRST_SHARE = 0.92  # of the screen at most
 SMALLEST = QSize(800, 560)
 
 
-class MainWindow(WindowFrame):
+class MainWindow(Screens):
     """The one window of a library. The session is the caller's, to be closed after the window.
 
     Signal language_asked(str): this window is to be replaced by one in another language.
@@ -65,35 +50,22 @@ class MainWindow(WindowFrame):
     language_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._state = window_state.load(session.library)
         self._history = History()
+        self._restart = Restart(self, session, self._history, self._state)
         self._welcomed: bool | None = None
         self._kept = False  # how the window is left
-        self.pictures = Pictures(session.library, self)
         self.setWindowTitle("FaceGallery")
         self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
         self.setMinimumSize(SMALLEST)
-        self._make_pages()
         self._lay_out()
         self.toast = Toast(self._area)
         self._connect()
-        self._restart = Restart(self, session, self._history)
         self._restore()
+        self.make_others_later()
 
     # What app.py and tests ask of it
-
-    @property
-    def page(self) -> str:
-        """The name of the screen that is shown."""
-        shown = self._stack.currentWidget()
-        return next(name for name, page in self._pages.items() if page is shown)
-
-    @property
-    def pages(self) -> dict[str, QWidget]:
-        """The screens by their names."""
-        return self._pages
 
     def go(self, place: Place) -> None:
         """Show a place and remember it for Back."""
@@ -131,43 +103,14 @@ class MainWindow(WindowFrame):
         else:
             self.go(place)
 
-    # Pages and their wiring
+    def choose_folder(self) -> None:
+        """Ask for a folder of photos and add it."""
+        self.folders.choose_folder()
 
-    def _make_pages(self) -> None:
-        session, pictures = self._session, self.pictures
-        self.people = PeoplePage(session, pictures)
-        self.person = PersonPage(session, pictures)
-        self.review = ReviewPage(session, pictures)
-        self.photos = PhotosPage(session, pictures)
-        self.search_page = SearchPage(session, pictures)
-        self.albums = AlbumsPage(session, pictures)
-        self.insight = InsightPage(session, pictures)
-        self.folders = FoldersPage(session)
-        self.activity = ActivityPage(session)
-        self.compare = ComparePage(session)
-        self.settings = SettingsPage(session)
-        self.viewer = Viewer(session, pictures)
-        self.welcome = WelcomePage()
-        self._pages: dict[str, QWidget] = {
-            "people": self.people,
-            "person": self.person,
-            "review": self.review,
-            "photos": self.photos,
-            "search": self.search_page,
-            "albums": self.albums,
-            "insight": self.insight,
-            "folders": self.folders,
-            "activity": self.activity,
-            "compare": self.compare,
-            "settings": self.settings,
-            "viewer": self.viewer,
-            "welcome": self.welcome,
-        }
+    # The frame, and what connects the screens
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self.people)
         self.sidebar = Sidebar()
         self.top_bar = TopBar(self._session, self.pictures, self)
         self.strip = StatusStrip(self._session)
@@ -198,42 +141,80 @@ class MainWindow(WindowFrame):
         session.scanning_changed.connect(self._on_counted)
         session.progressed.connect(self._on_progressed)
         self.toast.undo_asked.connect(session.undo)
-        self.folders.noted.connect(self.toast.say)
         self.sidebar.chosen.connect(self._choose)
         self.strip.counted.connect(self._on_counted)
         self.top_bar.on_back(self.go_back)
         self.top_bar.field.searched.connect(self.search)
         self.top_bar.field.typed.connect(self._search_typed)
         self.top_bar.field.left.connect(self._focus_page)
+        colours_changed.connect(self.sidebar.follow_colours)
+        add_window_actions(self, self._focus_search, self._rescan)
+
+    def connect_screen(self, name: str) -> None:
+        """Connect a screen that was just made, and show it as it was left; see Screens."""
+        connect = {
+            "people": self._connect_people,
+            "person": self._connect_person,
+            "review": self._connect_review,
+            "photos": self._connect_photos,
+            "search": self._connect_search,
+            "albums": self._connect_albums,
+            "insight": self._connect_insight,
+            "folders": lambda: self.folders.noted.connect(self.toast.say),
+            "settings": lambda: self.settings.language_chosen.connect(self.language_asked),
+            "viewer": self._connect_viewer,
+            "welcome": self._connect_welcome,
+        }
+        if name in connect:
+            connect[name]()
+        self._restart.prepare(name)
+
+    def _connect_people(self) -> None:
         self.people.opened.connect(self.show_who)
         self.people.face_opened.connect(self._show_face)
+
+    def _connect_person(self) -> None:
         self.person.photo_opened.connect(self.show_photos)
         self.person.person_opened.connect(self.show_who)
         self.person.who_changed.connect(self._on_who_changed)
         self.person.back.connect(self.go_back)
+        self.person.photos.compare_asked.connect(self.compare_photos)
+
+    def _connect_review(self) -> None:
         self.review.opened.connect(self.show_who)
         self.review.face_opened.connect(self._show_face)
-        for grid in (self.photos.grid, self.search_page.grid, self.person.photos):
-            grid.compare_asked.connect(self.compare_photos)
-        for page in (self.photos, self.search_page):
-            page.photo_opened.connect(self.show_photos)
-            page.person_opened.connect(self.show_who)
+
+    def _connect_photos(self) -> None:
+        self.photos.photo_opened.connect(self.show_photos)
+        self.photos.person_opened.connect(self.show_who)
         self.photos.folders_asked.connect(self.sidebar.buttons["folders"].click)
-        for asks in (self.search_page, self.albums, self.insight):
-            asks.search_asked.connect(self._search_for)
+        self.photos.grid.compare_asked.connect(self.compare_photos)
+
+    def _connect_search(self) -> None:
+        self.search_page.photo_opened.connect(self.show_photos)
+        self.search_page.person_opened.connect(self.show_who)
+        self.search_page.search_asked.connect(self._search_for)
+        self.search_page.grid.compare_asked.connect(self.compare_photos)
+
+    def _connect_albums(self) -> None:
+        self.albums.search_asked.connect(self._search_for)
         self.albums.photo_opened.connect(self.show_photos)
         self.albums.person_opened.connect(self.show_who)
+
+    def _connect_insight(self) -> None:
+        self.insight.search_asked.connect(self._search_for)
         self.insight.photo_opened.connect(self.show_photos)
+
+    def _connect_viewer(self) -> None:
         self.viewer.person_opened.connect(self.show_who)
         self.viewer.face_opened.connect(self._show_face)
         self.viewer.back_asked.connect(self.go_back)
         self.viewer.full_screen_asked.connect(self._toggle_full_screen)
         self.viewer.photo_changed.connect(self._on_photo_changed)
-        self.welcome.add_asked.connect(self.folders.choose_folder)
-        self.welcome.demo_asked.connect(session.add_demo_album)
-        self.settings.language_chosen.connect(self.language_asked)
-        colours_changed.connect(self.sidebar.follow_colours)
-        add_window_actions(self, self._focus_search, self._rescan)
+
+    def _connect_welcome(self) -> None:
+        self.welcome.add_asked.connect(self.choose_folder)
+        self.welcome.demo_asked.connect(self._session.add_demo_album)
 
     def _rescan(self) -> None:
         self._session.scan()
@@ -256,10 +237,10 @@ class MainWindow(WindowFrame):
             self.viewer.show_photos(place.photos, place.position)
         self.top_bar.field.setText(place.text)
         left = self.page
-        shown = self.viewer.photo
-        self._stack.setCurrentWidget(self._pages[place.page])
+        shown = self.viewer.photo if left == "viewer" else None
+        self._stack.setCurrentWidget(self.screen_called(place.page))
         self._dress_for(place.page)
-        if back and left == "viewer" and shown is not None:
+        if back and shown is not None:
             self._show_in_grid(shown)
         self._focus_page()
 
@@ -276,9 +257,9 @@ class MainWindow(WindowFrame):
 
     def _show_in_grid(self, photo: Photo) -> None:
         """Show where the photo that was looked at last is in the grid it came from."""
-        for page in (self.photos, self.search_page):
-            if self._stack.currentWidget() is page:
-                page.grid.show_photo(photo.id)
+        grid = self._grid()
+        if grid is not None:
+            grid.show_photo(photo.id)
 
     def _show_face(self, face: Face) -> None:
         photo = photos.by_id(self._session.db, face.photo_id)
@@ -291,10 +272,15 @@ class MainWindow(WindowFrame):
 
     def _on_progressed(self, _progress: object) -> None:
         """Have the photos beside the one on screen scanned first."""
-        grids = {"photos": self.photos.grid, "search": self.search_page.grid}
-        grid = grids.get(self.page)
+        grid = self._grid()
         photo = self.viewer.photo if self.page == "viewer" else grid and grid.top_photo()
         self._session.scans.show_first(str(Path(photo.path).parent) if photo else "")
+
+    def _grid(self) -> PhotoGrid | None:
+        """Return the grid of photos on the screen, if there is one."""
+        if self.page == "photos":
+            return self.photos.grid
+        return self.search_page.grid if self.page == "search" else None
 
     def _search_for(self, text: str) -> None:
         self.top_bar.field.setText(text)
@@ -365,12 +351,7 @@ class MainWindow(WindowFrame):
 
     def folders_known(self) -> bool:
         """Tell whether the library has a folder or a photo."""
-        return bool(folders.listed(self._session.db))
-
-    def is_busy(self) -> bool:
-        """Tell whether anything runs in the background."""
-        lanes = [*self.findChildren(JobThread), *self._session.findChildren(JobThread)]
-        return any(lane.busy for lane in lanes)
+        return bool(folders.paths(self._session.db))
 
     def say_error(self, error: FaceGalleryError) -> None:
         """Say what went wrong, and what the user can do."""
@@ -384,7 +365,6 @@ class MainWindow(WindowFrame):
         if not (state.geometry and self.restoreGeometry(state.geometry)):
             room = self.screen().availableSize() * FIRST_SHARE  # its frame takes some, too
             self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
-        self._restart.prepare(state)
         self._on_counted(None)
         if self.page != "welcome":
             self._restart.bring_back(state)
@@ -405,8 +385,9 @@ class MainWindow(WindowFrame):
         """Keep how the window is left, and wait for its threads; see QWidget."""
         self.stop_watching()
         self.keep_state()
+        self.stop_making()
         self.pictures.close()
-        self.viewer.close_threads()
-        self.compare.close_threads()
-        self.settings.close_threads()
+        for name in ("viewer", "compare", "settings"):
+            if self.is_made(name):
+                getattr(self, name).close_threads()
         super().closeEvent(event)

@@ -14,7 +14,7 @@ from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Box
 from facegallery.jobs.decoder import Decoder
-from facegallery.jobs.decoding import Small
+from facegallery.jobs.decoder_requests import Small
 
 log = logging.getLogger(__name__)
 

@@ -1,5 +1,6 @@
 """Brings the window back as it was left: the page, the place in it, and the photo looked at."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,7 @@ from facegallery.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from facegallery.ui.main_window import MainWindow
+    from facegallery.ui.people.people_page import PeoplePage
 
 
 class Restart(QObject):
@@ -24,25 +26,36 @@ class Restart(QObject):
     people they are made of have been read.
     """
 
-    def __init__(self, window: "MainWindow", session: Session, history: History) -> None:
+    def __init__(
+        self, window: "MainWindow", session: Session, history: History, state: WindowState
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._history = window, session, history
+        self._state = state
         self._came_from: PhotoGrid | None = None
+        session.scans.workers = state.workers or None
 
-    def prepare(self, state: WindowState) -> None:
-        """Set what the pages need before the first of them is shown."""
-        window = self._window
-        self._session.scans.workers = state.workers or None
-        window.photos.grid.set_zoom(state.zoom)
-        window.search_page.grid.set_zoom(state.zoom)
-        window.viewer.bar.facts.setChecked(state.facts_shown)
-        if state.place is not None:
-            window.photos.grid.go_to(state.place)
-        window.people.head.smallest.faces = state.smallest_group
+    def prepare(self, screen: str) -> None:
+        """Set what a screen that was just made needs before it is shown."""
+        window, state = self._window, self._state
+        if screen == "photos":
+            window.photos.grid.set_zoom(state.zoom)
+            if state.place is not None:
+                window.photos.grid.go_to(state.place)
+        elif screen == "search":
+            window.search_page.grid.set_zoom(state.zoom)
+        elif screen == "viewer":
+            window.viewer.bar.facts.setChecked(state.facts_shown)
+        elif screen == "people":
+            self._prepare_people(window.people)
+
+    def _prepare_people(self, people: "PeoplePage") -> None:
+        state = self._state
+        people.head.smallest.faces = state.smallest_group
         if state.people_order in list(Order):
-            window.people.head.sorted_by = Order(state.people_order)
+            people.head.sorted_by = Order(state.people_order)
         if state.people_place is not None:
-            window.people.place = state.people_place
+            people.place = state.people_place
 
     def bring_back(self, state: WindowState) -> None:
         """Show the page, go to the place in it, and to the photo that was looked at."""
@@ -64,25 +77,30 @@ class Restart(QObject):
         seen = window.viewer.photo if here.page == "viewer" else None
         while here.page == "viewer":  # photos are found again from where they were opened
             here = self._history.back() or Place("people")
-        return WindowState(
+        state = replace(
+            self._state,
             geometry=bytes(window.saveGeometry().data()),
             page=here.page,
             who=str(here.who) if here.who else "",
-            search=window.search_page.text,
-            zoom=window.photos.grid.zoom,
             people_order=window.people.head.sorted_by,
             smallest_group=window.people.head.smallest.faces,
-            place=window.photos.grid.place(),
             people_place=window.people.place,
-            person_view=window.person.view_name,
             person_place=window.person.place if here.page == "person" else None,
-            search_place=window.search_page.grid.place(),
             photo=None if seen is None else seen.id,
             theme=theme(),
             language=language.chosen(),
             workers=self._session.scans.workers or 0,
-            facts_shown=window.viewer.bar.facts.isChecked(),
         )
+        if window.is_made("photos"):
+            state.zoom, state.place = window.photos.grid.zoom, window.photos.grid.place()
+        if window.is_made("search"):
+            state.search = window.search_page.text
+            state.search_place = window.search_page.grid.place()
+        if window.is_made("person"):
+            state.person_view = window.person.view_name
+        if window.is_made("viewer"):
+            state.facts_shown = window.viewer.bar.facts.isChecked()
+        return state
 
     def _left_at(self, state: WindowState) -> Place:
         """Return the place where the window was left, People where that is gone."""

@@ -14,7 +14,6 @@ from facegallery.domain.progress import CancelToken, Report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.job_thread import Done, JobThread, Stopped, Work
 from facegallery.jobs.power import on_battery
-from facegallery.jobs.scan import scan, scan_changed
 from facegallery.jobs.scan_report import ScanOptions, ScanReport
 
 PAUSED, BATTERY = "paused", "battery"
@@ -152,6 +151,8 @@ class Scanning(QObject):
 
     def _scan_wanted(self, wanted: _Wanted, report: Report, cancel: CancelToken) -> object:
         """Do the scan; in the lane's thread."""
+        from facegallery.jobs.scan import scan, scan_changed  # it brings Pillow along
+
         options = ScanOptions(self.workers, skip_unreachable=True, first=lambda: self._first)
         chosen = list(wanted.chosen)
         if wanted.everything:

@@ -13,15 +13,11 @@ from facegallery.actions.perform import Action, Step
 from facegallery.catalog import folders, journal, left_out, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
-from facegallery.jobs import change_models, scan_settings
-from facegallery.jobs.demo_album import make_demo_album
-from facegallery.jobs.erase_faces import erase_faces, look_again
+from facegallery.jobs import scan_settings
 from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import Failed, JobThread
-from facegallery.jobs.regroup import regroup_here
 from facegallery.jobs.scan_report import ScanReport
 from facegallery.jobs.scan_settings import WATCH
-from facegallery.jobs.strictness import catch_up
 from facegallery.jobs.watch import watch_words
 from facegallery.paths import demo_folder, weights_folder
 from facegallery.scan.watch import NotWatched
@@ -39,6 +35,8 @@ HELPER_RESTS_AFTER_MS = 60_000  # a process that does nothing need not be there
 
 class Session(QObject):
     """The open library for the screens. Lives on the window's thread; one per window.
+
+    What background work needs is imported when it runs, on its thread: the window is up sooner.
 
     db: a connection that cannot write, for the queries of screens (each under 50 ms).
     Signals: changed() when anything in the catalog changed and screens should ask again,
@@ -143,6 +141,8 @@ class Session(QObject):
         """Make the demo album, and scan it as any other folder."""
 
         def work(_report: Report, cancel: CancelToken) -> Path:
+            from facegallery.jobs.demo_album import make_demo_album
+
             return self._helper.call(cancel, make_demo_album, demo_folder())
 
         self._actions.run(work, lambda folder: self.scan([cast(Path, folder)]))
@@ -182,6 +182,8 @@ class Session(QObject):
         """Erase all that is known of faces; see jobs.erase_faces."""
 
         def work(_report: Report, _cancel: CancelToken) -> None:
+            from facegallery.jobs.erase_faces import erase_faces
+
             erase_faces(self.library, keep_names=keep_names, keep_copy=keep_copy)
 
         def done(_result: object) -> None:
@@ -192,14 +194,20 @@ class Session(QObject):
 
     def look_for_faces_again(self) -> None:
         """Look for faces in all photos, as if they were new."""
-        self._actions.run(
-            lambda _report, _cancel: look_again(self.library), lambda _result: self.scan()
-        )
+
+        def work(_report: Report, _cancel: CancelToken) -> None:
+            from facegallery.jobs.erase_faces import look_again
+
+            look_again(self.library)
+
+        self._actions.run(work, lambda _result: self.scan())
 
     def use_model(self, name: str) -> None:
         """Change the library to another detector or recognizer; shown and stopped as a scan is."""
 
         def work(report: Report, cancel: CancelToken) -> str:
+            from facegallery.jobs import change_models
+
             change = change_models.use(self.library, name, weights_folder(), report, cancel)
             return change.words()
 
@@ -315,6 +323,8 @@ class Session(QObject):
 
     def _suggest(self) -> None:
         def work(_report: Report, cancel: CancelToken) -> object:
+            from facegallery.jobs.strictness import catch_up
+
             return self._with_all_faces(cancel, partial(catch_up, self.library))
 
         def done(changes: object) -> None:
@@ -367,6 +377,8 @@ class Session(QObject):
         """Group what stopped work has found, so that its faces can be named at once."""
 
         def work(_report: Report, cancel: CancelToken) -> object:
+            from facegallery.jobs.regroup import regroup_here
+
             return self._helper.call(cancel, regroup_here, self.library)
 
         self._suggestions.run(work, lambda _result: self._after_change())

@@ -2,8 +2,9 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facegallery.actions.people import Name, Who
@@ -118,7 +119,27 @@ def test_undo_works_while_an_empty_field_has_the_focus(window, session, db, qtbo
 
 def test_the_mouse_leads_back_too(window, qtbot):
     window.go(Place("photos"))
-    qtbot.mouseClick(window.photos.grid.viewport(), Qt.MouseButton.BackButton)
+    over_the_grid = window.photos.grid.mapTo(window, QPoint(300, 200))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.BackButton, pos=over_the_grid)
+    assert window.page == "people"
+
+
+def test_a_screen_is_made_when_it_is_asked_for_and_shown_as_it_was_left(window, session, qtbot):
+    window.go(Place("photos"))
+    window.photos.grid.set_zoom(2)
+    window.close()
+    again = shown(session, qtbot)
+    assert not again.is_made("search") and not again.is_made("settings")
+    again.close()  # without a look at Search
+    third = shown(session, qtbot)
+    assert third.search_page.grid.zoom == 2
+    assert set(third.pages) >= {"people", "person", "viewer", "welcome"}
+    third.close()
+
+
+def test_what_nobody_asked_for_is_made_in_quiet_moments(window, qtbot):
+    window._rest.start(1)
+    qtbot.waitUntil(lambda: window.is_made("welcome") and window.is_made("insight"))
     assert window.page == "people"
 
 
@@ -281,8 +302,7 @@ def test_two_selected_photos_go_to_compare(window, qtbot):
 
 
 def test_pictures_that_were_not_to_be_had_are_tried_again_after_a_scan(window, session, qtbot):
-    with qtbot.waitSignal(window.pictures.arrived):
-        window.pictures.photo(b"x" * 32, "/nowhere/gone.jpg")
-    assert window.pictures.is_lost(photo_key(b"x" * 32))
+    window.pictures.photo(b"x" * 32, "/nowhere/gone.jpg")
+    qtbot.waitUntil(lambda: window.pictures.is_lost(photo_key(b"x" * 32)))
     session.scanning_changed.emit(False)
     assert not window.pictures.is_lost(photo_key(b"x" * 32))

@@ -19,7 +19,7 @@ def add_window_actions(
     """Give a window the actions that work everywhere, and the sheet that lists all of them."""
     for icon_name, words, keys, do in (
         ("search", _tr("Search"), ("Ctrl+F",), search),
-        ("add", _tr("Add a folder of photos"), ("Ctrl+O",), window.folders.choose_folder),
+        ("add", _tr("Add a folder of photos"), ("Ctrl+O",), window.choose_folder),
         ("rescan", _tr("Rescan all folders"), ("F5",), rescan),
         ("question", _tr("Show all keys"), ("?", "F1"), lambda: show_sheet(window)),
         ("cross", _tr("Quit"), ("Ctrl+Q",), window.close),

@@ -1,10 +1,18 @@
 """What a window does for all its screens: Escape, the mouse's back button, undo, drops."""
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 
 class WindowFrame(QMainWindow):
@@ -19,18 +27,26 @@ class WindowFrame(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._watch(on=True)
+        self._application = cast(QApplication, QApplication.instance())
+        self._application.focusChanged.connect(self._follow_focus)
 
     def stop_watching(self) -> None:
-        """Take no notice of other windows' events any more: this one is about to close."""
-        self._watch(on=False)
+        """Take no notice of other windows' fields any more: this one is about to close."""
+        self._application.focusChanged.disconnect(self._follow_focus)
 
-    def _watch(self, *, on: bool) -> None:
-        application = QApplication.instance()
-        if application is not None and on:
-            application.installEventFilter(self)
-        elif application is not None:
-            application.removeEventFilter(self)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what comes from the window system, now that there is a window; see QWidget."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Look at the keys of the field that has them: at every event of all would cost much."""
+        if isinstance(old, QLineEdit):
+            old.removeEventFilter(self)
+        if isinstance(now, QLineEdit):
+            now.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back; see QWidget."""
@@ -40,10 +56,10 @@ class WindowFrame(QMainWindow):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the mouse's back button anywhere, and undo where a field has nothing to undo."""
+        """Take the mouse's back button, and undo where a field has nothing to undo."""
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.BackButton and self.isActiveWindow():
+            if event.button() == Qt.MouseButton.BackButton:
                 self.back_asked.emit()
                 return True
         elif (

@@ -16,7 +16,7 @@ from facegallery.drawing.saving import check_place
 from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.compare import Comparison, compare
 from facegallery.jobs.decoder import Decoder
-from facegallery.jobs.decoding import Whole
+from facegallery.jobs.decoder_requests import Whole
 from facegallery.jobs.draw import draw_comparison
 from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import JobThread

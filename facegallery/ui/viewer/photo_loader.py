@@ -13,7 +13,7 @@ from facegallery.domain.errors import FaceGalleryError, UnexpectedError
 from facegallery.domain.face import Box
 from facegallery.domain.photo import Photo
 from facegallery.jobs.decoder import Decoder
-from facegallery.jobs.decoding import Forget, Part, Whole
+from facegallery.jobs.decoder_requests import Forget, Part, Whole
 
 log = logging.getLogger(__name__)
 

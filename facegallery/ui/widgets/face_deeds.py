@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,9 @@ from facegallery.ui.people.naming import Naming
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.person_picker import PersonPicker
-from facegallery.ui.widgets.why_dialog import WhyDialog
+
+if TYPE_CHECKING:
+    from facegallery.ui.widgets.why_dialog import WhyDialog
 
 
 class Deed(Enum):
@@ -93,6 +96,8 @@ class FaceDeeds(QObject):
 
     def explain(self, face: Face) -> None:
         """Say why a face is whose it is, or nobody's."""
+        from facegallery.ui.widgets.why_dialog import WhyDialog
+
         self.answer = WhyDialog(self._session, face, self._pictures, self._parent.window())
         self.answer.photo_opened.connect(self.photo_asked)
         self.answer.finished.connect(self._on_answered)

@@ -8,7 +8,7 @@ from PIL import Image
 from facegallery.domain.errors import PhotoUnreadable
 from facegallery.domain.face import Box
 from facegallery.jobs.decoder import Decoder
-from facegallery.jobs.decoding import Part, Small, Whole
+from facegallery.jobs.decoder_requests import Part, Small, Whole
 
 
 @pytest.fixture

@@ -1,0 +1,213 @@
+"""The screens of a window, each made when it is first needed: the window itself is up sooner."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facegallery.jobs.job_thread import JobThread
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.session import Session
+from facegallery.ui.shell.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from facegallery.ui.activity.activity_page import ActivityPage
+    from facegallery.ui.albums.albums_page import AlbumsPage
+    from facegallery.ui.folders.folders_page import FoldersPage
+    from facegallery.ui.insight.insight_page import InsightPage
+    from facegallery.ui.people.people_page import PeoplePage
+    from facegallery.ui.person.person_page import PersonPage
+    from facegallery.ui.photos.photos_page import PhotosPage
+    from facegallery.ui.review.review_page import ReviewPage
+    from facegallery.ui.search.search_page import SearchPage
+    from facegallery.ui.settings.settings_page import SettingsPage
+    from facegallery.ui.tools.compare_page import ComparePage
+    from facegallery.ui.viewer.viewer import Viewer
+    from facegallery.ui.welcome.welcome_page import WelcomePage
+
+Page = TypeVar("Page", bound=QWidget)
+
+# Attributes by the names that places have, see History; in the order of the sheet of keys.
+SCREENS = {
+    "people": "people",
+    "person": "person",
+    "review": "review",
+    "photos": "photos",
+    "search": "search_page",
+    "albums": "albums",
+    "insight": "insight",
+    "folders": "folders",
+    "activity": "activity",
+    "compare": "compare",
+    "settings": "settings",
+    "viewer": "viewer",
+    "welcome": "welcome",
+}
+REST_AFTER_MS = 4_000  # from the start until the first of the other screens is made
+REST_EVERY_MS = 400
+
+
+class Screens(WindowFrame):
+    """A window with a stack of screens. A subclass connects each one in `connect_screen`.
+
+    What nobody has asked for yet is made one by one while nothing else is going on, so that it is
+    there when it is asked for.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._pages: dict[str, QWidget] = {}  # those that are made
+        self._stack = QStackedWidget()
+        self.pictures = Pictures(session.library, self)
+        self._rest = QTimer(self, interval=REST_EVERY_MS)
+        self._rest.timeout.connect(self._make_another)
+
+    @property
+    def page(self) -> str:
+        """The name of the screen that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is shown)
+
+    @property
+    def pages(self) -> dict[str, QWidget]:
+        """All screens by their names; those that are not there yet are made."""
+        return {name: self.screen_called(name) for name in SCREENS}
+
+    def screen_called(self, name: str) -> QWidget:
+        """Return a screen by its name; it is made where it is not there yet."""
+        page: QWidget = getattr(self, SCREENS[name])
+        return page
+
+    def is_made(self, name: str) -> bool:
+        """Tell whether a screen is there: what is not has nothing to tell."""
+        return name in self._pages
+
+    def connect_screen(self, name: str) -> None:
+        """Connect a screen that was just made with the rest of the window."""
+        raise NotImplementedError
+
+    def is_busy(self) -> bool:
+        """Tell whether anything runs in the background."""
+        lanes = [*self.findChildren(JobThread), *self._session.findChildren(JobThread)]
+        return any(lane.busy for lane in lanes)
+
+    def make_others_later(self) -> None:
+        """Have all other screens made, one by one, in quiet moments from some seconds on."""
+        QTimer.singleShot(REST_AFTER_MS, self._rest, self._rest.start)
+
+    def stop_making(self) -> None:
+        """Make no more screens: the window is about to close."""
+        self._rest.stop()
+        self._rest.timeout.disconnect(self._make_another)
+
+    def _make_another(self) -> None:
+        missing = [name for name in SCREENS if name not in self._pages]
+        if not missing:
+            self._rest.stop()
+        elif not self.is_busy():
+            self.screen_called(missing[0])
+
+    def _added(self, name: str, page: Page) -> Page:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        # Not before the attribute is there, which the connections may ask for.
+        self.__dict__[SCREENS[name]] = page
+        self.connect_screen(name)
+        return page
+
+    def _make(self, name: str, kind: Callable[..., Page], *needs: object) -> Page:
+        return self._added(name, kind(*needs))
+
+    @cached_property
+    def people(self) -> "PeoplePage":
+        """Everybody."""
+        from facegallery.ui.people.people_page import PeoplePage
+
+        return self._make("people", PeoplePage, self._session, self.pictures)
+
+    @cached_property
+    def person(self) -> "PersonPage":
+        """One person or group."""
+        from facegallery.ui.person.person_page import PersonPage
+
+        return self._make("person", PersonPage, self._session, self.pictures)
+
+    @cached_property
+    def review(self) -> "ReviewPage":
+        """The questions."""
+        from facegallery.ui.review.review_page import ReviewPage
+
+        return self._make("review", ReviewPage, self._session, self.pictures)
+
+    @cached_property
+    def photos(self) -> "PhotosPage":
+        """All photos."""
+        from facegallery.ui.photos.photos_page import PhotosPage
+
+        return self._make("photos", PhotosPage, self._session, self.pictures)
+
+    @cached_property
+    def search_page(self) -> "SearchPage":
+        """What is searched for."""
+        from facegallery.ui.search.search_page import SearchPage
+
+        return self._make("search", SearchPage, self._session, self.pictures)
+
+    @cached_property
+    def albums(self) -> "AlbumsPage":
+        """The albums."""
+        from facegallery.ui.albums.albums_page import AlbumsPage
+
+        return self._make("albums", AlbumsPage, self._session, self.pictures)
+
+    @cached_property
+    def insight(self) -> "InsightPage":
+        """Who is seen with whom, and when."""
+        from facegallery.ui.insight.insight_page import InsightPage
+
+        return self._make("insight", InsightPage, self._session, self.pictures)
+
+    @cached_property
+    def folders(self) -> "FoldersPage":
+        """The folders."""
+        from facegallery.ui.folders.folders_page import FoldersPage
+
+        return self._make("folders", FoldersPage, self._session)
+
+    @cached_property
+    def activity(self) -> "ActivityPage":
+        """What runs, and what was done."""
+        from facegallery.ui.activity.activity_page import ActivityPage
+
+        return self._make("activity", ActivityPage, self._session)
+
+    @cached_property
+    def compare(self) -> "ComparePage":
+        """Two photos side by side."""
+        from facegallery.ui.tools.compare_page import ComparePage
+
+        return self._make("compare", ComparePage, self._session)
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from facegallery.ui.settings.settings_page import SettingsPage
+
+        return self._make("settings", SettingsPage, self._session)
+
+    @cached_property
+    def viewer(self) -> "Viewer":
+        """One photo."""
+        from facegallery.ui.viewer.viewer import Viewer
+
+        return self._make("viewer", Viewer, self._session, self.pictures)
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        """The page of an empty library."""
+        from facegallery.ui.welcome.welcome_page import WelcomePage
+
+        return self._make("welcome", WelcomePage)
