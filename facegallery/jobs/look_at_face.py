@@ -4,7 +4,7 @@ No photo is written to and nothing is saved: the answer goes into an action.
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facegallery.catalog import photos, properties
 from facegallery.catalog.library import Library
@@ -12,7 +12,7 @@ from facegallery.domain.errors import NotPossible, PhotoUnreadable
 from facegallery.domain.face import Box, DetectedFace
 from facegallery.imaging import decode, source
 from facegallery.paths import weights_folder
-from facegallery.vision.engine import Image, JudgingRecognizer, Recognizer, load_recognizer
+from facegallery.vision.engine import Image, embedded, load_recognizer
 
 FACE_PIXELS = 224  # of the box's shorter side at least, as far as the photo has them
 SMALLEST = 8  # pixels of the photo; no network sees anything in less
@@ -62,10 +62,5 @@ def get_ready(library: Library) -> None:
 def _look(pixels: Image, box: Box, name: str) -> DetectedFace:
     from facegallery.vision.drawn_faces import face_at
 
-    recognizer: Recognizer = load_recognizer(name, weights_folder())
-    face = face_at(pixels, box)
-    crops = [recognizer.crop(pixels, face)]
-    if isinstance(recognizer, JudgingRecognizer):
-        embeddings, shown = recognizer.embed_and_judge(crops)
-        return replace(face, embedding=embeddings[0], quality=face.quality * float(shown[0]))
-    return replace(face, embedding=recognizer.embed(crops)[0])
+    (face,) = embedded(load_recognizer(name, weights_folder()), pixels, [face_at(pixels, box)])
+    return face

@@ -70,15 +70,7 @@ class Engine:
         faces = self.detect_only(image)
         if self._recognizer is None or not faces:
             return faces
-        crops = self.crops(image, faces)
-        if isinstance(self._recognizer, JudgingRecognizer):
-            embeddings, shown = self._recognizer.embed_and_judge(crops)
-        else:
-            embeddings, shown = self._recognizer.embed(crops), np.ones(len(faces), np.float32)
-        return [
-            replace(face, embedding=embedding, quality=face.quality * float(part))
-            for face, embedding, part in zip(faces, embeddings, shown, strict=True)
-        ]
+        return embedded(self._recognizer, image, faces)
 
     def crops(self, image: Image, faces: Sequence[DetectedFace]) -> list[Image]:
         """Return the pixels of faces as the recognizer takes them; none without a recognizer."""
@@ -90,6 +82,28 @@ class Engine:
         """Return the faces of a photo as find_faces does, without embeddings."""
         faces = [_judged(image, face) for face in self._detector.detect(image)]
         return sorted(faces, key=lambda face: face.box.x + face.box.width / 2)
+
+
+def embedded(
+    recognizer: Recognizer, image: Image, faces: Sequence[DetectedFace]
+) -> list[DetectedFace]:
+    """Return the faces of an (H, W, 3) RGB photo with embeddings.
+
+    Where the recognizer tells how much of a face it sees, the quality is made of that, too.
+    """
+    crops = [recognizer.crop(image, face) for face in faces]
+    if not isinstance(recognizer, JudgingRecognizer):
+        return [
+            replace(face, embedding=embedding)
+            for face, embedding in zip(faces, recognizer.embed(crops), strict=True)
+        ]
+    from facegallery.vision.quality import quality_as_seen
+
+    embeddings, shown = recognizer.embed_and_judge(crops)
+    return [
+        replace(face, embedding=embedding, quality=quality_as_seen(face.quality, float(part)))
+        for face, embedding, part in zip(faces, embeddings, shown, strict=True)
+    ]
 
 
 def _judged(image: Image, face: DetectedFace) -> DetectedFace:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from facegallery.jobs.analyse import known_models
 from facegallery.vision.align import aligned_face
-from facegallery.vision.quality import quality
+from facegallery.vision.quality import quality, quality_as_seen
 from tests.bench.quality import measure, worth
 
 
@@ -76,6 +76,20 @@ def test_a_doubtful_score_costs(astronaut, face):
 def test_landmarks_that_coincide_are_no_face_to_recognise(astronaut, face):
     points = np.full((5, 2), 0.4, np.float32)
     assert judged(astronaut, replace(face, landmarks=points)) == 0
+
+
+def test_what_the_recognizer_sees_counts_most():
+    assert quality_as_seen(1, 1) == 1
+    assert quality_as_seen(0, 1) == quality_as_seen(1, 0) == 0
+    assert quality_as_seen(0.5, 1) > quality_as_seen(1, 0.5)
+
+
+def test_a_face_that_is_half_hidden_has_less_quality(astronaut, tmp_path):
+    engine = known_models("mtcnn", "sface", tmp_path).engine()
+    hidden = astronaut.copy()
+    hidden[:, 225:300] = 90
+    (whole,), (half,) = engine.find_faces(astronaut), engine.find_faces(hidden)
+    assert half.quality < 0.6 * whole.quality
 
 
 @pytest.mark.slow
