@@ -49,8 +49,8 @@ def _refuse_strange(db: Catalog, path: Path) -> None:
         root = Path(folder.path)
         if root == path:
             raise NotPossible(
-                f"{path} is a whole folder of the library: remove it instead. "
-                "facegallery remove-folder does, and keeps the names."
+                f"{path} is a whole folder of the library: remove it instead. Folders in the "
+                "window, or facegallery remove-folder, does, and keeps the names."
             )
         if root in path.parents:
             return

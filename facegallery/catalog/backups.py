@@ -13,7 +13,13 @@ from pathlib import Path
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.library import Library, sentence_of
 from facegallery.catalog.locking import is_alone, only_one
-from facegallery.domain.errors import LibraryBusy, LibraryUnusable, NoSuchBackup, ScanRunning
+from facegallery.domain.errors import (
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryUnusable,
+    NoSuchBackup,
+    ScanRunning,
+)
 
 KEPT = 3  # daily copies; those made before a migration or a restore stay
 _DAILY, _REPLACED = "daily", "replaced"
@@ -47,6 +53,8 @@ def back_up_daily(library: Library) -> Path | None:
             copy_catalog(catalog, path)
     except sqlite3.Error as error:
         known = sentence_of(library.folder, error)
+        if isinstance(known, LibraryDamaged):
+            library.doubt_file.touch()  # the window offers the copies when it is opened next
         raise known or LibraryUnusable(str(library.folder), str(error)) from error
     except OSError as error:
         raise LibraryUnusable(str(library.folder), f"no copy of it can be made, {error}") from error

@@ -59,6 +59,11 @@ class Library:
         """Locked by the one process that shows this library's window."""
         return self.folder / "window.lock"
 
+    @property
+    def doubt_file(self) -> Path:
+        """There from when a damage was seen until the catalog has been looked through whole."""
+        return self.folder / "look-through"
+
     def prepare(self) -> None:
         """Make the library if there is none, bring an old one up to date, refuse a newer one.
 
@@ -79,8 +84,9 @@ class Library:
         self._check_presence()
         crashed = self._was_left_open() and is_alone(self.catalog_file)
         with self._connection(read_only=False) as db:
-            if crashed:
+            if crashed or self.doubt_file.exists():
                 self._check_whole(db)
+                self.doubt_file.unlink(missing_ok=True)
             self._refuse_newer(db)
             if MIGRATIONS.pending(db):
                 applied = len(MIGRATIONS.applied(db))

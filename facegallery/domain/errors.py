@@ -42,14 +42,17 @@ class NotInLibrary(FaceGalleryError):
     """Raised for a path that lies in no folder of the library."""
 
     what = "{0} is in no folder of the library. Nothing was changed."
-    next_step = "facegallery folders lists them."
+    next_step = "Folders in the window, or facegallery folders, lists them."
 
 
 class NoSuchMerge(FaceGalleryError):
     """Raised for a merge that was never made, or taken apart already."""
 
     what = "There is no merge {0}."
-    next_step = "facegallery merges lists those that can be taken apart."
+    next_step = (
+        "Merges on the person's page in the window, or facegallery merges, lists those that can be "
+        "taken apart."
+    )
 
 
 class PhotoUnreadable(FaceGalleryError):
@@ -87,14 +90,17 @@ class LibraryDamaged(FaceGalleryError):
     """Raised for a catalog that SQLite cannot make sense of. {1}: what is wrong, a clause."""
 
     what = "The library {0} is damaged: {1}."
-    next_step = "facegallery restore lists the copies of it, and brings one back."
+    next_step = (
+        "The window, when it is opened, offers the copies that there are of it; facegallery "
+        "restore lists them, and brings one back."
+    )
 
 
 class NoSuchBackup(FaceGalleryError):
     """Raised for a copy of the catalog that is not there. {0}: its name, {1}: the library."""
 
     what = "There is no copy {0} of the library {1}. Nothing was changed."
-    next_step = "facegallery restore lists them."
+    next_step = "The window when it is opened, or facegallery restore, lists them."
 
 
 class LibraryBusy(FaceGalleryError):
@@ -122,7 +128,10 @@ class ClusterNotThere(FaceGalleryError):
     """Raised where no cluster answers at an address. {1}: why, a clause."""
 
     what = "The cluster {0} cannot be used: {1}."
-    next_step = "Start it (dask scheduler), check the address, or scan without --cluster."
+    next_step = (
+        "Start it (dask scheduler), check the address (in Settings of the window, or --cluster), "
+        "or scan without it."
+    )
 
 
 class ClusterUnfit(FaceGalleryError):
@@ -248,8 +257,8 @@ class NobodyToCompareWith(FaceGalleryError):
 
     what = "There is nobody to compare with: no person of the library has a confirmed face."
     next_step = (
-        "Name people first (facegallery name), or install a classifier of famous people: "
-        "facegallery models install {0}"
+        "Name people first (People in the window, or facegallery name), or install a classifier of "
+        "famous people: Settings of the window, or facegallery models install {0}"
     )
 
 
@@ -264,7 +273,7 @@ class NoSuchAlbum(FaceGalleryError):
     """Raised for an album that the library does not have. {0}: its name or number."""
 
     what = "There is no album {0}."
-    next_step = "facegallery albums lists them."
+    next_step = "Albums in the window, or facegallery albums, lists them."
 
 
 class QueryUnclear(FaceGalleryError):

@@ -13,7 +13,7 @@ from facegallery.catalog.backups import Backup
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import FaceGalleryError, LibraryDamaged
 from facegallery.ui.widgets.question import Question
-from facegallery.ui.widgets.spoken import spoken_error
+from facegallery.ui.widgets.spoken import spoken_cause, spoken_error
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class RestoreQuestion(Question):
         else:
             words = [_tr("There is no copy of it. Choose another library with --library.")]
             yes = _tr("Close")
-        super().__init__(None, _tr("Your library is damaged"), [spoken_error(error), *words], yes)
+        super().__init__(None, _tr("Your library is damaged"), [spoken_cause(error), *words], yes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is asked afterwards
         self._copies = copies
         self.choice = QComboBox()

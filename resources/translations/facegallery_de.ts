@@ -3088,6 +3088,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Eine Datei des Modells {0} ließ sich nicht von {1} holen: {2}. Nichts wurde geändert.</translation>
         </message>
         <message>
+            <source>Albums in the window, or facegallery albums, lists them.</source>
+            <translation>„Alben“ im Fenster oder facegallery albums listet sie auf.</translation>
+        </message>
+        <message>
             <source>Another FaceGallery is working on the library {0}.</source>
             <translation>Ein anderes FaceGallery arbeitet an der Bibliothek {0}.</translation>
         </message>
@@ -3156,8 +3160,12 @@ Ein Klick zeigt das Foto</translation>
             <translation>Schaffe etwas Platz und versuche es noch einmal. Was schon getan ist, bleibt.</translation>
         </message>
         <message>
-            <source>Name people first (facegallery name), or install a classifier of famous people: facegallery models install {0}</source>
-            <translation>Benenne zuerst Personen (facegallery name) oder installiere eine Erkennung berühmter Leute: facegallery models install {0}</translation>
+            <source>Merges on the person's page in the window, or facegallery merges, lists those that can be taken apart.</source>
+            <translation>„Zusammenführungen“ auf der Seite der Person im Fenster oder facegallery merges listet auf, was sich trennen lässt.</translation>
+        </message>
+        <message>
+            <source>Name people first (People in the window, or facegallery name), or install a classifier of famous people: Settings of the window, or facegallery models install {0}</source>
+            <translation>Benenne zuerst Personen („Personen“ im Fenster oder facegallery name) oder installiere eine Erkennung berühmter Leute: in den Einstellungen oder mit facegallery models install {0}</translation>
         </message>
         <message>
             <source>No face was found in {0}.</source>
@@ -3196,8 +3204,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>Etwas ging schief: {0}</translation>
         </message>
         <message>
-            <source>Start it (dask scheduler), check the address, or scan without --cluster.</source>
-            <translation>Starte ihn (dask scheduler), prüfe die Adresse oder durchsuche ohne --cluster.</translation>
+            <source>Start it (dask scheduler), check the address (in Settings of the window, or --cluster), or scan without it.</source>
+            <translation>Starte ihn (dask scheduler), prüfe die Adresse (in den Einstellungen oder bei --cluster) oder durchsuche ohne ihn.</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -3268,6 +3276,14 @@ Ein Klick zeigt das Foto</translation>
             <translation>Die Prozesse, die Fotos lesen, lassen sich nicht starten: {0}.</translation>
         </message>
         <message>
+            <source>The window when it is opened, or facegallery restore, lists them.</source>
+            <translation>Das Fenster beim Öffnen oder facegallery restore listet sie auf.</translation>
+        </message>
+        <message>
+            <source>The window, when it is opened, offers the copies that there are of it; facegallery restore lists them, and brings one back.</source>
+            <translation>Das Fenster bietet beim Öffnen die Kopien an, die es von ihr gibt; facegallery restore listet sie auf und bringt eine zurück.</translation>
+        </message>
+        <message>
             <source>There are no folders with photos in {0}.</source>
             <translation>In {0} sind keine Ordner mit Fotos.</translation>
         </message>
@@ -3322,26 +3338,6 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>What was done is kept; the next scan goes on from there.</source>
             <translation>Was getan ist, bleibt; der nächste Durchgang macht dort weiter.</translation>
-        </message>
-        <message>
-            <source>facegallery albums lists them.</source>
-            <translation>facegallery albums listet sie auf.</translation>
-        </message>
-        <message>
-            <source>facegallery folders lists them.</source>
-            <translation>facegallery folders listet sie auf.</translation>
-        </message>
-        <message>
-            <source>facegallery merges lists those that can be taken apart.</source>
-            <translation>facegallery merges listet auf, was sich trennen lässt.</translation>
-        </message>
-        <message>
-            <source>facegallery restore lists the copies of it, and brings one back.</source>
-            <translation>facegallery restore listet die Kopien auf und bringt eine zurück.</translation>
-        </message>
-        <message>
-            <source>facegallery restore lists them.</source>
-            <translation>facegallery restore listet sie auf.</translation>
         </message>
         <message>
             <source>facegallery search --help tells the language.</source>

@@ -28,6 +28,7 @@ from facegallery.jobs.export import ExportReport, ExportTask, by_person, export,
 from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING
 
 PhotoIds = Callable[[], list[int]]
@@ -189,7 +190,7 @@ class ExportDialog(QDialog):
             self.undo.setVisible(report.export_id is not None)
 
     def _on_failed(self, error: FaceGalleryError) -> None:
-        self._say(str(error))
+        self._say(spoken_error(error))
 
     def _on_stopped(self) -> None:
         self._say(self.tr("Stopped. What was written before stays."))

@@ -26,9 +26,17 @@ def spoken(words: str) -> str:
 
 def spoken_error(error: FaceGalleryError) -> str:
     """Return what went wrong, and what the user can do."""
-    said = [_tr("errors", text) if text else "" for text in (error.what, error.next_step)]
+    return f"{spoken_cause(error)} {_said(error, error.next_step)}".strip()
+
+
+def spoken_cause(error: FaceGalleryError) -> str:
+    """Return what went wrong, for a place that offers what to do itself."""
+    return _said(error, error.what)
+
+
+def _said(error: FaceGalleryError, text: str) -> str:
     parts = [spoken(part) if isinstance(part, str) else part for part in error.args]
-    return " ".join(said).strip().format(*parts)
+    return _tr("errors", text).format(*parts) if text else ""
 
 
 def spoken_doing(progress: Progress) -> str:

@@ -78,6 +78,15 @@ def test_a_damaged_library_is_not_copied_over_a_good_copy(library):
     with pytest.raises(LibraryDamaged):
         backups.back_up_daily(library)
     assert list(library.backups_folder.iterdir()) == []
+    with pytest.raises(LibraryDamaged, match="offers the copies"):  # and so it does, opened next
+        library.prepare()
+
+
+def test_a_library_is_looked_through_once_after_a_doubt(copied):
+    copied.doubt_file.touch()
+    copied.prepare()
+    assert not copied.doubt_file.exists()
+    assert names(copied) == ["Ann", "Ben"]
 
 
 def test_nothing_is_brought_back_while_another_program_has_it_open(copied):
