@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.locking import is_alone
 from facegallery.catalog.migrations import MIGRATIONS
+from facegallery.catalog.name_tables import date_key, name_pairs
 from facegallery.domain.distance import kilometres
 from facegallery.domain.errors import (
     FaceGalleryError,
@@ -161,8 +162,9 @@ class Library:
 
 def _teach(connection: sqlite3.Connection) -> None:
     """Give SQL the functions that triggers and queries use."""
-    for function in (fold, folder_of, name_of):
+    for function in (fold, folder_of, name_of, name_pairs):
         connection.create_function(function.__name__, 1, function, deterministic=True)
+    connection.create_function("date_key", 2, date_key, deterministic=True)
     connection.create_function("kilometres", 4, kilometres, deterministic=True)
 
 

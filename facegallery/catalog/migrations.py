@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from facegallery.catalog import search_tables
+from facegallery.catalog import name_tables, search_tables
 
 MIGRATIONS = Migrations("facegallery")
 
@@ -69,6 +69,12 @@ def tables_for_searching(db: Database) -> None:
 def files_by_date(db: Database) -> None:
     """When the photo of a file was taken, in the index of its directory."""
     search_tables.date_files(db)
+
+
+@MIGRATIONS()
+def names_by_date(db: Database) -> None:
+    """The names of files, indexed so that those that hold a text come newest first."""
+    name_tables.make(db)
 
 
 _FIRST_TABLES = (

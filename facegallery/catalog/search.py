@@ -4,15 +4,21 @@ from dataclasses import dataclass
 
 from facegallery.catalog import people, photos, search_plans
 from facegallery.catalog.library import Catalog
-from facegallery.catalog.photos import IN_LIBRARY, PHOTO_COLUMNS
-from facegallery.catalog.search_conditions import Likenesses, Sql, condition
-from facegallery.catalog.search_plans import Plan
+from facegallery.catalog.name_tables import date_key, second_after
+from facegallery.catalog.photos import PHOTO_COLUMNS
+from facegallery.catalog.search_conditions import Sql, condition, ids
+from facegallery.catalog.search_facts import NOT_SHOWN, Facts, Likenesses
+from facegallery.catalog.search_plans import Arm
 from facegallery.domain.photo import Photo
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
 from facegallery.domain.query.parse import Query, parse
+from facegallery.domain.query.simplify import simplified
 
 NO_LIKENESSES: Likenesses = {}
+NO_MORE = Sql("")
+# With "+" SQLite makes no filter of all photos in the library, to ask it before each of a few.
+SHOWN = "+photos.in_library = 1 and +photos.hidden = 0"
 
 
 def query(db: Catalog, text: str) -> Query:
@@ -20,36 +26,76 @@ def query(db: Catalog, text: str) -> Query:
     return parse(text, people.searched_names(db))
 
 
-@dataclass(frozen=True, slots=True)
 class _Select:
-    """The statement for the photos of a query: what stands after "from", and the conditions."""
+    """The statements for the photos of a query: from the arms of its plan, merged."""
 
-    plan: Plan
-    where: Sql
+    def __init__(self, db: Catalog, node: Node, likenesses: Likenesses) -> None:
+        self._db = db
+        self._facts = Facts(db, likenesses)
+        self._arms = search_plans.choose(db, simplified(node), self._facts)
 
-    def sql(self, columns: str, ending: str = "", after: Photo | None = None) -> Sql:
-        """Return the whole statement; columns and ending are parts of it."""
-        later, values = "", self.plan.where.values + self.where.values
+    def page(self, after: Photo | None = None, limit: int = -1) -> list[tuple[str, int]]:
+        """Return the dates and ids of photos, newest first; after: the last of the page before."""
+        key = next((arm.key for arm in self._arms if arm.key), None)
+        if key is None:
+            sql = self.found(after)
+            text = f"{sql.text} order by found_at desc, found desc limit ?"
+            return self._db.execute(text, (*sql.values, limit)).fetchall()
+        keyed = NO_MORE
         if after is not None:
-            later = f"and ({self.plan.taken_at}, {self.plan.photo_id}) < (?, ?)"
-            values += (after.taken_at, after.id)
-        text = f"""select {columns} from {self.plan.source}
-            where {self.plan.where.text} and {self.where.text} and {IN_LIBRARY} {later} {ending}"""
-        return Sql(text, values)
+            keyed = Sql(f"and {key} < ?", (second_after(after.taken_at or ""),))
+        sql = self.found(after, keyed)
+        text = f"{sql.text} order by {key} desc limit ?"
+        rows = self._db.execute(text, (*sql.values, limit)).fetchall()
+        if rows and len(rows) == limit:  # the key tells the second only: take all of the last one
+            last = min(rows)[0]
+            values = (date_key(last), second_after(last))
+            sql = self.found(after, Sql(f"and {key} >= ? and {key} < ?", values))
+            rows = list({*rows, *self._db.execute(sql.text, sql.values)})
+        return sorted(rows, reverse=True)[: limit if limit >= 0 else None]
 
-    @property
-    def newest_first(self) -> str:
-        """The words that sort by date."""
-        return f"order by {self.plan.taken_at} desc, {self.plan.photo_id} desc"
+    def found(self, after: Photo | None = None, more: Sql = NO_MORE) -> Sql:
+        """Return the statement for dates and ids: found_at, found, each photo once."""
+        arms = []
+        for arm in self._arms:
+            source, where = self._shown(arm)
+            later = Sql("1")
+            if after is not None:
+                later = Sql(
+                    f"({arm.row.taken_at}, {arm.row.photo_id}) < (?, ?)",
+                    (after.taken_at, after.id),
+                )
+            once = "distinct " if arm.repeats and len(self._arms) == 1 else ""
+            arms.append(
+                Sql(
+                    f"""select {once}{arm.row.taken_at} as found_at, {arm.row.photo_id} as found
+                    from {source} where {where.text} and {later.text} {more.text}""",
+                    where.values + later.values + more.values,
+                )
+            )
+        if not arms:
+            return Sql("select null as found_at, null as found where 0")
+        values = tuple(value for arm in arms for value in arm.values)
+        return Sql(" union ".join(arm.text for arm in arms), values)
 
+    def count(self) -> int:
+        """Return how many photos there are."""
+        sql = self.found()
+        text = f"select count(*) from ({sql.text})"
+        return int(self._db.execute(text, sql.values).fetchone()[0])
 
-def _select(db: Catalog, node: Node, likenesses: Likenesses) -> _Select:
-    plan = search_plans.choose(db, node, likenesses)
-    parts = [condition(node, likenesses)]
-    parts += search_plans.date_bounds(node, plan.taken_at)
-    parts += [Sql(f"{plan.taken_at} <= {newest.text}", newest.values) for newest in plan.newest]
-    values = tuple(value for part in parts for value in part.values)
-    return _Select(plan, Sql(" and ".join(part.text for part in parts), values))
+    def _shown(self, arm: Arm) -> tuple[str, Sql]:
+        """Return what stands after "from" for an arm, and the conditions on a photo shown."""
+        parts = [arm.where, *(condition(check, self._facts, arm.row) for check in arm.checks)]
+        text = " and ".join(part.text for part in parts)
+        values = tuple(value for part in parts for value in part.values)
+        if not arm.joined:
+            return arm.source, Sql(f"{text} and {SHOWN}", values)
+        told = "photos." not in f"{text} {arm.row.taken_at}"  # the index alone tells it all
+        if told and self._facts.few_not_shown:
+            return arm.source, Sql(f"{text} and {arm.row.photo_id} not in ({NOT_SHOWN})", values)
+        source = f"{arm.source} cross join photos on photos.id = {arm.row.photo_id}"
+        return source, Sql(f"{text} and {SHOWN}", values)
 
 
 def run(
@@ -64,12 +110,11 @@ def run(
     after: the last photo of the page before. likenesses: for each Like in the query, the ids of
     the photos that resemble it; see jobs.likeness.
     """
-    select = _select(db, wanted.node, likenesses)
-    inner = select.sql("photos.id as found", f"{select.newest_first} limit ?", after)
+    found = _Select(db, wanted.node, likenesses).page(after, limit)
     rows = db.query(
-        f"""select {PHOTO_COLUMNS} from ({inner.text}) cross join photos on photos.id = found
-        order by taken_at desc, photos.id desc""",
-        (*inner.values, limit),
+        f"""select {PHOTO_COLUMNS} from json_each(?) as wanted
+        cross join photos on photos.id = wanted.value order by wanted.key""",
+        (ids([photo_id for _taken_at, photo_id in found]),),
     )
     return [photos.photo(row) for row in rows]
 
@@ -78,9 +123,8 @@ def photo_ids(
     db: Catalog, wanted: Query, likenesses: Likenesses = NO_LIKENESSES, limit: int = -1
 ) -> list[int]:
     """Return the ids of all photos that a query asks for, newest first."""
-    select = _select(db, wanted.node, likenesses)
-    sql = select.sql("photos.id", f"{select.newest_first} limit ?")
-    return [row[0] for row in db.execute(sql.text, (*sql.values, limit))]
+    found = _Select(db, wanted.node, likenesses).page(limit=limit)
+    return [photo_id for _taken_at, photo_id in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +137,11 @@ class Found:
 
 def count(db: Catalog, wanted: Query, likenesses: Likenesses = NO_LIKENESSES) -> Found:
     """Return how many photos a query finds."""
-    total = _count(db, wanted.node, likenesses)
+    total = _Select(db, wanted.node, likenesses).count()
     sure = _confirmed(wanted.node)
     if sure == wanted.node:
         return Found(total, 0)
-    return Found(total, max(0, total - _count(db, sure, likenesses)))
-
-
-def _count(db: Catalog, node: Node, likenesses: Likenesses) -> int:
-    sql = _select(db, node, likenesses).sql("count(*)")
-    return int(db.execute(sql.text, sql.values).fetchone()[0])
+    return Found(total, max(0, total - _Select(db, sure, likenesses).count()))
 
 
 def _confirmed(node: Node) -> Node:
@@ -134,15 +173,15 @@ def refinement(
     most_people: int = 12,
 ) -> Refinement:
     """Return the months of a result and the people who appear in it, with counts."""
-    found = _select(db, wanted.node, likenesses).sql("photos.id, photos.taken_at")
+    found = _Select(db, wanted.node, likenesses).found()
     months = db.execute(
-        f"""select substr(taken_at, 1, 7) as month, count(*) from ({found.text})
+        f"""select substr(found_at, 1, 7) as month, count(*) from ({found.text})
         group by month order by month""",
         found.values,
     ).fetchall()
     who = db.execute(
-        f"""select person_id, count(*) as number from ({found.text}) as found
-        cross join appearances on appearances.photo_id = found.id
+        f"""select person_id, count(*) as number from ({found.text})
+        cross join appearances on appearances.photo_id = found
         join people on people.id = person_id and people.hidden = 0
         group by person_id order by number desc, person_id limit ?""",
         (*found.values, most_people),

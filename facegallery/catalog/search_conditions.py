@@ -1,28 +1,22 @@
-"""What a node of a query means in SQL: a condition on the row of `photos`, never null.
+"""What a node of a query means in SQL: a condition on a photo, never null.
 
 Values are always bound, never written into the SQL: what was typed is data.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import cos, degrees, radians
 from typing import Any, NamedTuple
 
+from facegallery.catalog.name_tables import BETWEEN
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
+from facegallery.catalog.search_facts import BORN, COUNT_COLUMNS, OLDEST, Facts
 from facegallery.domain.distance import EARTH_RADIUS_KM
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node, People
 
-OLDEST = 1_000  # years; nobody is older, and SQLite knows no year after 9999
-LEAST_TRIGRAM = 3  # signs that the index of file names can look for
 _AMONG = "(select value from json_each(?))"
-_CAMERAS = """(with recursive each (camera) as (select min(camera) from photos union all
-        select (select min(camera) from photos where camera > each.camera) from each
-            where each.camera is not null)
-    select camera from each where instr(fold(coalesce(camera, '')), ?) > 0)"""
-_BORN = "date(substr(birth_date || '-01-01', 1, 10), ?)"
 _MOMENT = "strftime('%Y-%m-%dT%H:%M:%S', substr({taken_at}, 1, 19), ?)"
-Likenesses = Mapping[nodes.Like, Sequence[int]]
 
 
 class Sql(NamedTuple):
@@ -32,24 +26,47 @@ class Sql(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
+class Row(NamedTuple):
+    """Which columns tell the photo and its date: those of an index that a query begins with.
+
+    What can be told by them is checked before the row of photos is looked up.
+    """
+
+    photo_id: str = "photos.id"
+    taken_at: str = "photos.taken_at"
+
+
+PHOTO = Row()
 ALWAYS = Sql("1")
 # As values: of a constant SQLite makes a shorter query, which may lack what an index needs.
 _TRUE, _FALSE = Sql("?", (1,)), Sql("?", (0,))
 
 
-def condition(node: Node, likenesses: Likenesses) -> Sql:
-    """Return the condition of a node. likenesses: the ids of the photos of each Like in it."""
+def condition(node: Node, facts: Facts, row: Row = PHOTO) -> Sql:
+    """Return the condition of a node."""
     if isinstance(node, nodes.And | nodes.Or):
-        parts = [condition(part, likenesses) for part in node.parts]
+        parts = [condition(part, facts, row) for part in node.parts]
         if isinstance(node, nodes.And):
             return _balanced(parts, "and") if parts else _TRUE
         return _balanced(parts, "or") if parts else _FALSE
     if isinstance(node, nodes.Not):
-        inner = condition(node.part, likenesses)
+        inner = condition(node.part, facts, row)
         return Sql(f"(not {inner.text})", inner.values)
+    return _leaf(node, facts, row)
+
+
+def _leaf(node: Node, facts: Facts, row: Row) -> Sql:
     if isinstance(node, nodes.Like):
-        return Sql(f"(photos.id in {_AMONG})", (ids(likenesses.get(node, ())),))
-    return _CONDITIONS[type(node)](node)
+        return _among(row.photo_id, facts.like(node))
+    if isinstance(node, nodes.Folder):
+        return _folder(facts.directories(node), row)
+    if isinstance(node, nodes.Camera):
+        return _among("coalesce(photos.camera, '')", facts.cameras(node))
+    return _CONDITIONS[type(node)](node, row)
+
+
+def _among(column: str, values: Sequence[int] | Sequence[str]) -> Sql:
+    return Sql(f"({column} in {_AMONG})", (ids(values),)) if values else _FALSE
 
 
 def _balanced(parts: Sequence[Sql], word: str) -> Sql:
@@ -61,8 +78,8 @@ def _balanced(parts: Sequence[Sql], word: str) -> Sql:
     return Sql(f"({left.text} {word} {right.text})", left.values + right.values)
 
 
-def ids(numbers: Sequence[int]) -> str:
-    """Return ids as a value for json_each."""
+def ids(numbers: Sequence[int] | Sequence[str]) -> str:
+    """Return ids or texts as a value for json_each."""
     return json.dumps(list(numbers))
 
 
@@ -81,21 +98,21 @@ def _one_of_them_here(people: People) -> Sql:
     return someone(people, "person_id" if len(people) == 1 else "+person_id")
 
 
-def _shows(node: nodes.Shows) -> Sql:
+def _shows(node: nodes.Shows, row: Row) -> Sql:
     who = _one_of_them_here(node.people)
     sure = " and confirmed = 1" if node.confirmed else ""
     return Sql(
-        f"exists (select 1 from appearances where photo_id = photos.id and {who.text}{sure})",
+        f"exists (select 1 from appearances where photo_id = {row.photo_id} and {who.text}{sure})",
         who.values,
     )
 
 
-def _only(node: nodes.Only) -> Sql:
+def _only(node: nodes.Only, row: Row) -> Sql:
     all_of_them = ids([person for people in node.people for person in people])
-    parts = [_shows(nodes.Shows(people)) for people in node.people]
+    parts = [_shows(nodes.Shows(people), row) for people in node.people]
     parts.append(
         Sql(
-            f"""not exists (select 1 from appearances where photo_id = photos.id
+            f"""not exists (select 1 from appearances where photo_id = {row.photo_id}
                 and person_id not in {_AMONG})""",
             (all_of_them,),
         )
@@ -103,7 +120,7 @@ def _only(node: nodes.Only) -> Sql:
     if not node.named:
         parts.append(
             Sql(
-                f"""not exists (select 1 from faces where faces.photo_id = photos.id
+                f"""not exists (select 1 from faces where faces.photo_id = {row.photo_id}
                     and is_face = 1 and not exists (select 1 from assignments
                         where face_id = faces.id and state <> 'rejected'
                             and person_id in {_AMONG}))""",
@@ -120,90 +137,57 @@ def between(column: str, least: int, most: int | None) -> Sql:
     return Sql(f"({column} between ? and ?)", (least, most))
 
 
-def _count(node: nodes.Count) -> Sql:
+def _count(node: nodes.Count, _row: Row) -> Sql:
+    return between(f"+photos.{COUNT_COLUMNS[node.of]}", node.least, node.most)
+
+
+def _dates(node: nodes.Dates, row: Row) -> Sql:
     # With "+" it is only looked at here: where an index is used for it, search_plans says so.
-    return between(f"+{COUNT_COLUMNS[node.of]}", node.least, node.most)
+    column = f"+{row.taken_at.lstrip('+')}"
+    return Sql(f"({column} >= ? and {column} < ?)", (node.start, node.end))
 
 
-COUNT_COLUMNS = {
-    "people": "photos.people_count",
-    "faces": "photos.face_count",
-    "unnamed": "photos.unnamed_count",
-}
-
-
-def _dates(node: nodes.Dates) -> Sql:
-    return Sql("(photos.taken_at >= ? and photos.taken_at < ?)", (node.start, node.end))
-
-
-def _age(node: nodes.Age) -> Sql:
+def _age(node: nodes.Age, row: Row) -> Sql:
     who = _one_of_them_here(node.people)
     until, values = "", [f"+{min(node.least, 10 * OLDEST)} years"]
     if node.most is not None and node.most < OLDEST:
-        until = f"and photos.taken_at < {_BORN}"
+        until = f"and {row.taken_at} < {BORN}"
         values.append(f"+{node.most + 1} years")
     return Sql(
         f"""exists (select 1 from appearances join people on people.id = person_id
-            where photo_id = photos.id and {who.text} and birth_date is not null
-                and photos.taken_at >= {_BORN} {until})""",
+            where photo_id = {row.photo_id} and {who.text} and birth_date is not null
+                and {row.taken_at} >= {BORN} {until})""",
         (*who.values, *values),
     )
 
 
-def age_bounds(node: nodes.Age, column: str) -> Iterator[Sql]:
-    """Give the conditions on a date that follow from the ages: an index can use them."""
-    who = someone(node.people, "id")
-    known = f"from people where {who.text} and birth_date is not null)"
-    least = f"+{min(node.least, 10 * OLDEST)} years"
-    yield Sql(f"{column} >= (select min({_BORN}) {known}", (least, *who.values))
-    if node.most is not None and node.most < OLDEST:
-        most = f"+{node.most + 1} years"
-        yield Sql(f"{column} < (select max({_BORN}) {known}", (most, *who.values))
-
-
-def directories(node: nodes.Folder) -> Sql:
-    """Return SQL for the ids of the directories that are meant."""
-    path = "replace(folded, '\\', '/') || '/'"
-    text = node.text.replace("\\", "/")
-    if "/" not in text.rstrip("/"):
-        return Sql("(select id from directories where instr(folded, ?) > 0)", (text.rstrip("/"),))
-    if text.startswith("/") or text[1:2] == ":":
-        return Sql(
-            f"(select id from directories where instr({path}, ?) = 1)", (f"{text.rstrip('/')}/",)
-        )
+def _folder(directories: Sequence[int], row: Row) -> Sql:
+    if not directories:
+        return _FALSE
+    # With "+" the photo's few files are looked through, not the index of directories.
     return Sql(
-        f"(select id from directories where instr({path}, ?) > 0)", (f"/{text.strip('/')}/",)
+        f"""exists (select 1 from files where files.photo_id = {row.photo_id}
+            and +directory_id in {_AMONG})""",
+        (ids(directories),),
     )
 
 
-def _folder(node: nodes.Folder) -> Sql:
-    below = directories(node)
+def _file_name(node: nodes.FileName, row: Row) -> Sql:
+    if BETWEEN in node.text:
+        return _FALSE
     return Sql(
-        f"""exists (select 1 from files where files.photo_id = photos.id
-            and directory_id in {below.text})""",
-        below.values,
-    )
-
-
-def _file_name(node: nodes.FileName) -> Sql:
-    return Sql(
-        """exists (select 1 from files join file_names on file_names.rowid = files.id
-            where files.photo_id = photos.id and instr(file_names.name, ?) > 0)""",
+        f"""exists (select 1 from photo_names where photo_names.photo_id = {row.photo_id}
+            and instr(names, ?) > 0)""",
         (node.text,),
     )
 
 
-def cameras(node: nodes.Camera) -> Sql:
-    """Return SQL for the names of the cameras that are meant."""
-    return Sql(_CAMERAS, (node.text,))
-
-
-def _camera(node: nodes.Camera) -> Sql:
-    return Sql(f"coalesce(photos.camera in {_CAMERAS}, 0)", (node.text,))
-
-
-def _type(node: nodes.Type) -> Sql:
+def _type(node: nodes.Type, _row: Row) -> Sql:
     return Sql(f"photos.format in ({', '.join('?' * len(node.formats))})", node.formats)
+
+
+def _near(node: nodes.Near, _row: Row) -> Sql:
+    return near(node)
 
 
 def near(node: nodes.Near) -> Sql:
@@ -225,11 +209,11 @@ def near(node: nodes.Near) -> Sql:
     )
 
 
-def _favourite(node: nodes.Favourite) -> Sql:
+def _favourite(node: nodes.Favourite, _row: Row) -> Sql:
     return Sql(f"photos.favourite = {int(node.wanted)}")
 
 
-def _rating(node: nodes.Rating) -> Sql:
+def _rating(node: nodes.Rating, _row: Row) -> Sql:
     return between("coalesce(photos.rating, 0)", node.least, node.most)
 
 
@@ -242,10 +226,10 @@ def within(taken_at: str, seconds: int, column: str = "taken_at") -> Sql:
     )
 
 
-def _together(node: nodes.Together) -> Sql:
+def _together(node: nodes.Together, row: Row) -> Sql:
     """Each entry is seen about then; one of them in this very photo."""
-    about_then = within("photos.taken_at", node.seconds)
-    parts = [_balanced([_shows(nodes.Shows(people)) for people in node.people], "or")]
+    about_then = within(row.taken_at, node.seconds)
+    parts = [_balanced([_shows(nodes.Shows(people), row) for people in node.people], "or")]
     for people in node.people:
         who = someone(people)
         parts.append(
@@ -258,17 +242,15 @@ def _together(node: nodes.Together) -> Sql:
     return _balanced(parts, "and")
 
 
-_CONDITIONS: dict[type, Callable[[Any], Sql]] = {
+_CONDITIONS: dict[type, Callable[[Any, Row], Sql]] = {
     nodes.Shows: _shows,
     nodes.Only: _only,
     nodes.Count: _count,
     nodes.Dates: _dates,
     nodes.Age: _age,
-    nodes.Folder: _folder,
     nodes.FileName: _file_name,
-    nodes.Camera: _camera,
     nodes.Type: _type,
-    nodes.Near: near,
+    nodes.Near: _near,
     nodes.Favourite: _favourite,
     nodes.Rating: _rating,
     nodes.Together: _together,

@@ -1,284 +1,370 @@
 """Where to begin with a query: the part of it that leaves the fewest photos to look at.
 
-Three ways to begin. *In order*: an index gives the part's photos newest first, so that the first
-page is found without the rest. *Gathered*: the part's photos are few, they are looked up and
-sorted. Else all photos are walked, newest first, between the dates that the query leaves.
+A way to begin has one or more arms, each of which gives photos newest first; what they give is
+merged, so that the first page is found without the rest. An arm follows an index *in order*, or
+is *gathered*: its photos are few, they are looked up and sorted. Where a query has no such part,
+all photos are walked, newest first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.name_tables import BETWEEN, LEAST_TRIGRAM, pair_word
 from facegallery.catalog.search_conditions import (
     ALWAYS,
-    COUNT_COLUMNS,
-    LEAST_TRIGRAM,
-    Likenesses,
+    PHOTO,
+    Row,
     Sql,
-    age_bounds,
-    between,
-    cameras,
-    directories,
     ids,
     near,
     someone,
     within,
 )
+from facegallery.catalog.search_facts import COUNT_COLUMNS, Facts
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
+from facegallery.domain.query.simplify import LAST
 
 MOST_GATHERED = 5_000  # photos: to look up and sort more takes longer than to walk by date
-_ENOUGH = MOST_GATHERED * 8  # so many are not counted further
-MOST_ALTERNATIVES = 200  # SQLite takes 500 selects in one
-GATHERED_AT = "+photos.taken_at"  # with "+" no index is used for it: the photos are chosen already
+_ENOUGH = 20_000  # so many are not counted further
+_FEW, _DENSE = 4, 60_000  # where so many arms give so many photos, a walk meets enough of them
+MOST_ARMS = 40  # more indexes than that are slower to follow at once than all photos are to walk
+_GATHERED = Row("driver.photo_id", "+photos.taken_at")  # "+": no index, they are chosen already
+_DRIVER = Row("driver.photo_id", "driver.taken_at")
 _ABOUT_THEN = 8  # photos of one time, as a guess
+_MOST_STARS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A way to begin. source: what stands after "from", with a row of photos for each photo.
+class Arm:
+    """A way to some of the photos. source: what stands after "from", and what must hold of it.
 
-    taken_at, photo_id: the columns to sort by and to compare with the last page. where: what must
-    hold of a row of the source. newest: SQL for dates that no photo of the query is after.
+    row: its columns of the photo and the date. joined: the row of photos is looked up for each.
+    repeats: a photo may come twice. key: the column to sort by instead of row's, which tells the
+    second only. checks: what is still to be asked of each photo.
     """
 
     source: str
     where: Sql = ALWAYS
-    taken_at: str = "photos.taken_at"
-    photo_id: str = "photos.id"
-    newest: tuple[Sql, ...] = ()
-
-
-WALK = Plan("photos indexed by photos_by_date")
+    row: Row = PHOTO
+    joined: bool = False
+    repeats: bool = False
+    key: str | None = None
+    checks: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    """A part that a query can begin with. photos: SQL for the ids of its photos, photo_id.
+class _Way:
+    """Arms that together give all photos of a part, and about how many photos they look at."""
 
-    plan: in order; None where its photos can only be gathered. newest: SQL for the date of the
-    newest of its photos. counted: SQL to be counted instead of photos, each row for so many.
+    count: int
+    arms: tuple[Arm, ...]
+
+
+_WALK = Arm("photos indexed by photos_by_date")
+
+
+def choose(db: Catalog, node: Node, facts: Facts) -> tuple[Arm, ...]:
+    """Return the arms with which to begin a query; their photos fulfil it with their checks."""
+    way = _Planner(db, facts).way(node)
+    arms = (replace(_WALK, checks=(node,)),) if way is None else way.arms
+    return tuple(replace(arm, where=_bounded(arm, facts)) for arm in arms)
+
+
+def _bounded(arm: Arm, facts: Facts) -> Sql:
+    """Return an arm's conditions with the dates that its checks leave.
+
+    As one span: an index can use it, while of two conditions on a date it uses either.
     """
-
-    photos: Sql
-    plan: Plan | None = None
-    newest: Sql | None = None
-    counted: Sql | None = None
-    each: int = 1
-
-
-def choose(db: Catalog, node: Node, likenesses: Likenesses) -> Plan:
-    """Return where to begin with a query."""
-    parts = node.parts if isinstance(node, nodes.And) else (node,)
-    starts = [start for part in parts for start in _starts(part, likenesses)]
-    fewest, best = _ENOUGH, WALK
-    for start in starts:
-        count = _count(db, start, fewest)
-        if start.plan is None and count <= MOST_GATHERED and count < fewest:
-            fewest, best = count, _gathered(start.photos)
-        elif start.plan is not None and (count < fewest or best is WALK):
-            fewest, best = count, start.plan
-    if best.taken_at == GATHERED_AT:
-        return best
-    return replace(best, newest=tuple(start.newest for start in starts if start.newest is not None))
+    least, below, last = "", LAST, LAST
+    for part in (part for check in arm.checks for part in _parts(check)):
+        if isinstance(part, nodes.Dates):
+            least, below = max(least, part.start), min(below, part.end)
+        if isinstance(part, nodes.Age):
+            born = facts.age_span(part)
+            least, below = max(least, born[0]), min(below, born[1])
+        if isinstance(part, nodes.Folder | nodes.Shows) and arm.row is not _GATHERED:
+            oldest, newest = facts.span(part)
+            least, last = max(least, oldest), min(last, newest)
+    taken_at, parts = arm.row.taken_at, [arm.where]
+    if least > "":
+        parts.append(Sql(f"{taken_at} >= ?", (least,)))
+    if last < below:
+        parts.append(Sql(f"{taken_at} <= ?", (last,)))
+    elif below < LAST:
+        parts.append(Sql(f"{taken_at} < ?", (below,)))
+    return _joined(parts)
 
 
-def _count(db: Catalog, start: _Start, enough: int) -> int:
-    """Return how many photos a start has, no more than enough."""
-    counted = start.counted or start.photos
-    sql = f"select count(*) from (select 1 from ({counted.text}) limit ?)"
-    values = (*counted.values, enough // start.each + 1)
-    return min(enough, int(db.execute(sql, values).fetchone()[0]) * start.each)
+def _joined(parts: Sequence[Sql]) -> Sql:
+    return Sql(" and ".join(part.text for part in parts), _values(parts))
 
 
-def _gathered(photos: Sql) -> Plan:
-    return Plan(
-        f"""(select distinct photo_id from ({photos.text})) as chosen
-            cross join photos on photos.id = chosen.photo_id""",
-        Sql(ALWAYS.text, photos.values),
-        taken_at=GATHERED_AT,
-    )
-
-
-def _starts(node: Node, likenesses: Likenesses) -> list[_Start]:
-    """Return the ways to begin with a part of a query, none or more."""
-    if isinstance(node, nodes.Like):
-        found = ids(likenesses.get(node, ()))
-        return [_Start(Sql("select value as photo_id from json_each(?)", (found,)))]
-    if isinstance(node, nodes.Or):
-        return _any(node, likenesses)
-    if isinstance(node, nodes.Only):
-        return [_shows(nodes.Shows(people)) for people in node.people]
-    if isinstance(node, nodes.Together):
-        return [_together(node, people) for people in node.people]
-    maker = _STARTS.get(type(node))
-    start = None if maker is None else maker(node)
-    return [] if start is None else [start]
-
-
-def _any(node: nodes.Or, likenesses: Likenesses) -> list[_Start]:
-    known = [starts[0] for part in node.parts if (starts := _starts(part, likenesses))]
-    if not known or len(known) < len(node.parts):
-        return []
-    if len(known) > MOST_ALTERNATIVES:
-        return []
-    text = " union all ".join(f"select photo_id from ({start.photos.text})" for start in known)
-    bounds = [start.newest for start in known if start.newest is not None]
-    newest = None
-    if len(bounds) == len(known):
-        texts = " union all ".join(f"select {bound.text} as taken_at" for bound in bounds)
-        newest = Sql(f"(select max(taken_at) from ({texts}))", _values(bounds))
-    return [_Start(Sql(text, _values([start.photos for start in known])), None, newest)]
-
-
-def _values(parts: list[Sql]) -> tuple[Any, ...]:
+def _values(parts: Sequence[Sql]) -> tuple[Any, ...]:
     return tuple(value for part in parts for value in part.values)
 
 
-def _shows(node: nodes.Shows) -> _Start:
-    who = someone(node.people)
-    sure = " and confirmed = 1" if node.confirmed else ""
-    photos = Sql(f"select photo_id from appearances where {who.text}{sure}", who.values)
-    if len(node.people) != 1:
-        newest = Sql(
-            f"""(select max((select max(taken_at) from appearances where person_id = people.id))
-                from people where {someone(node.people, "people.id").text})""",
-            who.values,
-        )
-        return _Start(photos, None, newest)
-    plan = Plan(
-        "appearances as driver cross join photos on photos.id = driver.photo_id",
-        Sql("driver.person_id = ?", node.people),
-        "driver.taken_at",
-        "driver.photo_id",
-    )
-    newest = Sql("(select max(taken_at) from appearances where person_id = ?)", node.people)
-    return _Start(photos, plan, newest)
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, nodes.And) else (node,)
 
 
-def _age(node: nodes.Age) -> _Start:
-    return _shows(nodes.Shows(node.people))
+class _Planner:
+    """Finds ways for one query."""
 
+    def __init__(self, db: Catalog, facts: Facts) -> None:
+        self._db = db
+        self._facts = facts
+        self._enough = _ENOUGH
+        self._leaves: dict[type, Callable[[Any], _Way | None]] = {
+            nodes.Shows: self._shows,
+            nodes.Only: self._only,
+            nodes.Age: self._age,
+            nodes.Together: self._together,
+            nodes.Count: self._counted,
+            nodes.Rating: self._rating,
+            nodes.Favourite: self._favourite,
+            nodes.Dates: self._dates,
+            nodes.Camera: self._camera,
+            nodes.Type: self._type,
+            nodes.Not: self._without,
+            nodes.Near: self._near,
+            nodes.Folder: self._folder,
+            nodes.Like: self._like,
+        }
 
-def _indexed(index: str, where: Sql, *, in_order: bool) -> _Start:
-    photos = Sql(f"select id as photo_id from photos indexed by {index} where {where.text}")
-    plan = Plan(f"photos indexed by {index}", where) if in_order else None
-    return _Start(Sql(photos.text, where.values), plan)
+    def way(self, node: Node, *, alone: bool = True) -> _Way | None:
+        """Return the best way to begin with a node; None: only a walk through all photos.
 
+        alone: no other arms will be merged with these.
+        """
+        if isinstance(node, nodes.And):
+            return self._best_of(node, alone=alone)
+        if isinstance(node, nodes.Or):
+            return self._any(node)
+        if isinstance(node, nodes.FileName):
+            return self._file_name(node, alone=alone)
+        if isinstance(node, nodes.Not) and isinstance(node.part, nodes.FileName) and alone:
+            return _names_without(node.part)
+        leaf = self._leaves.get(type(node))
+        return None if leaf is None else leaf(node)
 
-def _counted(node: nodes.Count) -> _Start | None:
-    if node.of == "unnamed":
+    def _best_of(self, node: nodes.And, *, alone: bool) -> _Way | None:
+        best: tuple[_Way, int] | None = None
+        before = self._enough
+        for place, part in enumerate(node.parts):
+            way = self.way(part, alone=alone)
+            if way is not None and (best is None or way.count < best[0].count):
+                best = way, place
+                self._enough = min(before, way.count)  # what is more is not counted
+        self._enough = before
+        if best is None:
+            return None
+        way, place = best
+        others = node.parts[:place] + node.parts[place + 1 :]
+        arms = tuple(replace(arm, checks=arm.checks + others) for arm in way.arms)
+        return replace(way, arms=arms)
+
+    def _any(self, node: nodes.Or) -> _Way | None:
+        ways = []
+        for part in node.parts:
+            way = self.way(part, alone=len(node.parts) == 1)
+            if way is None:
+                return None
+            ways.append(way)
+            if sum(len(way.arms) for way in ways) > MOST_ARMS:
+                return None
+        return _merged(ways)
+
+    # What each kind of node can begin with
+
+    def _shows(self, node: nodes.Shows) -> _Way | None:
+        who = someone(node.people)
+        sure = " and confirmed = 1" if node.confirmed else ""
+        photos = Sql(f"select photo_id from appearances where {who.text}{sure}", who.values)
+        count = self._number(photos)
+        if len(node.people) != 1 and count < min(self._enough, MOST_GATHERED + 1):
+            return _Way(count, (_gathered(photos),))
+        if len(node.people) > MOST_ARMS:
+            return None
+        return _Way(count, tuple(_of_person(person, sure) for person in node.people))
+
+    def _only(self, node: nodes.Only) -> _Way | None:
+        ways = [self._shows(nodes.Shows(people)) for people in node.people]
+        best = min((way for way in ways if way), key=lambda way: way.count, default=None)
+        return _with_check(best, node)
+
+    def _age(self, node: nodes.Age) -> _Way | None:
+        return _with_check(self._shows(nodes.Shows(node.people)), node)
+
+    def _together(self, node: nodes.Together) -> _Way | None:
+        """Begin with the photos of about the time of the rarest entry, or with everybody's."""
+        ways = [self._shows(nodes.Shows(people)) for people in node.people]
+        counts = [self._number(_appearances(people)) for people in node.people]
+        fewest = min(counts)
+        if fewest * _ABOUT_THEN <= MOST_GATHERED:
+            photos = _about_then(node, node.people[counts.index(fewest)])
+            return _with_check(_Way(fewest * _ABOUT_THEN, (_gathered(photos),)), node)
+        known = [way for way in ways if way is not None]
+        if len(known) < len(ways) or sum(len(way.arms) for way in known) > MOST_ARMS:
+            return None
+        return _with_check(_merged(known), node)
+
+    def _counted(self, node: nodes.Count) -> _Way | None:
+        column = f"photos.{COUNT_COLUMNS[node.of]}"
+        if node.of == "unnamed":
+            if node.least < 1:
+                return None
+            return _with_check(self._indexed("photos_to_name", Sql(f"{column} > 0")), node)
+        most = self._facts.most(node.of)
+        values = range(node.least, min(most, most if node.most is None else node.most) + 1)
+        return self._each(f"photos_by_{node.of}", column, values)
+
+    def _rating(self, node: nodes.Rating) -> _Way | None:
         if node.least < 1:
             return None
-        return _indexed("photos_to_name", Sql("photos.unnamed_count > 0"), in_order=True)
-    where = between(COUNT_COLUMNS[node.of], node.least, node.most)
-    if node.least == node.most:
-        where = Sql(f"{COUNT_COLUMNS[node.of]} = ?", (node.least,))
-    return _indexed(f"photos_by_{node.of}", where, in_order=node.least == node.most)
+        most = _MOST_STARS if node.most is None else min(node.most, _MOST_STARS)
+        return self._each("photos_by_rating", "photos.rating", range(node.least, most + 1))
 
+    def _favourite(self, node: nodes.Favourite) -> _Way | None:
+        if not node.wanted:
+            return None
+        return self._indexed("favourite_photos", Sql("photos.favourite = 1"))
 
-def _rating(node: nodes.Rating) -> _Start | None:
-    if node.least < 1:
+    def _dates(self, node: nodes.Dates) -> _Way:
+        where = Sql("photos.taken_at >= ? and photos.taken_at < ?", (node.start, node.end))
+        way = self._indexed("photos_by_date", where)
+        return _Way(way.count, (replace(_WALK, checks=(node,)),))
+
+    def _camera(self, node: nodes.Camera) -> _Way | None:
+        return self._each("photos_by_camera", "photos.camera", self._facts.cameras(node))
+
+    def _type(self, node: nodes.Type) -> _Way | None:
+        return self._each("photos_by_format", "photos.format", node.formats)
+
+    def _without(self, node: nodes.Not) -> _Way | None:
+        if isinstance(node.part, nodes.Type):
+            return self._type(nodes.Type(self._facts.other_formats(node.part.formats)))
+        if isinstance(node.part, nodes.Folder):  # a photo has a file: then in another directory
+            return _with_check(self._files(self._facts.other_directories(node.part)), node)
         return None
-    if node.least == node.most:
-        where = Sql("photos.rating = ?", (node.least,))
-        return _indexed("photos_by_rating", where, in_order=True)
-    where = between("photos.rating", node.least, node.most)
-    return _indexed("photos_by_rating", where, in_order=False)
+
+    def _near(self, node: nodes.Near) -> _Way | None:
+        where = near(node)
+        return self._gather(
+            Sql(
+                f"select id as photo_id from photos indexed by photos_by_place where {where.text}",
+                where.values,
+            )
+        )
+
+    def _folder(self, node: nodes.Folder) -> _Way | None:
+        return self._files(self._facts.directories(node))
+
+    def _files(self, directories: Sequence[int]) -> _Way | None:
+        if len(directories) <= MOST_ARMS:
+            return _merged([self._in_directory(directory) for directory in directories])
+        return self._gather(
+            Sql(
+                """select photo_id from files where photo_id is not null
+                    and directory_id in (select value from json_each(?))""",
+                (ids(directories),),
+            )
+        )
+
+    def _in_directory(self, directory: int) -> _Way:
+        where = Sql("driver.directory_id = ? and driver.photo_id is not null", (directory,))
+        count = self._number(Sql(f"select 1 from files as driver where {where.text}", where.values))
+        return _Way(count, (Arm("files as driver", where, _DRIVER, joined=True, repeats=True),))
+
+    def _like(self, node: nodes.Like) -> _Way | None:
+        found = ids(self._facts.like(node))
+        return self._gather(Sql("select value as photo_id from json_each(?)", (found,)))
+
+    def _file_name(self, node: nodes.FileName, *, alone: bool) -> _Way | None:
+        if BETWEEN in node.text:
+            return _Way(0, ())
+        index, wanted = "file_names", '"' + node.text.replace('"', '""') + '"'
+        if len(node.text) < LEAST_TRIGRAM:
+            index, wanted = "name_pairs", pair_word(node.text)
+        source = f"{index} as driver cross join photo_names as named on date_key = driver.rowid"
+        where = Sql(f"driver.{index} match ?", (wanted,))
+        photos = Sql(f"select photo_id from {source} where {where.text}", where.values)
+        if not alone:
+            return self._gather(photos)
+        row = Row("named.photo_id", "photos.taken_at")
+        arm = Arm(source, where, row, joined=True, key="driver.rowid")
+        return _Way(self._number(photos, MOST_GATHERED), (arm,))
+
+    # How an index is followed
+
+    def _number(self, photos: Sql, enough: int | None = None) -> int:
+        """Return how many rows a statement has, no more than enough."""
+        most = self._enough if enough is None else min(enough, self._enough)
+        sql = f"select count(*) from (select 1 from ({photos.text}) limit ?)"
+        return int(self._db.execute(sql, (*photos.values, most)).fetchone()[0])
+
+    def _gather(self, photos: Sql) -> _Way | None:
+        count = self._number(photos, MOST_GATHERED + 1)
+        few = count < min(self._enough, MOST_GATHERED + 1)
+        return _Way(count, (_gathered(photos),)) if few else None
+
+    def _indexed(self, index: str, where: Sql) -> _Way:
+        source = f"photos indexed by {index}"
+        count = self._number(Sql(f"select 1 from {source} where {where.text}", where.values))
+        return _Way(count, (Arm(source, where),))
+
+    def _each(self, index: str, column: str, values: Sequence[Any]) -> _Way | None:
+        """Follow an index that is in the order of dates for each value of its first column."""
+        if len(values) > MOST_ARMS:
+            return None
+        way = _merged([self._indexed(index, Sql(f"{column} = ?", (one,))) for one in values])
+        return way if len(way.arms) < _FEW or way.count < _DENSE else None
 
 
-def _favourite(node: nodes.Favourite) -> _Start | None:
-    if not node.wanted:
+def _merged(ways: Sequence[_Way]) -> _Way:
+    return _Way(sum(way.count for way in ways), tuple(arm for way in ways for arm in way.arms))
+
+
+def _with_check(way: _Way | None, node: Node) -> _Way | None:
+    if way is None:
         return None
-    return _indexed("favourite_photos", Sql("photos.favourite = 1"), in_order=True)
+    return replace(way, arms=tuple(replace(arm, checks=(*arm.checks, node)) for arm in way.arms))
 
 
-def _camera(node: nodes.Camera) -> _Start:
-    known = cameras(node)
-    start = _indexed(
-        "photos_by_camera", Sql(f"photos.camera in {known.text}", known.values), in_order=False
-    )
-    newest = Sql(
-        f"""(select max((select max(taken_at) from photos where photos.camera = known.camera))
-            from {known.text} as known)""",
-        known.values,
-    )
-    return _Start(start.photos, None, newest)
+def _gathered(photos: Sql) -> Arm:
+    source = f"(select distinct photo_id from ({photos.text})) as driver"
+    return Arm(source, Sql(ALWAYS.text, photos.values), _GATHERED, joined=True)
 
 
-def _type(node: nodes.Type) -> _Start:
-    marks = ", ".join("?" * len(node.formats))
-    if len(node.formats) == 1:
-        return _indexed("photos_by_format", Sql("photos.format = ?", node.formats), in_order=True)
-    return _indexed(
-        "photos_by_format", Sql(f"photos.format in ({marks})", node.formats), in_order=False
-    )
+def _of_person(person: int, sure: str) -> Arm:
+    where = Sql(f"driver.person_id = ?{sure}", (person,))
+    return Arm("appearances as driver", where, _DRIVER, joined=True)
 
 
-def _near(node: nodes.Near) -> _Start:
-    return _indexed("photos_by_place", near(node), in_order=False)
+def _names_without(node: nodes.FileName) -> _Way:
+    """Walk through all names, which is quicker than through all photos."""
+    row = Row("driver.photo_id", "photos.taken_at")
+    where = Sql("instr(driver.names, ?) = 0", (node.text,))
+    if BETWEEN in node.text:
+        where = ALWAYS
+    arm = Arm("photo_names as driver", where, row, joined=True, key="driver.date_key")
+    return _Way(_ENOUGH, (arm,))
 
 
-def _folder(node: nodes.Folder) -> _Start:
-    below = directories(node)
-    newest = Sql(
-        f"""(select max((select max(taken_at) from files where directory_id = directories.id))
-            from directories where id in {below.text})""",
-        below.values,
-    )
-    photos = Sql(
-        f"""select photo_id from files
-            where directory_id in {below.text} and photo_id is not null""",
-        below.values,
-    )
-    return _Start(photos, None, newest)
+def _appearances(people: nodes.People) -> Sql:
+    who = someone(people)
+    return Sql(f"select 1 from appearances where {who.text}", who.values)
 
 
-def _file_name(node: nodes.FileName) -> _Start | None:
-    if len(node.text) < LEAST_TRIGRAM:
-        return None
-    wanted = '"' + node.text.replace('"', '""') + '"'
-    photos = Sql(
-        """select photo_id from file_names cross join files on files.id = file_names.rowid
-            where file_names match ? and photo_id is not null""",
-        (wanted,),
-    )
-    return _Start(photos)
-
-
-def _together(node: nodes.Together, first: nodes.People) -> _Start:
-    """Begin with the photos of about the time of one entry's."""
+def _about_then(node: nodes.Together, first: nodes.People) -> Sql:
+    """Return SQL for the photos of anybody's from about the time of one entry's."""
     everybody = someone(tuple(person for people in node.people for person in people), "a.person_id")
     who = someone(first, "r.person_id")
     about_then = within("r.taken_at", node.seconds, "a.taken_at")
-    photos = Sql(
+    return Sql(
         f"""select a.photo_id from appearances as r cross join appearances as a
             where {who.text} and {everybody.text} and {about_then.text}""",
         who.values + everybody.values + about_then.values,
     )
-    alone = Sql(f"select 1 from appearances as r where {who.text}", who.values)
-    return _Start(photos, counted=alone, each=_ABOUT_THEN)
-
-
-_STARTS: dict[type, Callable[[Any], _Start | None]] = {
-    nodes.Shows: _shows,
-    nodes.Age: _age,
-    nodes.Count: _counted,
-    nodes.Rating: _rating,
-    nodes.Favourite: _favourite,
-    nodes.Camera: _camera,
-    nodes.Type: _type,
-    nodes.Near: _near,
-    nodes.Folder: _folder,
-    nodes.FileName: _file_name,
-}
-
-
-def date_bounds(node: Node, column: str) -> Iterator[Sql]:
-    """Give conditions on the date that every photo of the query fulfils."""
-    for part in node.parts if isinstance(node, nodes.And) else (node,):
-        if isinstance(part, nodes.Dates):
-            yield Sql(f"{column} >= ? and {column} < ?", (part.start, part.end))
-        elif isinstance(part, nodes.Age):
-            yield from age_bounds(part, column)

@@ -34,6 +34,29 @@ FIRST_NAMES = (
 TOPICS = ("Holiday", "Home", "Walk", "Party", "School", "Garden", "Italy", "Sea", "Snow", "Work")
 CAMERAS = ("Canon EOS 70D", "NIKON D90", "iPhone 6", "iPhone 12", "Pixel 4", "SONY ILCE-7", None)
 
+CONDITIONS = (
+    "{0}", "-{0}", "date: {1}", "rating: >=4", "rating: 0", "favourite: yes", "favourite: no",
+    "people: 2", "people: >=4", "faces: 0", "faces: >=3", "unnamed: yes", "unnamed: no",
+    "camera: iphone", "-camera: canon", "type: heic", "-type: jpeg", "folder: snow", "folder: {1}",
+    "near: 48.85,2.35 300km", "name: 77", "name: img_3", "age: {0} 3..12", "only: {0}",
+)  # fmt: skip
+NEGATED = (
+    "rating: >=1", "rating: 0", "favourite: no", "faces: 0", "faces: >=1", "people: >=1",
+    "people: 0", "unnamed: yes", "unnamed: no", "type: jpeg", "camera: n", "date: 2000..2022",
+    "date: 2000..2030", "folder: photos", "name: img", "near: 48,8 9000km", "name: zzz",
+)  # fmt: skip
+NOTHING = (
+    "{0} -{0}", "{0} people: 0", "{0} faces: 99", "{0} camera: leica", "{0} date: 1950",
+    "only: {0} faces: 0", "{0} type: gif", "{0} folder: nowhere", "{0} near: -48,-120 5km",
+    "rating: 5 people: 19", "{0} {1} faces: 1", "name: img_0000 date: 2023", "nobody",
+    "type: raw favourite: yes rating: 5", "together: {0} nobody within 3h", "age: {0} 150",
+)  # fmt: skip
+EVERYTHING = (
+    "faces: >=0", "{0} or -{0}", "name: img", "folder: photos", "type: jpeg or type: heic",
+    "-name: zzz", "rating: >=0", "date: 2000..2030", "-(rating: 5 favourite: yes)", "-only: {0}",
+    "favourite: no", "camera: n or -camera: n",
+)  # fmt: skip
+
 
 def run() -> None:
     kinds: dict[str, list[list[float]]] = {}
@@ -173,6 +196,17 @@ def made_queries(db: Catalog) -> dict[str, list[str]]:
         "many conditions": lambda: (
             f"{who()} people: >=2 rating: >=3 camera: canon date: {year()}..{year() + 5}"
         ),
+        "first page of a few": lambda: f"{who()} rating: 5 favourite: yes",
+        "negated": lambda: f"-{chance.choice(NEGATED)}",
+        "not somebody": lambda: f"-{who()} -{who()} date: {year()}",
+        "matches nothing": lambda: chance.choice(NOTHING).format(who(), who()),
+        "matches everything": lambda: chance.choice(EVERYTHING).format(who()),
+        "a short name": lambda: f"name: {chance.choice(('7', '9_', 'zz', 'q', 'g.', 'jp', '00'))}",
+        "unknown names": lambda: f"name: {chance.choice(('imgx', 'zzz', '1_0', '000000'))}",
+        "a path": lambda: f'folder: "/photos/{year()}/"',
+        "two conditions": lambda: " ".join(chance.sample(CONDITIONS, 2)).format(who(), year()),
+        "either condition": lambda: " or ".join(chance.sample(CONDITIONS, 2)).format(who(), year()),
+        "three conditions": lambda: " ".join(chance.sample(CONDITIONS, 3)).format(who(), year()),
         "count": who,
         "months and people": who,
         "a letter typed": lambda: f"{who()} {chance.choice(FIRST_NAMES)[: chance.randrange(1, 4)]}",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facegallery.catalog import search, search_plans
+from facegallery.catalog import search, search_facts, search_plans
 from facegallery.catalog.library import Library, transaction
 from facegallery.domain.query import nodes
 from facegallery.domain.query.parse import Query
@@ -75,14 +75,17 @@ trees = st.recursive(
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
-@given(node=trees, which=st.integers(0, 3), few=st.booleans())
-def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, few, catalogs):
+@given(node=trees, which=st.integers(0, 3), how=st.integers(0, 2))
+def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, how, catalogs):
     db, plain = catalogs(which)
     query = Query("made", node)
     expected = plain.find(node)
     with pytest.MonkeyPatch.context() as patch:
-        if few:  # as in a library in which everything is many: nothing is gathered
+        if how > 0:  # as in a library in which everything is many: nothing is gathered
             patch.setattr(search_plans, "MOST_GATHERED", -1)
+        if how > 1:  # and where there are many of each kind: all photos are walked
+            patch.setattr(search_plans, "MOST_ARMS", 1)
+            patch.setattr(search_facts, "MOST_LISTED", -1)
         assert search.photo_ids(db, query) == expected
         assert search.count(db, query).photos == len(expected)
         pages, last = [], None

@@ -2,6 +2,7 @@ from facegallery.actions import faces as face_actions
 from facegallery.actions.people import Merge, NameFaces, Who
 from facegallery.actions.perform import perform, undo
 from facegallery.catalog import assignments, faces, files, folders
+from facegallery.catalog.name_tables import date_key, pair_word
 from facegallery.domain.person import Suggestion
 from tests.made import add_photo, detected
 
@@ -50,7 +51,16 @@ def test_a_photo_with_another_date_appears_there(catalog):
 
 
 def names(catalog):
-    return catalog.execute("select rowid, name from file_names").fetchall()
+    """The names of each photo, as the table has them and as both indexes find them."""
+    rows = catalog.execute("select date_key, names from photo_names").fetchall()
+    for key, text in rows:
+        for index, wanted in (
+            ("file_names", f'"{text[1:4]}"'),
+            ("name_pairs", pair_word(text[1:3])),
+        ):
+            found = catalog.execute(f"select rowid from {index} where {index} match ?", (wanted,))
+            assert (key,) in found.fetchall()
+    return rows
 
 
 def directories(catalog):
@@ -61,11 +71,29 @@ def directories(catalog):
 
 
 def test_names_and_directories_follow_the_files(catalog, tmp_path):
-    add_photo(catalog, "Café 1.JPG", [], folder="/photos/Été")
-    assert [name for _id, name in names(catalog)] == ["cafe 1.jpg"]
+    photo_id = add_photo(catalog, "Café 1.JPG", [], folder="/photos/Été")
+    key = date_key("2015-06-30T12:00:00", photo_id)
+    assert names(catalog) == [(key, "/cafe 1.jpg/")]
     assert directories(catalog) == [("/photos/Été/Café 1.JPG", "/photos/Été")]
     folders.relocate(catalog, 1, tmp_path)
-    assert [name for _id, name in names(catalog)] == ["cafe 1.jpg"]
+    assert names(catalog) == [(key, "/cafe 1.jpg/")]
     assert directories(catalog) == [(f"{tmp_path}/Café 1.JPG", str(tmp_path))]
-    files.forget(catalog, f"{tmp_path}/Café 1.JPG")
+    catalog.execute("update photos set taken_at = '1999' where id = ?", (photo_id,))
+    assert names(catalog) == [(date_key("1999", photo_id), "/cafe 1.jpg/")]
+    catalog.execute("update files set path = '/photos/x.png'")
+    assert names(catalog) == [(date_key("1999", photo_id), "/x.png/")]
+    files.forget(catalog, "/photos/x.png")
     assert names(catalog) == []
+    for index in ("file_names", "name_pairs"):  # tells of a row that an index still holds
+        catalog.execute(f"insert into {index} ({index}) values ('integrity-check')")
+
+
+def test_a_photo_has_the_names_of_all_its_files(catalog):
+    photo_id = add_photo(catalog, "a.jpg", [])
+    catalog.execute(
+        """insert into files (folder_id, path, photo_id, size_bytes, mtime_ns)
+        values (1, '/photos/copies/B (1).jpg', ?, 1, 1)""",
+        (photo_id,),
+    )
+    ((_key, text),) = names(catalog)
+    assert sorted(text.strip("/").split("/")) == ["a.jpg", "b (1).jpg"]
