@@ -26,6 +26,7 @@ from facegallery.imaging.colour import to_srgb
 from facegallery.imaging.png import find_exif
 from facegallery.imaging.raw import is_raw, open_raw
 from facegallery.imaging.shrinking import FULL_SIZE, shrunk
+from facegallery.imaging.tiff import has_absurd_tags
 from facegallery.quiet import mute, quiet
 
 MAX_PIXELS = 300_000_000  # 1.2 GB while decoded; phones reach 200 megapixels
@@ -85,6 +86,8 @@ def open_photo(data: bytes) -> Image.Image:
     """
     if not data:
         raise PhotoUnreadable("it is empty")
+    if has_absurd_tags(data):
+        raise PhotoUnreadable(_DAMAGED)
     with quiet(), mute():  # LibRaw prints to stderr
         image = _opened_raw(data) if is_raw(data) else None
     if image is not None:

@@ -7,6 +7,7 @@ from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from facegallery.domain.errors import PackageMissing, PhotoUnreadable
+from facegallery.imaging import tiff
 
 LEAST_PREVIEW = 1280  # pixels of its long side: below, faces in it are too small to be recognised
 
@@ -16,7 +17,6 @@ _DAMAGED = "it is a camera RAW photo that is damaged, or of a kind that cannot b
 # Minolta, Sigma.
 _OWN_SIGNATURES = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"\0MRM", b"FOVb")
 _CANON_3, _CANON_1 = b"ftypcrx ", b"HEAPCCDR"  # at byte 4, at byte 6
-_TIFF_SIGNATURES = (b"II*\0", b"MM\0*")
 _CANON_2 = b"CR"  # at byte 8 of a TIFF
 # Tags of TIFF, and of TIFF/EP and DNG which RAW files follow.
 _COMPRESSION, _PHOTOMETRIC, _MAKE, _PARTS, _DNG_VERSION = 0x103, 0x106, 0x10F, 0x14A, 0xC612
@@ -44,7 +44,7 @@ def is_raw(data: bytes) -> bool:
     """Tell whether a file's first bytes and tags are those of a camera RAW file."""
     if data.startswith(_OWN_SIGNATURES) or data[4:12] == _CANON_3 or data[6:14] == _CANON_1:
         return True
-    if not data.startswith(_TIFF_SIGNATURES):
+    if not data.startswith(tiff.SIGNATURES):
         return False
     if data[8:10] == _CANON_2:
         return True
@@ -69,7 +69,7 @@ def open_raw(data: bytes) -> RawPhoto | None:
         with rawpy.imread(io.BytesIO(data)) as raw:
             return _preview(raw, data) or _developed(raw, data)
     except rawpy.LibRawFileUnsupportedError as error:
-        if data.startswith(_TIFF_SIGNATURES):
+        if data.startswith(tiff.SIGNATURES):
             return None
         raise PhotoUnreadable(_DAMAGED) from error
     except (rawpy.LibRawError, rawpy.NotSupportedError, ValueError) as error:

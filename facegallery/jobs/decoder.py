@@ -5,20 +5,27 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from typing import TypeVar
 
 from facegallery.domain.errors import FaceGalleryError, PhotoUnreadable
+<<<<<<< HEAD
 from facegallery.jobs.decoder_requests import Forget, Part, Pixels, Request, Small, Whole
+=======
+from facegallery.jobs.decoding import Forget, Part, Pixels, Request, Small, Whole, serve
+from facegallery.jobs.worker_process import CRASHED, ENDED, was_ended
+>>>>>>> 05fba4b (A decoder that is killed is asked again; absurd TIFF tags are not read)
 
 LONGEST_SECONDS = 120.0  # a 300-megapixel photo takes under 20
-_CRASHED = "the program crashed on reading it"
+ATTEMPTS = 2
 MakeRoom = Callable[[int, int], memoryview]
+T = TypeVar("T")
 
 
 class Decoder:
     """Decodes photos in a process of its own, one after another. Any thread may ask, and waits.
 
     What cannot be decoded, takes too long, or ends the process is raised as PhotoUnreadable; the
-    next request starts another process.
+    next request starts another process. One that was ended from outside is asked again, once.
     """
 
     def __init__(self) -> None:
@@ -33,22 +40,12 @@ class Decoder:
         Raises PhotoUnreadable.
         """
         with self._turn:
-            answer = self._ask(request)
-            if not isinstance(answer, Pixels):
-                raise TypeError(f"the decoder answered {type(answer).__name__}")
-            room = make_room(answer.width, answer.height)
-            filled = 0
-            try:
-                while filled < 4 * answer.width * answer.height:
-                    filled += self._connected().recv_bytes_into(room, filled)
-            except (EOFError, OSError) as error:
-                self._end()
-                raise PhotoUnreadable(_CRASHED) from error
+            self._tried_twice(lambda: self._fill(request, make_room))
 
     def small(self, request: Small) -> bytes:
         """Return the JPEG of a thumbnail or of a face. Raises PhotoUnreadable."""
         with self._turn:
-            answer = self._ask(request)
+            answer = self._tried_twice(lambda: self._ask(request))
         if not isinstance(answer, bytes):
             raise TypeError(f"the decoder answered {type(answer).__name__}")
         return answer
@@ -57,7 +54,7 @@ class Decoder:
         """Have the process let go of the photo it holds for parts; nothing where it is not up."""
         with self._turn:
             if self._process is not None:
-                self._ask(Forget())
+                self._tried_twice(lambda: self._ask(Forget()))
 
     def close(self) -> None:
         """End the process at once, whatever it does; who waits for it gets PhotoUnreadable."""
@@ -68,27 +65,40 @@ class Decoder:
         with self._turn:
             self._end()
 
+    def _tried_twice(self, exchange: Callable[[], T]) -> T:
+        """Return what an exchange returns, with another process where the first has gone."""
+        reason = CRASHED
+        for _attempt in range(ATTEMPTS):
+            try:
+                return exchange()
+            except (EOFError, OSError):
+                exit_code = self._end()
+                # 0: it ended by itself just now, having had no work for long.
+                if self._closed or not (exit_code == 0 or was_ended(exit_code)):
+                    raise PhotoUnreadable(CRASHED) from None
+                reason = ENDED
+        raise PhotoUnreadable(reason)
+
     def _ask(self, request: Request) -> object:
         """Send a request and return the answer; what is wrong with the photo is raised."""
-        for _attempt in (1, 2):
-            try:
-                answer = self._exchange(request)
-            except (EOFError, OSError):
-                if self._end() == 0 and not self._closed:
-                    continue  # it ended by itself just now, having had no work for long
-                break
-            if isinstance(answer, FaceGalleryError):
-                raise answer
-            return answer
-        raise PhotoUnreadable(_CRASHED)
-
-    def _exchange(self, request: Request) -> object:
         connection = self._connected()
         connection.send(request)
         if not connection.poll(LONGEST_SECONDS):
             self._end(wait=0.0)
             raise PhotoUnreadable("opening it takes too long")
-        return connection.recv()
+        answer = connection.recv()
+        if isinstance(answer, FaceGalleryError):
+            raise answer
+        return answer
+
+    def _fill(self, request: Whole | Part, make_room: MakeRoom) -> None:
+        answer = self._ask(request)
+        if not isinstance(answer, Pixels):
+            raise TypeError(f"the decoder answered {type(answer).__name__}")
+        room = make_room(answer.width, answer.height)
+        filled = 0
+        while filled < 4 * answer.width * answer.height:
+            filled += self._connected().recv_bytes_into(room, filled)
 
     def _connected(self) -> Connection:
         """Return the way to the process, which is started where there is none."""

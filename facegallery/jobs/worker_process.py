@@ -15,6 +15,14 @@ FAT_BYTES, FAT_TIMES = 450_000_000, 1.5  # see WorkerProcess.is_fit
 _WAIT_SECONDS = 5.0  # for a process to end that was asked to
 _NO_LIMIT = Limit()
 
+CRASHED = "the program crashed on reading it"
+ENDED = "the program reading it was ended from outside; the system may be short of memory"
+
+
+def was_ended(exit_code: int | None) -> bool:
+    """Tell whether a process did not crash: the user, or a system short of memory, ended it."""
+    return exit_code in (-getattr(signal, "SIGKILL", 9), -signal.SIGTERM)
+
 
 class WorkerFailed(Exception):
     """Raised where a task was too much for its worker.
@@ -29,12 +37,12 @@ class WorkerFailed(Exception):
 class WorkerDied(WorkerFailed):
     """Raised where the worker died of its task. exit_code: minus the signal's number, if one."""
 
-    reason = "the program crashed on reading it"
+    reason = CRASHED
 
     def __init__(self, exit_code: int | None = None) -> None:
         super().__init__(f"a worker died with the exit code {exit_code}")
-        # Not a crash: the user, or a system short of memory, ended the process.
-        self.try_again = exit_code in (-getattr(signal, "SIGKILL", 9), -signal.SIGTERM)
+        if was_ended(exit_code):
+            self.reason, self.try_again = ENDED, True
 
 
 class TaskTookTooLong(WorkerFailed):

@@ -3767,6 +3767,10 @@ Lizenz: {1}</translation>
             <translation>das Programm scheiterte beim Lesen</translation>
         </message>
         <message>
+            <source>the program reading it was ended from outside; the system may be short of memory</source>
+            <translation>das Programm, das sie las, wurde von außen beendet; vielleicht fehlt dem System Speicher</translation>
+        </message>
+        <message>
             <source>there are more folders in it than this system watches (on Linux: fs.inotify.max_user_watches)</source>
             <translation>darin sind mehr Ordner, als dieses System beobachtet (unter Linux: fs.inotify.max_user_watches)</translation>
         </message>

@@ -251,7 +251,7 @@ def decode(decoder: Decoder, request: Whole | Part) -> QImage | FaceGalleryError
 
     def make_room(width: int, height: int) -> memoryview:
         made.append(QImage(width, height, QImage.Format.Format_RGB32))
-        return memoryview(made[0].bits())
+        return memoryview(made[-1].bits())
 
     try:
         decoder.pixels(request, make_room)
@@ -260,4 +260,4 @@ def decode(decoder: Decoder, request: Whole | Part) -> QImage | FaceGalleryError
     except Exception as error:
         log.exception("a photo was not decoded because of a bug")
         return UnexpectedError(str(error) or type(error).__name__)
-    return made[0]
+    return made[-1]

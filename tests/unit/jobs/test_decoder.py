@@ -1,5 +1,7 @@
+import ctypes
 import os
 import signal
+import sys
 from multiprocessing import Pipe
 
 import pytest
@@ -7,6 +9,7 @@ from PIL import Image
 
 from facegallery.domain.errors import PhotoUnreadable
 from facegallery.domain.face import Box
+from facegallery.jobs import decoder as decoder_module
 from facegallery.jobs.decoder import Decoder
 from facegallery.jobs.decoder_requests import Part, Small, Whole
 
@@ -75,13 +78,48 @@ def test_a_bad_file_is_said_and_the_process_goes_on(decoder, photo, tmp_path):
     assert decoder._process.pid == before
 
 
-def test_a_process_that_was_killed_costs_one_photo(decoder, photo):
-    decoder.small(Small(photo))
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_was_killed_costs_nothing(decoder, photo):
+    whole = pixels(decoder, Whole(photo, 400, 300))
+    os.kill(decoder._process.pid, signal.SIGKILL)
+    assert pixels(decoder, Whole(photo, 400, 300)) == whole
     os.kill(decoder._process.pid, signal.SIGTERM)
     decoder._process.join()
+    assert decoder.small(Small(photo))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_is_killed_while_it_hands_over_is_replaced(decoder, tmp_path):
+    Image.effect_noise((2000, 1500), 90).convert("RGB").save(tmp_path / "large.jpg")
+    rooms = []
+
+    def make_room(width, height):
+        rooms.append(bytearray(4 * width * height))
+        if len(rooms) <= kills:
+            os.kill(decoder._process.pid, signal.SIGKILL)
+        return memoryview(rooms[-1])
+
+    whole = Whole(str(tmp_path / "large.jpg"), 2000, 1500)
+    kills = 1
+    decoder.pixels(whole, make_room)
+    assert rooms[1][-1] == 255
+    rooms, kills = [], 2
+    with pytest.raises(PhotoUnreadable, match="ended from outside"):
+        decoder.pixels(whole, make_room)
+
+
+def test_a_process_that_crashes_is_the_files_fault(decoder, photo, monkeypatch):
+    monkeypatch.setattr(decoder_module, "serve", crash)
     with pytest.raises(PhotoUnreadable, match="crashed"):
         decoder.small(Small(photo))
+    monkeypatch.undo()
     assert decoder.small(Small(photo))
+
+
+def crash(connection):
+    """Serve one request as a decoder does that trips over its file."""
+    connection.recv()
+    ctypes.string_at(1)
 
 
 def test_a_process_that_ended_for_want_of_work_is_started_again(decoder, photo):

@@ -69,6 +69,7 @@ def test_a_task_whose_worker_dies_is_done_again_once(pool, tmp_path):
     with pytest.raises(WorkerDied) as caught:
         pool.submit(die, tmp_path / "b", 5).result()
     assert caught.value.try_again
+    assert "ended from outside" in caught.value.reason
     assert (tmp_path / "b").stat().st_size == 2
     assert pool.submit(divmod, 7, 2).result() == (3, 1)
 
