@@ -31,6 +31,16 @@ class FolderUnreachable(FaceGalleryError):
     next_step = "Reconnect the drive or check the path. Names are kept."
 
 
+class FolderEmptied(FolderUnreachable):
+    """Raised for a folder that is there without one of its photos: nothing is mounted on it."""
+
+    what = "Not one photo of the folder {0} is there any more."
+    next_step = (
+        "The drive may be unplugged: reconnect it and scan again. If you took the photos away, "
+        "remove the folder from the library. Names are kept either way."
+    )
+
+
 class NoSuchFolder(FaceGalleryError):
     """Raised for a folder that was never added to the library, or was removed."""
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from facegallery.catalog import files, folders, left_out, photos
@@ -24,13 +24,20 @@ OnAway = Callable[[Path], None]
 class Root:
     """A folder to walk, and the folder of the library that it is or lies in.
 
-    parts: paths below it, if only these are to be looked at.
+    parts: paths below it, if only these are to be looked at. device: what it lay on when the walk
+    began.
     """
 
     folder_id: int
     path: Path
     whole: bool
     parts: tuple[str, ...] | None = None
+    device: int | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether it is still what was walked, and not the place a drive was mounted on."""
+        return self.device is not None and _device(self.path) == self.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,13 @@ class Todo:
 class Changes:
     """The difference between the folders and the catalog.
 
-    roots: what was walked to its end. gone: no longer there. left_out: still there, but the user
+    roots: what was walked to its end. emptied: those of them that are folders of the library which
+    had photos, and have none now. gone: no longer there. left_out: still there, but the user
     leaves them out now.
     """
 
     roots: list[Root] = field(default_factory=list)
+    emptied: list[Root] = field(default_factory=list)
     todo: list[Todo] = field(default_factory=list)
     found: int = 0
     unchanged: int = 0
@@ -154,6 +163,7 @@ def _changes_below(
     report: Report,
     found_before: int,
 ) -> Changes:
+    root = replace(root, device=_device(root.path))
     changes = Changes(roots=[root])
     known = _known(db, root)
     note = _note_unreadable(changes)
@@ -168,7 +178,11 @@ def _changes_below(
             done = found_before + changes.found
             report(Progress("Looking for photos", done, detail=str(root.path)))
         _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
+    if not root.is_there:
+        raise FolderUnreachable(str(root.path))
     _note_not_found(changes, known)
+    if root.whole and _is_emptied(changes, known):
+        changes.emptied.append(root)
     return changes
 
 
@@ -190,6 +204,13 @@ def _note_not_found(changes: Changes, known: dict[str, KnownRow]) -> None:
             changes.left_out.append(path)
         elif not KnownFile._make(row).missing:
             changes.gone.append(path)
+
+
+def _is_emptied(changes: Changes, not_found: dict[str, KnownRow]) -> bool:
+    """Tell whether of a folder's photos none is there, none is passed over, and none is new."""
+    if changes.found or changes.left_out or changes.unreadable:
+        return False
+    return any(KnownFile._make(row).photo_id is not None for row in not_found.values())
 
 
 def _compare(
@@ -220,6 +241,14 @@ def _note_unreadable(changes: Changes) -> Callable[[str, str], None]:
         changes.unreadable.append(FailedFile(path, reason))
 
     return note
+
+
+def _device(folder: Path) -> int | None:
+    """Return the number of the device that a folder lies on; None where it is not there."""
+    try:
+        return os.stat(folder / os.curdir).st_dev  # noqa: PTH116  "/." has what is automounted come
+    except OSError:
+        return None
 
 
 def mark_away(db: Catalog, path: Path) -> None:

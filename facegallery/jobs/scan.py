@@ -16,7 +16,12 @@ from pathlib import Path
 from facegallery.catalog import backups, files, folders, groups, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.locking import only_one
-from facegallery.domain.errors import FolderUnreachable, LibraryUnusable, ScanRunning
+from facegallery.domain.errors import (
+    FolderEmptied,
+    FolderUnreachable,
+    LibraryUnusable,
+    ScanRunning,
+)
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.analyse import Models, known_models
@@ -114,14 +119,14 @@ def _scan(
                     todo, first = changes.todo, options.first
                     writer.write_all(todo, lookers, report, cancel, first, early.look)
                 note_device(db, device)
-            _note_gone(db, changes, counts)
+            away = _note_gone(db, changes, counts)
             early.finish(cancel)
             embed_what_is_back(db, models.weights_folder, pool, report, cancel)
             group(library, db, pool, report, cancel)
             if finish_change(db, models.weights_folder, pool, report, cancel):
                 group(library, db, pool, report, cancel)
-        if not options.skip_unreachable:
-            _refuse_away(changes)
+        if away and not options.skip_unreachable:
+            raise away[0]
         return ScanReport(
             photos=counts,
             faces=properties.status(db).faces,
@@ -187,31 +192,38 @@ def choose_models(db: Catalog, options: ScanOptions) -> Models:
     return models
 
 
-def _refuse_away(changes: Changes) -> None:
-    """Raise FolderUnreachable where a folder went away during the scan."""
-    for root in changes.roots:
-        if not root.path.is_dir():
-            raise FolderUnreachable(str(root.path))
-
-
 def _on_away(db: Catalog, options: ScanOptions) -> OnAway | None:
     return partial(mark_away, db) if options.skip_unreachable else None
 
 
-def _note_gone(db: Catalog, changes: Changes, counts: ScanCounts) -> None:
+def _note_gone(db: Catalog, changes: Changes, counts: ScanCounts) -> list[FolderUnreachable]:
     """Mark what was not found as missing; a moved file's old path is forgotten by now.
 
     What the user leaves out is taken out of the library; its photos stay known, as those of a
-    removed folder do. A folder that went away during the scan is marked so.
+    removed folder do. Folders that went away during the scan, and those that were emptied, are
+    marked so, and returned.
     """
     gone = files.set_missing(db, changes.gone, missing=True)
     files.forget_all(db, changes.left_out)
+    away: list[FolderUnreachable] = []
     for root in changes.roots:
-        if not root.path.is_dir():
+        error = _away_error(db, root, changes)
+        if error is not None:
             mark_away(db, root.path)
+            away.append(error)
         elif root.whole:
             folders.set_scanned(db, root.folder_id)
         if root.parts is None:
             counts.missing += files.count_missing(db, root.path)
     if any(root.parts is not None for root in changes.roots):
         counts.missing += gone
+    return away
+
+
+def _away_error(db: Catalog, root: Root, changes: Changes) -> FolderUnreachable | None:
+    """Return what is to be said of a folder that is away; None of one that is there."""
+    if not root.is_there:
+        return FolderUnreachable(str(root.path))
+    if root in changes.emptied and files.count_missing(db, root.path):  # not all moved elsewhere
+        return FolderEmptied(str(root.path))
+    return None

@@ -505,12 +505,12 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>In diesem Ordner nach neuen und geänderten Fotos suchen</translation>
         </message>
         <message>
-            <source>Not scanned to the end yet.</source>
-            <translation>Noch nicht bis zum Ende durchsucht.</translation>
+            <source>Not one of its photos was there at the last scan. Reconnect the drive and rescan, or remove the folder; names are kept.</source>
+            <translation>Beim letzten Durchsuchen war keines seiner Fotos da. Schließen Sie das Laufwerk an und durchsuchen Sie den Ordner noch einmal, oder entfernen Sie ihn; die Namen bleiben.</translation>
         </message>
         <message>
-            <source>Not there at the last scan. Reconnect the drive and rescan; names are kept.</source>
-            <translation>Beim letzten Durchgang nicht da. Schließe das Laufwerk an und durchsuche neu; die Namen bleiben.</translation>
+            <source>Not scanned to the end yet.</source>
+            <translation>Noch nicht bis zum Ende durchsucht.</translation>
         </message>
         <message>
             <source>Relocate…</source>
@@ -3172,6 +3172,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>In {0} wurde kein Gesicht gefunden.</translation>
         </message>
         <message>
+            <source>Not one photo of the folder {0} is there any more.</source>
+            <translation>Kein einziges Foto des Ordners {0} ist noch da.</translation>
+        </message>
+        <message>
             <source>Nothing saved is lost. The log in the library folder tells more.</source>
             <translation>Nichts Gesichertes ist verloren. Das Protokoll im Ordner der Bibliothek sagt mehr.</translation>
         </message>
@@ -3218,6 +3222,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>The cluster {0} is gone.</source>
             <translation>Der Cluster {0} ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>The drive may be unplugged: reconnect it and scan again. If you took the photos away, remove the folder from the library. Names are kept either way.</source>
+            <translation>Vielleicht ist das Laufwerk nicht angeschlossen: Schließen Sie es an und durchsuchen Sie den Ordner noch einmal. Haben Sie die Fotos selbst weggenommen, so entfernen Sie den Ordner aus der Bibliothek. Die Namen bleiben in jedem Fall.</translation>
         </message>
         <message>
             <source>The folder {0} cannot be opened.</source>

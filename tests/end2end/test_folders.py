@@ -51,6 +51,22 @@ def test_a_relocated_folder_is_there_without_reading_a_photo(program, photo_fold
     assert "cannot be opened" in program.fails("relocate-folder", new, tmp_path / "not there")
 
 
+def test_a_folder_whose_drive_is_no_longer_mounted_is_away(program, photo_folder, tmp_path):
+    program.json("scan", photo_folder)
+    drive = tmp_path / "drive"
+    photo_folder.rename(drive)
+    photo_folder.mkdir()  # the place where it was mounted stays
+    assert "The drive may be unplugged" in program.fails("scan", photo_folder)
+    (folder,) = program.json("folders")
+    assert (folder["reachable"], folder["photos"], folder["missing"]) == (False, 2, 2)
+    assert len(program.json("faces")) == 2
+    photo_folder.rmdir()
+    drive.rename(photo_folder)
+    again = program.json("scan", photo_folder)["photos"]
+    assert (again["unchanged"], again["missing"]) == (2, 0)
+    assert program.json("folders")[0]["reachable"]
+
+
 def test_a_file_that_failed_is_read_again_when_asked(program, photo_folder):
     (photo_folder / "broken.jpg").write_bytes(b"")
     assert program.json("scan", photo_folder)["photos"]["failed"] == 1

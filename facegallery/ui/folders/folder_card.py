@@ -92,7 +92,8 @@ class FolderCard(QFrame):
     def _state_words(self) -> str:
         if not self._folder.reachable:
             return self.tr(
-                "Not there at the last scan. Reconnect the drive and rescan; names are kept."
+                "Not one of its photos was there at the last scan. Reconnect the drive and "
+                "rescan, or remove the folder; names are kept."
             )
         moment = QDateTime.fromString(self._folder.scanned_at or "", Qt.DateFormat.ISODate)
         if not moment.isValid():

@@ -6,6 +6,7 @@ from facegallery.catalog import files, folders, left_out, photos
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FoundFile, PhotoFacts
 from facegallery.domain.progress import CancelToken, no_report
+from facegallery.jobs import find_changes as find_changes_module
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.find_changes import find_changes, parts_of, roots_of
 
@@ -102,6 +103,32 @@ def test_a_folder_that_is_away_marks_its_photos_and_is_told(catalog, folder):
     (known,) = folders.listed(catalog)
     assert (known.reachable, known.photos, known.missing) == (False, 3, 3)
     assert roots_of(catalog, [folder], skip_unreachable=True) == []
+
+
+def test_a_folder_without_one_of_its_photos_is_told_as_emptied(catalog, folder):
+    (folder.parent / "nothing yet").mkdir()
+    assert changes(catalog, folder.parent / "nothing yet").emptied == []
+    know(catalog, folder)
+    for name in ("a.jpg", "b.jpg"):
+        (folder / name).unlink()
+    assert changes(catalog, folder).emptied == []
+    (folder / "2015" / "c.jpg").unlink()
+    (folder / "notes.txt").write_text("what lies where a drive is mounted")
+    found = changes(catalog, folder)
+    assert [root.path for root in found.emptied] == [folder]
+    files.set_missing(catalog, found.gone, missing=True)
+    assert len(changes(catalog, folder).emptied) == 1
+    assert changes(catalog, folder / "2015").emptied == []
+    (folder / "new.jpg").touch()
+    assert changes(catalog, folder).emptied == []
+
+
+def test_a_folder_that_becomes_another_while_it_is_walked_is_away(catalog, folder, monkeypatch):
+    know(catalog, folder)
+    devices = iter((1, 2))  # before the walk, and after it
+    monkeypatch.setattr(find_changes_module, "_device", lambda _path: next(devices))
+    with pytest.raises(FolderUnreachable):
+        changes(catalog, folder)
 
 
 def test_what_is_there_but_passed_over_is_left_out_and_not_missing(catalog, folder):
