@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Iterable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -14,7 +15,8 @@ from facegallery.scan.watch import RESCAN_SECONDS, Changed, NotWatched, serve
 
 log = logging.getLogger(__name__)
 
-MOST_STARTS = 5  # of the process for one list of folders; then something is wrong with it
+MOST_STARTS = 5  # in a row; then something is wrong with the process, and the next one waits
+STEADY_SECONDS = 60.0  # a process that lived so long was well; so long the next one waits
 
 
 class FolderWatch:
@@ -27,7 +29,7 @@ class FolderWatch:
         """
         self._still_seconds = still_seconds
         self._folders = [str(folder) for folder in folders]
-        self._starts = 0
+        self._starts, self._started_at = 0, 0.0
         self._closed = threading.Event()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
@@ -37,7 +39,8 @@ class FolderWatch:
         """Return what happened next, or None if nothing did for so many seconds."""
         if self._connection is None:
             self._closed.wait(timeout)
-            return None
+            rested = time.monotonic() - self._started_at > STEADY_SECONDS
+            return self._start_again() if rested and not self._closed.is_set() else None
         if not self._connection.poll(timeout):
             return None
         try:
@@ -62,6 +65,7 @@ class FolderWatch:
 
     def _start(self) -> None:
         self._starts += 1
+        self._started_at = time.monotonic()
         context = get_context("spawn")  # forking a process that runs Qt deadlocks some day
         ours, theirs = context.Pipe()
         self._process = context.Process(
@@ -77,8 +81,10 @@ class FolderWatch:
     def _start_again(self) -> Changed | None:
         """Replace a process that died, and have everything looked at that it may have missed."""
         self._end()
+        if time.monotonic() - self._started_at > STEADY_SECONDS:
+            self._starts = 0
         if self._starts >= MOST_STARTS:
-            log.error("the folders are no longer watched: the process ends again and again")
+            log.error("the folders are not watched for a while: the process ends again and again")
             return None
         self._start()
         return Changed(frozenset(self._folders))

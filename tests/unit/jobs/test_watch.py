@@ -1,11 +1,13 @@
 """Tests of facegallery.jobs.watch and, in the process that it starts, of facegallery.scan.watch."""
 
+import os
 import shutil
 
 import pytest
 
+from facegallery.jobs import watch as watch_module
 from facegallery.jobs.watch import FolderWatch, watch_words
-from facegallery.scan.watch import LIMIT_REACHED, NotWatched
+from facegallery.scan.watch import LIMIT_REACHED, Changed, NotWatched
 
 PATIENCE = 60.0  # seconds; a busy machine starts a process in some
 
@@ -71,6 +73,19 @@ def test_a_process_that_dies_is_replaced_and_all_is_looked_at(folder, watch):
     told(watch, folder, folder.parent / "away")
     watch.close()
     assert watch.next(0.0) is None
+
+
+def test_a_process_that_dies_again_and_again_is_left_for_a_while(tmp_path, monkeypatch):
+    monkeypatch.setattr(watch_module, "serve", os._exit)  # of a connection: it ends at once
+    watch = FolderWatch([tmp_path])
+    try:
+        starts = [watch.next(PATIENCE) for _ in range(watch_module.MOST_STARTS)]
+        assert (starts.count(None), starts[-1], watch._process) == (1, None, None)
+        assert watch.next(0.0) is None
+        monkeypatch.setattr(watch_module, "STEADY_SECONDS", 0.0)
+        assert watch.next(0.0) == Changed(frozenset([str(tmp_path)]))
+    finally:
+        watch.close()
 
 
 def test_what_is_said_of_a_folder_with_too_many_folders():
