@@ -1,5 +1,6 @@
 """A library folder and the connections into it."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from facegallery.domain.folding import fold, folder_of, name_of
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
 Catalog = Database
 _DISK_ERRORS = ("readonly", "disk", "unable to open")
+_LEAST_ROOM = 100_000  # bytes: beside the catalog it keeps a file of 32 KB
 _DAMAGED = ("not a database", "malformed", "damaged")
 
 
@@ -175,11 +177,18 @@ def sentence_of(folder: Path, error: sqlite3.Error) -> FaceGalleryError | None:
         return LibraryBusy(str(folder))
     if any(words in text for words in _DAMAGED):
         return LibraryDamaged(str(folder), text)
-    if "full" in text:
+    on_disk = any(words in text for words in _DISK_ERRORS)
+    if "full" in text or (on_disk and _is_full(folder)):
         return NoRoomLeft(str(folder))
-    if any(words in text for words in _DISK_ERRORS):
-        return LibraryUnusable(str(folder), text)
-    return None
+    return LibraryUnusable(str(folder), text) if on_disk else None
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether there is no room for what SQLite needs to so much as read a catalog."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

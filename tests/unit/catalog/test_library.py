@@ -7,7 +7,7 @@ import pytest
 
 from facegallery.catalog import backups, folders, people, photos, properties
 from facegallery.catalog import library as library_module
-from facegallery.catalog.library import MIGRATIONS, Library, transaction
+from facegallery.catalog.library import MIGRATIONS, Library, sentence_of, transaction
 from facegallery.domain.errors import (
     LibraryDamaged,
     LibraryTooNew,
@@ -171,3 +171,11 @@ def test_a_full_disk_is_said_as_such(library):
         with transaction(db):
             for number in range(5000):
                 people.add(db, f"Person {number}")
+
+
+def test_a_disk_so_full_that_nothing_can_be_read_is_said_as_such_too(tmp_path, monkeypatch):
+    error = sqlite3.OperationalError("disk I/O error")
+    assert not isinstance(sentence_of(tmp_path, error), NoRoomLeft)
+    assert not isinstance(sentence_of(tmp_path / "gone", error), NoRoomLeft)
+    monkeypatch.setattr(library_module, "_LEAST_ROOM", 1 << 62)
+    assert isinstance(sentence_of(tmp_path, error), NoRoomLeft)
