@@ -23,7 +23,13 @@ LANGUAGES = ("de",)
 Text = tuple[str, str]
 """Context and source."""
 
-_TELL_REASONS = ("analyse.py", "decoder.py", "look_at_face.py", "worker_process.py")
+_TELL_REASONS = (
+    "analyse.py",
+    "decoder.py",
+    "look_at_face.py",
+    "process_end.py",
+    "worker_process.py",
+)
 _REASON = re.compile(r"(it|its|there|no|opening|reading|permission|the program) [a-z].*[^ :]")
 _NOOPS = ("QT_TRANSLATE_NOOP", "translate")
 

@@ -8,12 +8,8 @@ from multiprocessing.context import SpawnProcess
 from typing import TypeVar
 
 from facegallery.domain.errors import FaceGalleryError, PhotoUnreadable
-<<<<<<< HEAD
 from facegallery.jobs.decoder_requests import Forget, Part, Pixels, Request, Small, Whole
-=======
-from facegallery.jobs.decoding import Forget, Part, Pixels, Request, Small, Whole, serve
-from facegallery.jobs.worker_process import CRASHED, ENDED, was_ended
->>>>>>> 05fba4b (A decoder that is killed is asked again; absurd TIFF tags are not read)
+from facegallery.jobs.process_end import CRASHED, ENDED, was_ended
 
 LONGEST_SECONDS = 120.0  # a 300-megapixel photo takes under 20
 ATTEMPTS = 2

@@ -1,27 +1,19 @@
 """The pool's end of one worker process: hands it tasks, and watches what they take."""
 
 import pickle
-import signal
 import time
 from multiprocessing import get_context
 
 import psutil
 
 from facegallery.jobs.limits import Limit
+from facegallery.jobs.process_end import CRASHED, ENDED, was_ended
 from facegallery.jobs.worker import Message, Ready, Returned, serve
 
 START_SECONDS = 60.0  # a cold disk and a virus scanner
 FAT_BYTES, FAT_TIMES = 450_000_000, 1.5  # see WorkerProcess.is_fit
 _WAIT_SECONDS = 5.0  # for a process to end that was asked to
 _NO_LIMIT = Limit()
-
-CRASHED = "the program crashed on reading it"
-ENDED = "the program reading it was ended from outside; the system may be short of memory"
-
-
-def was_ended(exit_code: int | None) -> bool:
-    """Tell whether a process did not crash: the user, or a system short of memory, ended it."""
-    return exit_code in (-getattr(signal, "SIGKILL", 9), -signal.SIGTERM)
 
 
 class WorkerFailed(Exception):

@@ -109,7 +109,7 @@ def test_a_process_that_is_killed_while_it_hands_over_is_replaced(decoder, tmp_p
 
 
 def test_a_process_that_crashes_is_the_files_fault(decoder, photo, monkeypatch):
-    monkeypatch.setattr(decoder_module, "serve", crash)
+    monkeypatch.setattr(decoder_module, "_serve", crash)
     with pytest.raises(PhotoUnreadable, match="crashed"):
         decoder.small(Small(photo))
     monkeypatch.undo()
