@@ -84,10 +84,47 @@ class FaceMatrix:
             if changes:
                 self._state.last_change = changes[-1][0]
                 self._step_back({row for _change, _face, row in changes})
-            self._append(_rows_after(db, self._model, self._state.last_row), newest)
-            replaced = [face_id for _change, face_id, row in changes if row <= newest]
-            self._append(_rows_of(db, self._model, replaced, self._state.last_row), newest)
+            known = self._state.last_row
+            self._append(_rows_after(db, self._model, known))
+            replaced = [face_id for _change, face_id, row in changes if row <= known]
+            self._append(_rows_of(db, self._model, replaced, known))
+            self._state.last_row = newest
             self._keep()
+
+    @property
+    def last_change(self) -> int:
+        """The number of the last change of a known embedding that was taken in."""
+        return self._state.last_change
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers each embedding has; 0 where there are none."""
+        return self._state.dimensions
+
+    def face_ids(self) -> NDArray[np.int64]:
+        """Return the face of each row (N,), -1 where it has gone."""
+        if not self._state.rows:
+            return np.empty(0, np.int64)
+        return np.fromfile(self._faces, np.int64, self._state.rows)
+
+    def vectors(self, rows: NDArray[np.int64] | slice) -> NDArray[np.float32]:
+        """Return the embeddings of rows (R, D), nearly; a similarity is off by 0.001 on average.
+
+        Of length 1, as far as bytes can tell.
+        """
+        count, dimensions = self._state.rows, self._state.dimensions
+        if not count:
+            return np.empty((0, 0), np.float32)
+        matrix = np.memmap(self._vectors, np.int8, "r", shape=(count, dimensions))
+        scales = np.memmap(self._scales, np.float32, "r", shape=(count,))
+        found = matrix[rows].astype(np.float32)
+        found *= scales[rows, None]
+        return found
+
+    def blocks(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Give all rows' embeddings as `vectors` does, block by block, each with its first row."""
+        for start in range(0, self._state.rows, ROWS_AT_ONCE):
+            yield start, self.vectors(slice(start, start + ROWS_AT_ONCE))
 
     def nearest(
         self, db: Catalog, vector: NDArray[np.float32], least: float, most: int
@@ -158,12 +195,10 @@ class FaceMatrix:
         while self._state.last_row in gone_rows:
             self._state.last_row -= 1
 
-    def _append(self, chunks: Iterator[Sequence[tuple[int, bytes]]], newest: int) -> None:
+    def _append(self, chunks: Iterator[Sequence[tuple[int, bytes]]]) -> None:
         for chunk in chunks:
             vectors = np.frombuffer(b"".join(blob for _face, blob in chunk), np.float32)
             vectors = vectors.reshape(len(chunk), -1)
-            known = self._faces_known([face_id for face_id, _blob in chunk])
-            self._take_out(known)
             if self._state.rows == 0:
                 self._state.dimensions = vectors.shape[1]
             largest = np.maximum(np.abs(vectors).max(axis=1), 1e-12)
@@ -174,13 +209,6 @@ class FaceMatrix:
             ids = np.array([face_id for face_id, _blob in chunk], np.int64)
             _write(self._faces, self._state.rows * 8, ids)
             self._state.rows += len(chunk)
-        self._state.last_row = newest
-
-    def _faces_known(self, face_ids: Sequence[int]) -> set[int]:
-        if not self._state.rows:
-            return set()
-        faces = np.fromfile(self._faces, np.int64, self._state.rows)
-        return {int(face_id) for face_id in np.intersect1d(faces, face_ids)}
 
 
 def _write(file: Path, offset: int, values: NDArray[np.generic]) -> None:

@@ -1,5 +1,6 @@
 """Groups: the machine's, rebuilt freely; they hold no names and no decisions."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from facegallery.catalog import covers
@@ -37,6 +38,42 @@ def of_face(db: Catalog, face_id: int) -> int | None:
     """Return the group of a face, None where it is in none."""
     row = db.execute("select group_id from group_faces where face_id = ?", (face_id,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def of_faces(db: Catalog, face_ids: Iterable[int]) -> set[int]:
+    """Return the groups that some of these faces are in."""
+    rows = db.execute(
+        """select distinct group_id from group_faces
+        where face_id in (select value from json_each(?))""",
+        (json.dumps(sorted(face_ids)),),
+    )
+    return {row[0] for row in rows}
+
+
+def not_faces(db: Catalog) -> list[int]:
+    """Return what the user called "not a face"."""
+    return [row[0] for row in db.execute("select id from faces where is_face = 0")]
+
+
+def in_photos(db: Catalog, photo_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Return (group id, photo id) of all groups with faces in these photos."""
+    rows = db.execute(
+        """select distinct group_id, faces.photo_id from faces
+        cross join group_faces on face_id = faces.id
+        where faces.photo_id in (select value from json_each(?))""",
+        (json.dumps(list(photo_ids)),),
+    )
+    return list(rows)
+
+
+def shared_photos(db: Catalog, group_id: int, other_id: int) -> set[int]:
+    """Return the photos in which two groups both have faces."""
+    rows = db.execute(
+        """select distinct photo_id from group_faces as mine where group_id = ? and exists
+            (select 1 from group_faces where group_id = ? and photo_id = mine.photo_id)""",
+        (group_id, other_id),
+    )
+    return {row[0] for row in rows}
 
 
 def make(db: Catalog, group_id: int, face_ids: Iterable[int]) -> int:
@@ -102,6 +139,45 @@ def save_all(db: Catalog, wanted: Mapping[int, Iterable[int]]) -> int:
         delete_empty(db)
         covers.choose(db)
     return len(changed)
+
+
+def save_added(db: Catalog, moved: Mapping[int, int], joined: Mapping[int, int]) -> int:
+    """Give faces to groups (face id -> group id), and groups to others (id -> id).
+
+    Groups that are not there yet are made; nothing else is written. A face that the user has
+    confirmed for a person meanwhile, or called "not a face", is left out. Return how many faces
+    changed group.
+    """
+    with transaction(db):
+        numbers = json.dumps(list(moved))
+        taken = {
+            row[0]
+            for row in db.execute(
+                """select face_id from assignments where state = 'confirmed'
+                    and face_id in (select value from json_each(:ids))
+                union select id from faces
+                    where not is_face and id in (select value from json_each(:ids))""",
+                {"ids": numbers},
+            )
+        }
+        came = [(face_id, group_id) for face_id, group_id in moved.items() if face_id not in taken]
+        db.conn.executemany(
+            "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
+            [(group_id, now()) for group_id in sorted(set(moved.values()))],
+        )
+        changed = db.conn.executemany(
+            """insert into group_faces (face_id, group_id, photo_id)
+            select id, ?2, photo_id from faces where id = ?1
+            on conflict (face_id) do update set group_id = excluded.group_id""",
+            came,
+        ).rowcount
+        for source, target in joined.items():
+            changed += db.execute(
+                "update group_faces set group_id = ? where group_id = ?", (target, source)
+            ).rowcount
+        delete_empty(db)
+        covers.choose(db)
+    return int(changed)
 
 
 def take_out(db: Catalog, face_ids: Iterable[int]) -> None:

@@ -137,11 +137,23 @@ def save_mixed(db: Catalog, found: Iterable[LikelyMixed]) -> None:
     """Make what may be several people exactly this."""
     with transaction(db):
         db.execute("delete from likely_mixed")
-        for one in found:
-            db.execute(
-                "insert into likely_mixed (kind, number, likeness, smaller) values (?, ?, ?, ?)",
-                (one.kind, one.number, round(one.likeness, 3), one.smaller),
-            )
+        _add_mixed(db, found)
+
+
+def save_mixed_of(
+    db: Catalog, asked: Iterable[tuple[str, int]], found: Iterable[LikelyMixed]
+) -> None:
+    """Note anew which of these (kind, number) may be several people; the others stay as noted."""
+    with transaction(db):
+        db.conn.executemany("delete from likely_mixed where kind = ? and number = ?", list(asked))
+        _add_mixed(db, found)
+
+
+def _add_mixed(db: Catalog, found: Iterable[LikelyMixed]) -> None:
+    db.conn.executemany(
+        "insert into likely_mixed (kind, number, likeness, smaller) values (?, ?, ?, ?)",
+        [(one.kind, one.number, round(one.likeness, 3), one.smaller) for one in found],
+    )
 
 
 def mixed(db: Catalog) -> list[LikelyMixed]:

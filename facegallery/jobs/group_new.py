@@ -6,19 +6,26 @@ another model or other rules all are grouped again too.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import differences, mirror_photos, properties, same_faces
-from facegallery.catalog.library import Catalog
+from facegallery.actions.people import Who
+from facegallery.catalog import differences, groups, mirror_photos, properties, same_faces
+from facegallery.catalog.library import Catalog, Library
+from facegallery.grouping.near_faces import LONE, NOT_ASKED
 from facegallery.grouping.rules import GroupingRules
+from facegallery.jobs.machine import all_cores
+from facegallery.jobs.split import FEWEST_APART, look_again_for_mixed
+from facegallery.jobs.stored_faces import StoredFaces
+
+if TYPE_CHECKING:
+    from facegallery.grouping.adding import Added
 
 LARGE = 50_000  # faces; fewer are grouped at once in a few seconds
 MOST_NEW = 0.01  # of the faces there were when all were grouped
-NO_GROUP = -1
 _STATE = "grouped_state"  # property of the library
 
 
@@ -47,46 +54,72 @@ def basis_of(db: Catalog, recognizer: str, rules: GroupingRules) -> str:
     return hashlib.blake2b(repr((recognizer, rules, said)).encode(), digest_size=16).hexdigest()
 
 
-def state_after(
-    before: GroupedState | None, basis: str, face_ids: NDArray[np.int64], labels: NDArray[np.int64]
+def state_of_all(
+    basis: str, face_ids: NDArray[np.int64], labels: NDArray[np.int64]
 ) -> GroupedState:
-    """Return the state after grouping. before: of the groups that faces came to; None: all anew."""
-    return GroupedState(
-        basis,
-        len(face_ids) if before is None else before.all_faces,
-        int(face_ids.max(initial=0)),
-        int(np.count_nonzero(labels == NO_GROUP)),
-    )
+    """Return the state after all free faces (N,) were grouped. labels: -1 for none."""
+    lone = int(np.count_nonzero(labels == LONE))
+    return GroupedState(basis, len(face_ids), int(face_ids.max(initial=0)), lone)
 
 
-def state_to_go_on_from(
-    db: Catalog, basis: str, face_ids: NDArray[np.int64], labels: NDArray[np.int64]
-) -> GroupedState | None:
-    """Return the state of the groups if new faces may just come to them, None if not.
-
-    face_ids: (N,) of all free faces. labels: (N,) their groups so far, -1 for none.
-    """
+def kept_state(db: Catalog, basis: str) -> GroupedState | None:
+    """Return what the groups were made from, None where they rest on something else by now."""
     kept = properties.value(db, _STATE)
-    if kept is None or len(face_ids) < LARGE:
+    state = None if kept is None else GroupedState(**json.loads(kept))
+    return state if state is not None and state.basis == basis else None
+
+
+def add_new(
+    library: Library, db: Catalog, recognizer: str, basis: str, rules: GroupingRules
+) -> int | None:
+    """Bring the new faces to the groups there are; return how many faces changed group.
+
+    None where all must be grouped: nothing was done then.
+    """
+    state = _kept_state(db, basis)
+    if state is None:
         return None
-    state = GroupedState(**json.loads(kept))
+    faces = StoredFaces.read(library, db, recognizer)
+    free = np.flatnonzero(faces.labels != NOT_ASKED)
+    if not _may_go_on(state, faces.face_ids[free], faces.labels[free]):
+        return None
+    new = free[(faces.face_ids[free] > state.last_face) & (faces.labels[free] == LONE)]
+    added = _added(faces, new, rules, state.all_faces + len(new))
+    ids = np.concatenate([faces.group_ids, groups.next_id(db) + np.arange(len(new))])
+    moved = zip(faces.face_ids[added.rows].tolist(), ids[added.labels].tolist(), strict=True)
+    joined = {int(ids[gone]): int(ids[kept]) for gone, kept in added.joined.items()}
+    changed = groups.save_added(db, dict(moved), joined)
+    lone = int(np.count_nonzero(faces.labels == LONE)) - len(added.rows)
+    replace(state, last_face=int(faces.face_ids[free].max()), lone=lone).save(db)
+    grown = np.bincount(added.labels, minlength=1)
+    look_again_for_mixed(
+        db,
+        recognizer,
+        [Who("group", int(ids[label])) for label in np.flatnonzero(grown >= FEWEST_APART).tolist()]
+        + [Who("group", number) for number in sorted(set(joined.values()))],
+    )
+    return changed
+
+
+def _added(
+    faces: StoredFaces, new: NDArray[np.int64], rules: GroupingRules, library: int
+) -> "Added":
+    from facegallery.grouping.adding import add_faces  # loads SciPy
+
+    with all_cores():
+        return add_faces(faces, new, rules, library)
+
+
+def _kept_state(db: Catalog, basis: str) -> GroupedState | None:
+    """Return what the groups were made from, None where they rest on something else by now."""
+    kept = properties.value(db, _STATE)
+    state = None if kept is None else GroupedState(**json.loads(kept))
+    return state if state is not None and state.basis == basis else None
+
+
+def _may_go_on(state: GroupedState, face_ids: NDArray[np.int64], labels: NDArray[np.int64]) -> bool:
+    """Tell whether few enough faces are new. face_ids, labels: (N,) of all that are nobody's."""
     old = face_ids <= state.last_face
-    back = np.count_nonzero(labels[old] == NO_GROUP) > state.lone  # such as a person's, taken back
+    back = np.count_nonzero(labels[old] == LONE) > state.lone  # such as a person's, taken back
     new = len(face_ids) - state.all_faces
-    if state.basis != basis or back or new > MOST_NEW * state.all_faces:
-        return None
-    return state
-
-
-def labels_of(
-    members: Mapping[int, frozenset[int]], face_ids: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Return the group of each face, -1 for none. members: face ids of each group."""
-    pairs = [(face, group) for group, faces in members.items() for face in faces]
-    labels = np.full(len(face_ids), NO_GROUP, np.int64)
-    if pairs and len(face_ids):
-        faces, group = np.array(pairs, np.int64).T
-        rows = np.minimum(np.searchsorted(face_ids, faces), len(face_ids) - 1)
-        there = face_ids[rows] == faces
-        labels[rows[there]] = group[there]
-    return labels
+    return len(face_ids) >= LARGE and not back and new <= MOST_NEW * state.all_faces

@@ -133,19 +133,26 @@ def _grouped(count: int, dimensions: int) -> tuple[GroupingScore, AddedScore, fl
 
 def _added(vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> AddedScore:
     """Take the last faces out of their groups, and add them again."""
-    from facegallery.grouping.adding import NO_GROUP, add_faces
+    from facegallery.grouping.adding import add_faces
+    from facegallery.grouping.all_faces import FacesInMemory
+    from facegallery.grouping.near_faces import LONE
 
     count = len(labels)
     new = np.arange(max(0, count - ADDED), count)
     before = labels.copy()
-    before[new] = NO_GROUP
+    before[new] = LONE
     photo_ids, quality = np.arange(count, dtype=np.int64), np.ones(count, np.float32)
+    all_faces = FacesInMemory(vectors, photo_ids, quality, before)
     started = time.perf_counter()
-    after = add_faces(vectors, photo_ids, quality, before, new, GroupingRules())
+    added = add_faces(all_faces, new, GroupingRules(), count)
     seconds = time.perf_counter() - started
+    after = before.copy()
+    after[added.rows] = added.labels
+    for gone, kept in added.joined.items():
+        after[after == gone] = kept
     same = 0
     for face in new.tolist():
-        there = labels[after == after[face]] if after[face] != NO_GROUP else labels[[face]]
+        there = labels[after == after[face]] if after[face] != LONE else labels[[face]]
         values, faces = np.unique(there, return_counts=True)
         same += int(values[np.argmax(faces)] == labels[face])
     return AddedScore(len(new), seconds, same / max(1, len(new)))

@@ -120,38 +120,26 @@ def regroup_here(library: Library) -> int:
         recognizer = properties.value(db, "recognizer")
         if recognizer is None:
             return 0
-        known = embeddings.of_model(db, recognizer)
-        faces = free_faces(db, known, recognizer)
         strictness = properties.strictness(db)
         rules = rules_of(recognizer, strictness)
         basis = group_new.basis_of(db, recognizer, rules)
-        before = groups.members(db)
-        labels = group_new.labels_of(before, faces.face_ids)
-        state = group_new.state_to_go_on_from(db, basis, faces.face_ids, labels)
-        if state is None:
-            (labels,) = group_faces(faces, [rules])
-        else:
-            labels = _add_new(faces, labels, state.last_face, rules)
-        found = _members(labels, faces.face_ids)
-        kept = keep_group_ids(before, found, groups.next_id(db))
-        changed = groups.save_all(db, kept)
-        group_new.state_after(state, basis, faces.face_ids, labels).save(db)
-        refresh_mixed(db, known, recognizer)
+        changed = group_new.add_new(library, db, recognizer, basis, rules)
+        if changed is None:
+            changed = _group_all(db, recognizer, basis, rules)
         properties.set_value(db, GROUPED_BY, str(strictness))
         return changed
 
 
-def _add_new(
-    faces: FreeFaces, labels: NDArray[np.int64], last_face: int, rules: GroupingRules
-) -> NDArray[np.int64]:
-    """Return the groups after the faces after `last_face` have come to those of the others."""
-    from facegallery.grouping.adding import add_faces
-    from facegallery.grouping.together import join
-
-    new = np.flatnonzero(faces.face_ids > last_face)
-    with all_cores():
-        added = add_faces(faces.vectors, faces.photo_ids, faces.quality, labels, new, rules)
-    return obey(join(added, faces.together), faces.differences)
+def _group_all(db: Catalog, recognizer: str, basis: str, rules: GroupingRules) -> int:
+    known = embeddings.of_model(db, recognizer)
+    faces = free_faces(db, known, recognizer)
+    (labels,) = group_faces(faces, [rules])
+    found = _members(labels, faces.face_ids)
+    kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
+    changed = groups.save_all(db, kept)
+    group_new.state_of_all(basis, faces.face_ids, labels).save(db)
+    refresh_mixed(db, known, recognizer)
+    return changed
 
 
 def _members(labels: NDArray[np.int64], face_ids: NDArray[np.int64]) -> list[frozenset[int]]:

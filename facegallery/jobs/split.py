@@ -1,5 +1,6 @@
 """Who may be several people, and how to take them apart."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,13 +78,56 @@ def refresh_mixed(db: Catalog, known: FaceVectors, recognizer: str) -> None:
     vectors = centred(known.vectors, recognizer)
     spread = registry.recognizer_info(recognizer).spread
     found = []
-    for kind, number, rows in _loosest(db, known, vectors, 1 - (1 - LOOSE) * spread):
-        some = rows[np.unique(np.linspace(0, len(rows) - 1, SAMPLE).astype(np.int64))]
-        parts = propose_parts(vectors[some], photos_apart(known.photo_ids[some], mirrors))
-        smaller = int(np.bincount(parts.labels).min() * len(rows) / len(some))
-        if parts.likeness < 1 - (1 - ALIKE_PARTS) * spread and smaller >= FEWEST_APART:
-            found.append(LikelyMixed(kind, number, parts.likeness, smaller))
+    for kind, number, rows in _loosest(db, known, vectors, _loose(spread)):
+        some = rows[_sample(len(rows))]
+        photo_ids = photos_apart(known.photo_ids[some], mirrors)
+        one = _likely_mixed(kind, number, vectors[some], photo_ids, len(rows), spread)
+        found += [] if one is None else [one]
     likely.save_mixed(db, found)
+
+
+def look_again_for_mixed(db: Catalog, recognizer: str, asked: Sequence[Who]) -> None:
+    """Note which of these groups and people may be several people, after their faces changed."""
+    spread = registry.recognizer_info(recognizer).spread
+    mirrors = mirror_photos.ids(db)
+    found = []
+    for who in asked:
+        face_ids = members(db, who)
+        if len(face_ids) < FEWEST:
+            continue
+        some = np.array(face_ids)[_sample(len(face_ids))]
+        known = embeddings.of_faces(db, recognizer, some.tolist())
+        vectors = centred(known.vectors, recognizer)
+        if len(vectors) < FEWEST or np.square(vectors.mean(axis=0)).sum() >= _loose(spread):
+            continue
+        photo_ids = photos_apart(known.photo_ids, mirrors)
+        one = _likely_mixed(who.kind, who.number, vectors, photo_ids, len(face_ids), spread)
+        found += [] if one is None else [one]
+    likely.save_mixed_of(db, [(who.kind, who.number) for who in asked], found)
+
+
+def _sample(count: int) -> NDArray[np.int64]:
+    return np.unique(np.linspace(0, count - 1, SAMPLE).astype(np.int64))
+
+
+def _loose(spread: float) -> float:
+    return 1 - (1 - LOOSE) * spread
+
+
+def _likely_mixed(
+    kind: Kind,
+    number: int,
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    faces: int,
+    spread: float,
+) -> LikelyMixed | None:
+    """Return a group or person as likely mixed, where a sample of its faces looks like that."""
+    parts = propose_parts(vectors, photo_ids)
+    smaller = int(np.bincount(parts.labels).min() * faces / len(vectors))
+    if parts.likeness < 1 - (1 - ALIKE_PARTS) * spread and smaller >= FEWEST_APART:
+        return LikelyMixed(kind, number, parts.likeness, smaller)
+    return None
 
 
 def _loosest(

@@ -74,3 +74,16 @@ def test_many_random_changes_end_as_if_made_anew(matrix, catalog, library, tmp_p
     for person in range(3):
         anew = FaceMatrix(tmp_path / "anew", MODELS[1])
         assert ids(matrix, catalog, person) == ids(anew, catalog, person)
+
+
+def test_all_embeddings_can_be_had_nearly(matrix, catalog):
+    assert matrix.vectors(slice(None)).size == 0
+    one = add_faces_of(catalog, 1, 3)
+    catalog.execute("delete from faces where id = ?", (one[1],))
+    matrix.sync(catalog)
+    rows = np.flatnonzero(matrix.face_ids() >= 0)
+    assert matrix.face_ids()[rows].tolist() == [one[0], one[2]]
+    exact = np.stack([embeddings.of_face(catalog, face, MODELS[1]) for face in (one[0], one[2])])
+    np.testing.assert_allclose(matrix.vectors(rows), exact, atol=0.005)
+    whole = np.concatenate([block for _first, block in matrix.blocks()])
+    np.testing.assert_allclose(whole[rows], exact, atol=0.005)

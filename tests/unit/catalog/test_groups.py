@@ -41,3 +41,16 @@ def test_the_cover_is_kept_until_it_leaves(db):
     groups.take_out(db, [1])
     covers.choose(db)
     assert people.group(db, 1).cover_face == 2
+
+
+def test_some_faces_and_groups_are_moved_and_the_others_stay(catalog):
+    ids = add_faces_of(catalog, 1, 8)
+    groups.save_all(catalog, {1: ids[:2], 2: ids[2:4], 3: ids[4:6]})
+    assert groups.save_added(catalog, {ids[6]: 3, ids[7]: 3}, {2: 1}) == 4
+    assert groups.members(catalog) == {1: frozenset(ids[:4]), 3: frozenset(ids[4:])}
+    catalog.execute("update faces set is_face = 0 where id = ?", (ids[0],))
+    assert groups.save_added(catalog, {ids[0]: 9, ids[1]: 9, ids[2]: 9}, {}) == 2
+    assert groups.members(catalog)[9] == frozenset(ids[1:3])
+    assert groups.shared_photos(catalog, 1, 3) == set()
+    assert groups.of_faces(catalog, [ids[1], ids[7]]) == {3, 9}
+    assert groups.not_faces(catalog) == ids[:1]

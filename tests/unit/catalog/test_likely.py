@@ -1,7 +1,7 @@
 import pytest
 
 from facegallery.catalog import groups, likely, people
-from facegallery.catalog.likely import LikelySame
+from facegallery.catalog.likely import LikelyMixed, LikelySame
 from tests.made import add_faces_of
 
 
@@ -32,3 +32,10 @@ def test_a_group_that_gets_a_name_or_is_joined_takes_its_questions_along(db):
     assert likely.same(db) == [LikelySame(3, None, 1, 0.2)]
     likely.part(db, 3, None, 1)
     assert likely.same(db) == []
+
+
+def test_some_may_be_several_people_anew_and_others_stay_noted(catalog):
+    one, other = LikelyMixed("group", 3, 0.2, 4), LikelyMixed("person", 3, 0.3, 2)
+    likely.save_mixed(catalog, [one, other])
+    likely.save_mixed_of(catalog, [("group", 3), ("group", 4)], [LikelyMixed("group", 4, 0.1, 5)])
+    assert likely.mixed(catalog) == [LikelyMixed("group", 4, 0.1, 5), other]

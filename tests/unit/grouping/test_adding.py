@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from facegallery.evaluate.made_faces import made_faces
-from facegallery.grouping.adding import add_faces
+from facegallery.grouping import adding
+from facegallery.grouping.all_faces import FacesInMemory
 from facegallery.grouping.groups import group_faces
 from facegallery.grouping.rules import GroupingRules
 from tests.unit.grouping.crowd import crowd, partition, unit
@@ -16,6 +17,18 @@ def grouped_before(vectors, photos, quality, new):
     labels = np.full(len(vectors), -1)
     labels[old] = group_faces(vectors[old], photos[old], quality[old], RULES)
     return labels
+
+
+def add_faces(vectors, photos, quality, labels, new, rules):
+    """Return the groups of all after the new rows were added."""
+    found = adding.add_faces(
+        FacesInMemory(vectors, photos, quality, labels), new, rules, len(labels)
+    )
+    after = labels.copy()
+    after[found.rows] = found.labels
+    for gone, kept in found.joined.items():
+        after[after == gone] = kept
+    return after
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,7 +1,7 @@
 import numpy as np
 
-from facegallery.grouping.centring import AVERAGE_FACES, centred
-from tests.unit.grouping.crowd import unit
+from facegallery.grouping.centring import AVERAGE_FACES, centred, centred_similarities
+from tests.unit.grouping.crowd import crowd, unit
 
 
 def test_what_all_faces_share_is_taken_away():
@@ -28,3 +28,12 @@ def test_the_average_face_itself_becomes_nobody():
 def test_a_library_without_faces_has_nothing_to_move():
     nobody = np.empty((0, 0), np.float32)
     assert centred(nobody, "sface") is nobody
+
+
+def test_similarities_are_those_of_centred_vectors():
+    vectors, _ = crowd(4, 5, dimensions=128)
+    mine = centred(vectors[:3], "sface")
+    found = centred_similarities(mine, vectors, "sface")
+    np.testing.assert_allclose(found, mine @ centred(vectors, "sface").T, atol=1e-5)
+    found = centred_similarities(vectors[:3], vectors, "another")
+    np.testing.assert_allclose(found, vectors[:3] @ vectors.T, atol=1e-6)

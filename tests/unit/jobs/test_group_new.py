@@ -81,10 +81,3 @@ def test_faces_that_come_back_to_nobody_are_grouped_again(library, faces):
     kept, members = state(library)
     assert kept.all_faces == 52
     assert {3, 4, 5} <= {face for one in members.values() for face in one}
-
-
-def test_labels_of_groups_follow_the_faces():
-    members = {7: frozenset({2, 9}), 8: frozenset({4})}
-    assert group_new.labels_of(members, np.array([2, 3, 9])).tolist() == [7, -1, 7]
-    assert group_new.labels_of({}, np.array([2])).tolist() == [-1]
-    assert group_new.labels_of(members, np.empty(0, np.int64)).tolist() == []

@@ -1,0 +1,98 @@
+"""All faces of a library as adding asks for them; and made of arrays, where they are in memory."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facegallery.grouping.means import mean_vectors
+
+BLOCK_ROWS = 65_536
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FewFaces:
+    """Some faces: vectors (N, D) of length 1, centred; photo_ids and quality (N,)."""
+
+    vectors: NDArray[np.float32]
+    photo_ids: NDArray[np.int64]
+    quality: NDArray[np.float32]
+
+
+class AllFaces(Protocol):
+    """All faces of a library, a row each, and what is asked of them."""
+
+    @property
+    def labels(self) -> NDArray[np.int64]:
+        """(N,) the group of each, from 0; near_faces.LONE or NOT_ASKED."""
+
+    @property
+    def groups(self) -> int:
+        """How many groups there are: one more than the highest label."""
+
+    @property
+    def apart(self) -> Sequence[tuple[int, int]]:
+        """Pairs of groups that the user called different people."""
+
+    def few(self, rows: NDArray[np.int64]) -> FewFaces:
+        """Return what is known of some faces; sorted rows."""
+
+    def similarities(
+        self, vectors: NDArray[np.float32]
+    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Give the similarities of vectors to all faces; see near_faces.Similarities."""
+
+    def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the mean vector (G, D) of each of these groups; sorted labels."""
+
+    def groups_in(self, photo_ids: NDArray[np.int64]) -> Mapping[int, set[int]]:
+        """Return the groups with faces in some of these photos, and which of the photos."""
+
+    def shared_photos(self, label: int, other: int) -> set[int]:
+        """Return the photos in which two groups both have faces."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FacesInMemory:
+    """AllFaces made of arrays: vectors (N, D), photo_ids, quality and labels (N,)."""
+
+    vectors: NDArray[np.float32]
+    photo_ids: NDArray[np.int64]
+    quality: NDArray[np.float32]
+    labels: NDArray[np.int64]
+    apart: Sequence[tuple[int, int]] = ()
+
+    @property
+    def groups(self) -> int:
+        """See AllFaces."""
+        return int(self.labels.max(initial=-1)) + 1
+
+    def few(self, rows: NDArray[np.int64]) -> FewFaces:
+        """See AllFaces."""
+        return FewFaces(self.vectors[rows], self.photo_ids[rows], self.quality[rows])
+
+    def similarities(
+        self, vectors: NDArray[np.float32]
+    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """See AllFaces."""
+        for start in range(0, len(self.vectors), BLOCK_ROWS):
+            yield start, vectors @ self.vectors[start : start + BLOCK_ROWS].T
+
+    def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
+        """See AllFaces."""
+        rows = np.flatnonzero(np.isin(self.labels, labels))
+        return mean_vectors(self.vectors[rows], np.searchsorted(labels, self.labels[rows]))[0]
+
+    def groups_in(self, photo_ids: NDArray[np.int64]) -> Mapping[int, set[int]]:
+        """See AllFaces."""
+        found: dict[int, set[int]] = {}
+        for row in np.flatnonzero(np.isin(self.photo_ids, photo_ids) & (self.labels >= 0)):
+            found.setdefault(int(self.labels[row]), set()).add(int(self.photo_ids[row]))
+        return found
+
+    def shared_photos(self, label: int, other: int) -> set[int]:
+        """See AllFaces."""
+        one, two = (self.photo_ids[self.labels == each] for each in (label, other))
+        return set(np.intersect1d(one, two).tolist())
