@@ -50,7 +50,7 @@ def texts(root: Path = ROOT / "facegallery") -> list[Text]:
 def _texts_in(tree: ast.Module) -> Iterator[Text]:
     context = _context_of_tr(tree)
     for owner, call in _calls(tree, ""):
-        function, arguments = _name(call.func), call.args
+        function, arguments = name_of(call.func), call.args
         if function == "tr" and owner and (text := _literal(arguments, 0)) is not None:
             yield owner, text
         elif function == "_tr" and context and (text := _literal(arguments, 0)) is not None:
@@ -65,7 +65,7 @@ def _texts_in(tree: ast.Module) -> Iterator[Text]:
 
 def _said(call: ast.Call) -> Iterator[Text]:
     """Give what code without Qt says: an action's words, what is counted, what a job does."""
-    name = _name(call.func)
+    name = name_of(call.func)
     if name == "sentence" and (text := _literal(call.args, 0)) is not None:
         yield "actions", text
     elif name in ("count", "counted") and (noun := _literal(call.args, 1)) is not None:
@@ -89,7 +89,7 @@ def _context_of_tr(tree: ast.Module) -> str | None:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == "_tr":
             for _owner, call in _calls(node, ""):
-                if _name(call.func) == "translate":
+                if name_of(call.func) == "translate":
                     return _literal(call.args, 0)
     return None
 
@@ -99,7 +99,7 @@ def _errors_in(tree: ast.Module) -> Iterator[Text]:
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             for line in node.body:
-                if isinstance(line, ast.Assign) and (text := _text_of(line.value)):
+                if isinstance(line, ast.Assign) and (text := text_of(line.value)):
                     yield "errors", text
 
 
@@ -110,22 +110,25 @@ def _reasons_in(tree: ast.Module) -> Iterator[Text]:
             for part in node.values:
                 part.in_pieces = True  # type: ignore[attr-defined]
     for node in ast.walk(tree):
-        text = _text_of(node) if isinstance(node, ast.expr) else None
-        if text and _REASON.fullmatch(text) and not hasattr(node, "in_pieces"):
+        text = text_of(node) if isinstance(node, ast.expr) else None
+        whole = not hasattr(node, "in_pieces") and not re.search(r"\{\d\}", text or "")
+        if text and _REASON.fullmatch(text) and whole:
             yield "reasons", text
 
 
-def _name(function: ast.expr) -> str:
+def name_of(function: ast.expr) -> str:
+    """Return the name that is called, without what it belongs to."""
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
 
 
 def _literal(arguments: list[ast.expr], position: int) -> str | None:
-    return _text_of(arguments[position]) if len(arguments) > position else None
+    return text_of(arguments[position]) if len(arguments) > position else None
 
 
-def _text_of(value: ast.expr) -> str | None:
+def text_of(value: ast.expr) -> str | None:
+    """Return a text that is written out; None for anything else."""
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
         return value.value
     return None

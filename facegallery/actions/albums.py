@@ -8,6 +8,7 @@ from facegallery.catalog import albums, photos
 from facegallery.catalog.library import Catalog
 from facegallery.domain.album import Album
 from facegallery.domain.errors import NoSuchAlbum, NotPossible
+from facegallery.domain.words import sentence
 
 LONGEST_NAME = 200  # characters
 
@@ -26,8 +27,10 @@ class SaveAlbum:
         _refuse_taken(db, name)
         album_id = albums.add(db, name, self.query)
         albums.add_photos(db, album_id, self.photo_ids)
-        what = "a search" if self.query is not None else count(len(self.photo_ids), "photo")
-        return f"Saved {what} as the album {name}"
+        what = (
+            sentence("a search") if self.query is not None else count(len(self.photo_ids), "photo")
+        )
+        return sentence("Saved {0} as the album {1}", what, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class RenameAlbum:
         if name.casefold() != album.name.casefold():
             _refuse_taken(db, name)
         albums.change(db, album.id, "name", name)
-        return f"The album {album.name} is now called {name}"
+        return sentence("The album {0} is now called {1}", album.name, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,11 @@ class ChangeQuery:
         """Do it; see perform.Action."""
         album = known(db, self.album_id)
         if album.query is None:
-            raise NotPossible(f"The album {album.name} is of chosen photos, not of a search.")
+            raise NotPossible(
+                sentence("The album {0} is of chosen photos, not of a search.", album.name)
+            )
         albums.change(db, album.id, "query", self.query)
-        return f"Changed what the album {album.name} looks for"
+        return sentence("Changed what the album {0} looks for", album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class AddToAlbum:
         """Do it; see perform.Action."""
         album = _of_photos(db, self.album_id)
         added = albums.add_photos(db, album.id, self.photo_ids)
-        return f"Added {count(added, 'photo')} to the album {album.name}"
+        return sentence("Added {0} to the album {1}", count(added, "photo"), album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class RemoveFromAlbum:
         """Do it; see perform.Action."""
         album = _of_photos(db, self.album_id)
         removed = albums.remove_photos(db, album.id, self.photo_ids)
-        return f"Took {count(removed, 'photo')} out of the album {album.name}"
+        return sentence("Took {0} out of the album {1}", count(removed, "photo"), album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,9 @@ class SetAlbumCover:
         """Do it; see perform.Action."""
         album = known(db, self.album_id)
         if self.photo_id is not None and photos.by_id(db, self.photo_id) is None:
-            raise NotPossible(f"There is no photo {self.photo_id}.")
+            raise NotPossible(sentence("There is no photo {0}.", self.photo_id))
         albums.change(db, album.id, "cover_photo_id", self.photo_id)
-        return f"Chose another cover for the album {album.name}"
+        return sentence("Chose another cover for the album {0}", album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ class MoveAlbum:
         order.insert(self.place, album.id)
         for position, album_id in enumerate(order, start=1):
             albums.change(db, album_id, "position", position)
-        return f"Moved the album {album.name}"
+        return sentence("Moved the album {0}", album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class DeleteAlbum:
         album = known(db, self.album_id)
         albums.remove_photos(db, album.id, [found.id for found in albums.photos_of(db, album.id)])
         albums.delete(db, album.id)
-        return f"Deleted the album {album.name}"
+        return sentence("Deleted the album {0}", album.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +152,12 @@ class MarkFavourite:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         if not self.photo_ids:
-            raise NotPossible("No photo was chosen.")
+            raise NotPossible(sentence("No photo was chosen."))
         photos.set_favourite(db, self.photo_ids, favourite=self.favourite)
         number = count(len(self.photo_ids), "photo")
-        return f"Made {number} a favourite" if self.favourite else f"{number}: no favourite"
+        if self.favourite:
+            return sentence("Made {0} a favourite", number)
+        return sentence("{0}: no favourite", number)
 
 
 def known(db: Catalog, album_id: int) -> Album:
@@ -165,7 +172,7 @@ def _of_photos(db: Catalog, album_id: int) -> Album:
     album = known(db, album_id)
     if album.query is not None:
         raise NotPossible(
-            f"The album {album.name} is a search: its photos are those that it finds."
+            sentence("The album {0} is a search: its photos are those that it finds.", album.name)
         )
     return album
 
@@ -173,10 +180,10 @@ def _of_photos(db: Catalog, album_id: int) -> Album:
 def _clean(text: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name or len(name) > LONGEST_NAME:
-        raise NotPossible(f"The name of an album has 1 to {LONGEST_NAME} characters.")
+        raise NotPossible(sentence("The name of an album has 1 to {0} characters.", LONGEST_NAME))
     return name
 
 
 def _refuse_taken(db: Catalog, name: str) -> None:
     if albums.with_name(db, name):
-        raise NotPossible(f"There is an album {name} already. Choose another name.")
+        raise NotPossible(sentence("There is an album {0} already. Choose another name.", name))

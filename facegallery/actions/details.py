@@ -41,7 +41,7 @@ class Describe:
             if words
         ]
         if not said:
-            raise NotPossible("Nothing was said of the person.")
+            raise NotPossible(sentence("Nothing was said of the person."))
         return sentence("{0}: {1}", name, listed(said))
 
     def _birth_date(self, db: Catalog) -> str:
@@ -55,7 +55,9 @@ class Describe:
         if self.notes is None:
             return ""
         if len(self.notes) > LONGEST_NOTES:
-            raise NotPossible(f"Notes can have {LONGEST_NOTES:,} characters at most.")
+            raise NotPossible(
+                sentence("Notes can have {0} characters at most.", f"{LONGEST_NOTES:,}")
+            )
         people.set_notes(db, self.person_id, self.notes.strip())
         return sentence("new notes") if self.notes.strip() else sentence("no notes")
 
@@ -84,8 +86,11 @@ def clean_birth_date(text: str) -> str:
         born = date.fromisoformat(wanted if len(wanted) > len("1984") else f"{wanted}-01-01")
     except ValueError as error:
         raise NotPossible(
-            f"{text} is not a birth date. Write it as 1984-05-03, or the year alone as 1984."
+            sentence(
+                "{0} is not a birth date. Write it as 1984-05-03, or the year alone as 1984.",
+                text,
+            )
         ) from error
     if born.year < EARLIEST_BIRTH or born > datetime.now(UTC).date():
-        raise NotPossible(f"{text} cannot be the birth date of somebody in a photo.")
+        raise NotPossible(sentence("{0} cannot be the birth date of somebody in a photo.", text))
     return wanted

@@ -24,7 +24,9 @@ class Confirm:
         for face in _faces(db, self.face_ids):
             if face.state == "confirmed" and face.person_id != self.person_id:
                 raise NotPossible(
-                    f"Face {face.id} is confirmed as {face.person_name}. Move it instead."
+                    sentence(
+                        "Face {0} is confirmed as {1}. Move it instead.", face.id, face.person_name
+                    )
                 )
         _give(db, self.face_ids, self.person_id)
         return sentence("Confirmed {0} as {1}", count(len(self.face_ids), "face"), name)
@@ -76,7 +78,7 @@ class TakeOut:
         taken: dict[int, list[int]] = {}
         for face in _faces(db, self.face_ids):
             if face.group_id is None:
-                raise NotPossible(f"Face {face.id} is in no group.")
+                raise NotPossible(sentence("Face {0} is in no group.", face.id))
             taken.setdefault(face.group_id, []).append(face.id)
         for group_id, chosen in taken.items():
             others = sorted(set(groups.face_ids(db, group_id)) - set(chosen))
@@ -122,5 +124,5 @@ def _faces(db: Catalog, face_ids: tuple[int, ...]) -> list[Face]:
     if missing:
         raise NoSuchFace(min(missing))
     if not found:
-        raise NotPossible("No face was chosen.")
+        raise NotPossible(sentence("No face was chosen."))
     return found

@@ -31,7 +31,7 @@ class Different:
         """Do it; see perform.Action."""
         chosen = list(dict.fromkeys(self.who))
         if len(chosen) < 2:
-            raise NotPossible("It takes two people or groups to be different.")
+            raise NotPossible(sentence("It takes two people or groups to be different."))
         cards = [who.card(db) for who in chosen]
         members = {who: groups.face_ids(db, who.number) for who in chosen if who.kind == "group"}
         for one, other in combinations(chosen, 2):
@@ -71,7 +71,7 @@ class SameInPhoto:
                 raise NoSuchFace(face_id)
             photo_ids[face.photo_id] = None
         if not photo_ids:
-            raise NotPossible("No face was chosen.")
+            raise NotPossible(sentence("No face was chosen."))
         change = mirror_photos.add if self.right else mirror_photos.remove
         for photo_id in photo_ids:
             change(db, photo_id)
@@ -100,7 +100,7 @@ class NotSure:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         if not self.face_ids:
-            raise NotPossible("There is nothing to put aside.")
+            raise NotPossible(sentence("There is nothing to put aside."))
         for face_id in self.face_ids:
             put_aside.add(
                 db,

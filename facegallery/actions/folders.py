@@ -40,7 +40,7 @@ class LetIn:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action. Raises NotPossible where nothing of it is left out."""
         if not left_out.take_back(db, [str(path) for path in self.paths]):
-            raise NotPossible(f"{_words(self.paths, 'path')} was not left out.")
+            raise NotPossible(sentence("{0} was not left out.", _words(self.paths, "path")))
         return sentence("{0} let in again", _words(self.paths, "path"))
 
 
@@ -49,8 +49,11 @@ def _refuse_strange(db: Catalog, path: Path) -> None:
         root = Path(folder.path)
         if root == path:
             raise NotPossible(
-                f"{path} is a whole folder of the library: remove it instead. Folders in the "
-                "window, or facegallery remove-folder, does, and keeps the names."
+                sentence(
+                    "{0} is a whole folder of the library: remove it instead. Folders in the "
+                    "window, or facegallery remove-folder, does, and keeps the names.",
+                    path,
+                )
             )
         if root in path.parents:
             return

@@ -120,7 +120,7 @@ class Merge:
         """Do it; see perform.Action."""
         chosen = list(dict.fromkeys(self.who))
         if len(chosen) < 2:
-            raise NotPossible("It takes two different people or groups to merge.")
+            raise NotPossible(sentence("It takes two different people or groups to merge."))
         cards = {who: who.card(db) for who in chosen}
         stays = next((who for who in chosen if who.kind == "person"), None)
         if stays is None:
@@ -142,7 +142,7 @@ class Merge:
 
     def _join(self, db: Catalog, group_ids: list[int]) -> str:
         if self.name is not None or self.cover_face is not None:
-            raise NotPossible("A group has no name yet. Name it after the merge.")
+            raise NotPossible(sentence("A group has no name yet. Name it after the merge."))
         size = join_groups(db, group_ids[0], group_ids[1:])
         return sentence("Merged {0} groups into one of {1}", len(group_ids), count(size, "face"))
 
@@ -180,7 +180,7 @@ class SetCover:
         """Do it; see perform.Action."""
         card = Who("person", self.person_id).card(db)
         if assignments.confirmed_person(db, self.face_id) != self.person_id:
-            raise NotPossible(f"Only a confirmed face of {card.name} can be the cover.")
+            raise NotPossible(sentence("Only a confirmed face of {0} can be the cover.", card.name))
         people.set_cover(db, self.person_id, self.face_id)
         return sentence("Chose another cover for {0}", card.name)
 
@@ -194,9 +194,9 @@ def clean_name(text: str) -> str:
     """Return a name as it is kept: composed, one line, single spaces; raise where none is left."""
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
-        raise NotPossible("A name needs at least one letter.")
+        raise NotPossible(sentence("A name needs at least one letter."))
     if len(name) > LONGEST_NAME:
-        raise NotPossible(f"A name can have {LONGEST_NAME} characters at most.")
+        raise NotPossible(sentence("A name can have {0} characters at most.", LONGEST_NAME))
     return name
 
 
@@ -204,4 +204,4 @@ def refuse_taken(db: Catalog, name: str, who: Who | None) -> None:
     """Raise NameTaken where somebody else than `who` has this name."""
     for other in people.with_name(db, name):
         if who is None or who != Who("person", other.number):
-            raise NameTaken(other.name, other.id, other.photos)
+            raise NameTaken(other.name, other.id, count(other.photos, "photo"))

@@ -94,7 +94,7 @@ class RedrawFace:
 
 def _known(db: Catalog, photo_ids: tuple[int, ...]) -> None:
     if not photo_ids:
-        raise NotPossible("No photo was chosen.")
+        raise NotPossible(sentence("No photo was chosen."))
     for photo_id in photo_ids:
         if photos.by_id(db, photo_id) is None:
-            raise NotPossible(f"There is no photo {photo_id}.")
+            raise NotPossible(sentence("There is no photo {0}.", photo_id))

@@ -62,12 +62,16 @@ class Split:
         given = [list(dict.fromkeys(part)) for part in self.parts]
         every = [face_id for part in given for face_id in part]
         if len(given) < 2 or not all(given) or len(set(every)) < len(every):
-            raise NotPossible("A split needs two parts or more, and each face in one of them.")
+            raise NotPossible(
+                sentence("A split needs two parts or more, and each face in one of them.")
+            )
         strange = sorted(set(every) - set(mine))
         if strange:
-            raise NotPossible(f"Face {strange[0]} is not one of {self.who}'s.")
+            raise NotPossible(sentence("Face {0} is not one of {1}'s.", strange[0], self.who))
         if len(self.names) >= len(given):
-            raise NotPossible("The first part stays who it is; names are for the other parts.")
+            raise NotPossible(
+                sentence("The first part stays who it is; names are for the other parts.")
+            )
         return [[*given[0], *sorted(set(mine) - set(every))], *given[1:]]
 
     def _take_out(self, db: Catalog, part: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from facegallery.catalog import properties
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
+from facegallery.domain.words import sentence
 
 MOST = 2
 
@@ -21,8 +22,10 @@ class SetStrictness:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         if abs(self.strictness) > MOST:
-            raise NotPossible(f"How strict grouping is goes from -{MOST} to {MOST}.")
+            raise NotPossible(sentence("How strict grouping is goes from -{0} to {0}.", MOST))
         properties.set_value(db, properties.STRICTNESS, str(self.strictness))
         if self.strictness == 0:
-            return "Grouping is as strict as usual"
-        return f"Grouping is {'more' if self.strictness > 0 else 'less'} strict"
+            return sentence("Grouping is as strict as usual")
+        if self.strictness > 0:
+            return sentence("Grouping is more strict")
+        return sentence("Grouping is less strict")

@@ -42,7 +42,7 @@ class Unmerge:
             raise NoSuchMerge(self.merge_id)
         holder = _holder(db, merge)
         if holder is None:
-            raise NotPossible("Nobody has the faces of this merge any more.")
+            raise NotPossible(sentence("Nobody has the faces of this merge any more."))
         before = merges.count_faces(db, merge.id)
         part = _bring_person_back if merge.kind == "person" else _bring_group_back
         came_back = part(db, merge, *holder)

@@ -20,6 +20,7 @@ from facegallery.domain.errors import (
     NoSuchBackup,
     ScanRunning,
 )
+from facegallery.domain.words import sentence
 
 KEPT = 3  # daily copies; those made before a migration or a restore stay
 _DAILY, _REPLACED = "daily", "replaced"
@@ -57,7 +58,9 @@ def back_up_daily(library: Library) -> Path | None:
             library.doubt_file.touch()  # the window offers the copies when it is opened next
         raise known or LibraryUnusable(str(library.folder), str(error)) from error
     except OSError as error:
-        raise LibraryUnusable(str(library.folder), f"no copy of it can be made, {error}") from error
+        raise LibraryUnusable(
+            str(library.folder), sentence("no copy of it can be made, {0}", error)
+        ) from error
     for old in sorted(library.backups_folder.glob(f"{_DAILY}-*.sqlite"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return path

@@ -8,6 +8,7 @@ from facegallery.catalog import covers
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.catalog.path_range import BELOW, bounds
 from facegallery.domain.photo import FoundFile
+from facegallery.domain.words import to_text
 
 
 class KnownFile(NamedTuple):
@@ -69,7 +70,7 @@ def save(db: Catalog, folder_id: int, file: FoundFile, photo_id: int) -> None:
 
 def save_failure(db: Catalog, folder_id: int, file: FoundFile, reason: str) -> None:
     """Note that a file could not be read, and why (a clause)."""
-    _save(db, folder_id, file, None, reason)
+    _save(db, folder_id, file, None, to_text(reason))
 
 
 def _save(

@@ -8,6 +8,7 @@ from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.photo import FailedFile, Folder
+from facegallery.domain.words import from_text, sentence
 
 
 def add(db: Catalog, path: Path) -> int:
@@ -38,7 +39,9 @@ def relocate(db: Catalog, folder_id: int, path: Path) -> None:
         if folder.id == folder_id:
             old = folder.path
         elif known == path or known in path.parents or path in known.parents:
-            raise NotPossible(f"{path} and {known}, which is in the library, overlap.")
+            raise NotPossible(
+                sentence("{0} and {1}, which is in the library, overlap.", path, known)
+            )
     with transaction(db):
         db.execute(
             "update folders set path = ?, reachable = 1 where id = ?", (str(path), folder_id)
@@ -98,4 +101,4 @@ def failed_files(db: Catalog) -> list[FailedFile]:
     """Return every file that is there but could not be read, with the reason, by path."""
     rows = db.query("""select path, failure as reason from files
         where failure is not null and not missing order by path""")
-    return [FailedFile(**row) for row in rows]
+    return [FailedFile(row["path"], from_text(row["reason"])) for row in rows]

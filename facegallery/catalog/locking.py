@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from facegallery.domain.errors import LibraryBusy, LibraryUnusable
+from facegallery.domain.words import sentence
 
 
 @contextmanager
@@ -31,7 +32,9 @@ def only_one(lock_file: Path, busy: type[LibraryBusy]) -> Iterator[None]:
     try:
         with suppress(OSError):  # a full disk: who asks is told less
             since = datetime.now().strftime("%H:%M")
-            words = f"process {os.getpid()} on {socket.gethostname()}, since {since}"
+            words = sentence(
+                "process {0} on {1}, since {2}", os.getpid(), socket.gethostname(), since
+            )
             holder.write_text(words, encoding="utf-8")
         yield
     finally:

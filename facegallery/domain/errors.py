@@ -70,6 +70,11 @@ class PhotoUnreadable(FaceGalleryError):
 
     what = "The photo cannot be read: {0}."
 
+    @property
+    def reason(self) -> str:
+        """Why, a clause; a Sentence where it was made of parts."""
+        return self.args[0] if isinstance(self.args[0], str) else str(self.args[0])
+
 
 class PackageMissing(PhotoUnreadable):
     """Raised for a photo of a format that one more package would read. {0}: which, a clause."""
@@ -182,9 +187,9 @@ class NoSuchFace(FaceGalleryError):
 
 
 class NameTaken(FaceGalleryError):
-    """Raised before a second person gets the name of another: {0} name, {1} id, {2} photos."""
+    """Raised before a second person gets the name of another: {0} name, {1} id, {2} "7 photos"."""
 
-    what = "{0} is already the name of {1}, who is in {2} photos. Nothing was changed."
+    what = "{0} is already the name of {1}, who is in {2}. Nothing was changed."
     next_step = "If it is the same person, merge the two; if not, use --new."
 
 

@@ -19,6 +19,10 @@ class Sentence(str):
         made.template, made.parts = template, parts
         return made
 
+    def __getnewargs__(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Return what it is made of again in another process; see pickle."""
+        return (self.template, *self.parts)
+
     def to_json(self) -> str:
         """Return the template and the parts, to be kept."""
         return json.dumps(_as_list(self), ensure_ascii=False)
@@ -50,6 +54,16 @@ def together(parts: Iterable[str]) -> str:
     """Return parts with commas between them, and "and" before the last."""
     *first, last = parts
     return sentence("{0} and {1}", listed(first), last) if first else last
+
+
+def to_text(words: str) -> str:
+    """Return words as they are kept where there may be sentences and plain words."""
+    return words.to_json() if isinstance(words, Sentence) else words
+
+
+def from_text(text: str) -> str:
+    """Return the words that to_text kept."""
+    return Sentence.from_json(text) if text.startswith('["') else text
 
 
 def _as_list(words: str) -> object:

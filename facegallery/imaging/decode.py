@@ -22,6 +22,7 @@ from PIL import (
 )
 
 from facegallery.domain.errors import PackageMissing, PhotoUnreadable
+from facegallery.domain.words import sentence
 from facegallery.imaging.colour import to_srgb
 from facegallery.imaging.png import find_exif
 from facegallery.imaging.raw import is_raw, open_raw
@@ -101,7 +102,7 @@ def open_photo(data: bytes) -> Image.Image:
     width, height = image.size
     if width * height > MAX_PIXELS:
         raise PhotoUnreadable(
-            f"it claims {width} x {height} pixels, more than can be opened safely"
+            sentence("it claims {0} x {1} pixels, more than can be opened safely", width, height)
         )
     if width * height == 0:
         raise PhotoUnreadable(_DAMAGED)

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from PIL import Image, Jpeg2KImagePlugin
 
 from facegallery.domain.errors import PhotoUnreadable
+from facegallery.domain.words import sentence
 from facegallery.imaging.colour import to_reducible
 from facegallery.imaging.strips import cut, reduced, strips_of
 from facegallery.quiet import mute
@@ -69,7 +70,10 @@ def _refuse_too_large(image: Image.Image, most_bytes: int | None) -> None:
         width, height = image.info.get(FULL_SIZE, image.size)
         kind = image.format or "photo"
         raise PhotoUnreadable(
-            f"it has {width} x {height} pixels, too many for a {kind} to be opened safely"
+            sentence(
+                "it has {0} x {1} pixels, too many for a {2} to be opened safely",
+                *(width, height, kind),
+            )
         )
 
 

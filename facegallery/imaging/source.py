@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from facegallery.domain.errors import PhotoUnreadable
+from facegallery.domain.words import sentence
 
 MAX_BYTES = 1 << 30  # 1 GiB: ten times the largest photo a camera makes; a worker holds it whole
 
@@ -71,4 +72,4 @@ def _clause(path: str | Path, error: OSError) -> str:
     if Path(path).is_dir():  # Windows says "permission denied" of a folder
         return _CLAUSES[errno.EISDIR]
     known = _CLAUSES.get(error.errno or 0)
-    return known or f"the system says: {error.strerror or error}"
+    return known or sentence("the system says: {0}", error.strerror or error)

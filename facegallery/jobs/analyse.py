@@ -86,7 +86,7 @@ def _or_failure(task: Task, work: Callable[[], PhotoAnalysis]) -> PhotoAnalysis:
         return work()
     except PhotoUnreadable as error:
         missing = isinstance(error, PackageMissing)  # it may be there at the next scan
-        return PhotoAnalysis(task.file.path, failure=str(error.args[0]), try_again=missing)
+        return PhotoAnalysis(task.file.path, failure=error.reason, try_again=missing)
     except MemoryError:
         return PhotoAnalysis(task.file.path, failure=_NO_MEMORY, try_again=True)
 

@@ -9,7 +9,7 @@ from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
 from facegallery.domain.errors import ScanRunning
 from facegallery.domain.progress import CancelToken, Report, no_report
-from facegallery.domain.words import sentence
+from facegallery.domain.words import counted, sentence
 from facegallery.jobs.change_recognizer import choose_recognizer, finish_change
 from facegallery.jobs.pool import worker_pool
 from facegallery.jobs.scan import group, scan
@@ -29,10 +29,10 @@ class ModelChanged:
         if not self.waiting:
             return sentence("The library works with {0} now.", self.name)
         return sentence(
-            "The library works with {0} now. {1} photos cannot be opened now; a scan sees to them "
-            "later.",
+            "The library works with {0} now. {1} cannot be opened just now; a later scan catches "
+            "up.",
             self.name,
-            f"{self.waiting:,}",
+            counted(self.waiting, "photo"),
         )
 
 

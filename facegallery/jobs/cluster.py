@@ -21,6 +21,7 @@ from facegallery.domain.errors import (
     PhotoUnreadable,
 )
 from facegallery.domain.photo import PhotoAnalysis
+from facegallery.domain.words import sentence
 from facegallery.imaging import source
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.cluster_worker import Unseen, about_here, analyse_here, call_here
@@ -69,13 +70,13 @@ class ClusterPool(Executor):
                 warnings.simplefilter("ignore")
                 self._client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError, TypeError, RuntimeError) as error:
-            raise ClusterNotThere(address, "no scheduler answers there") from error
+            raise ClusterNotThere(address, sentence("no scheduler answers there")) from error
 
     def check(self, models: Models) -> None:
         """Raise ClusterUnfit unless there are workers, all of them with our versions and models."""
         workers = list(self._client.scheduler_info(n_workers=-1)["workers"])
         if not workers:
-            raise ClusterUnfit(self.address, "it has no workers")
+            raise ClusterUnfit(self.address, sentence("it has no workers"))
         ours = about_here(models)
         ask = partial(self._client.submit, about_here, models, pure=False)
         asked = {worker: ask(workers=[worker]) for worker in workers}
@@ -84,16 +85,20 @@ class ClusterPool(Executor):
             if about != ours:
                 theirs = "FaceGallery {} on Python {}".format(*about)
                 mine = "FaceGallery {} on Python {}".format(*ours)
-                raise ClusterUnfit(self.address, f"the worker {worker} has {theirs}, not {mine}")
+                raise ClusterUnfit(
+                    self.address, sentence("the worker {0} has {1}, not {2}", worker, theirs, mine)
+                )
 
     def _answer(self, worker: str, answer: Any) -> tuple[str, str]:
         """Return what a worker says of itself. Raises ClusterUnfit."""
         try:
             version, python = answer.result(timeout=ANSWER_SECONDS)
         except FaceGalleryError as error:
-            raise ClusterUnfit(self.address, f"on the worker {worker}: {error}") from error
+            raise ClusterUnfit(
+                self.address, sentence("on the worker {0}: {1}", worker, error)
+            ) from error
         except Exception as error:  # it has no FaceGallery, or is gone by now
-            reason = f"FaceGallery does not start on the worker {worker}: {error}"
+            reason = sentence("FaceGallery does not start on the worker {0}: {1}", worker, error)
             raise ClusterUnfit(self.address, reason) from error
         return version, python
 
@@ -131,7 +136,7 @@ class ClusterPool(Executor):
         try:
             job.data = source.read_file(job.task.file.path)
         except PhotoUnreadable as error:
-            reason = str(error.args[0])
+            reason = error.reason
             job.future.set_result(PhotoAnalysis(job.task.file.path, failure=reason))
             return
         self._send(job)

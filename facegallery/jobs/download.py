@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from facegallery.domain.errors import ModelNotFetched
 from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.domain.words import sentence
 from facegallery.vision.model_info import ModelFile
 
 MIRROR = "FACEGALLERY_MODELS_URL"
@@ -64,7 +65,7 @@ def download(
 
     pooch.get_logger().setLevel(logging.ERROR)  # the hash of every file, meant for developers
     url = address(file)
-    bar = _Bar(f"Fetching {target.name}", report, cancel)
+    bar = _Bar(sentence("Fetching {0}", target.name), report, cancel)
     with ExitStack() as open_answers:
 
         def look_at(answer: Any, **_options: object) -> None:
@@ -81,7 +82,7 @@ def download(
             hooks={"response": look_at},
         )
         cancel.raise_if_set()
-        report(Progress(f"Fetching {target.name}"))
+        report(Progress(sentence("Fetching {0}", target.name)))
         try:
             _expect_secure(url)
             pooch.retrieve(url, None, target.name, target.parent, downloader=downloader)
@@ -93,7 +94,7 @@ def _expect_secure(url: str) -> None:
     parts = urlsplit(url)
     on_this_machine = parts.hostname in _LOOPBACK and MIRROR in os.environ
     if parts.scheme != "https" and not (parts.scheme == "http" and on_this_machine):
-        raise _NotSecureError(f"{url} is not secure (HTTPS)")
+        raise _NotSecureError(sentence("{0} is not secure (HTTPS)", url))
 
 
 def _why(error: OSError) -> str:
@@ -102,7 +103,7 @@ def _why(error: OSError) -> str:
     if isinstance(error, _NotSecureError):
         return str(error)
     if response is not None:
-        return f"the server answered {response.status_code}"
+        return sentence("the server answered {0}", response.status_code)
     if error.errno is not None:
         return error.strerror or str(error)
     if "Timeout" in type(error).__name__:

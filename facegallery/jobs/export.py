@@ -19,6 +19,7 @@ from facegallery.domain.album import ExportedFile, ExportKind
 from facegallery.domain.errors import ExportImpossible
 from facegallery.domain.photo import Photo
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
+from facegallery.domain.words import counted, sentence
 
 AT_ONCE = 20  # files between two notes in the catalog
 LONGEST_NAME = 180  # bytes: file systems take 255, and synced folders often less
@@ -50,8 +51,13 @@ class ExportReport:
 
     def words(self) -> str:
         """Return it as a sentence."""
-        away = f"; {self.missing:,} could not be found" if self.missing else ""
-        return f"Exported {self.files:,} photos to {self.folder}{away}."
+        files = counted(self.files, "photo")
+        if not self.missing:
+            return sentence("Exported {0} to {1}.", files, self.folder)
+        return sentence(
+            "Exported {0} to {1}; {2} could not be found.",
+            *(files, self.folder, f"{self.missing:,}"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,11 @@ class TakenBack:
 
     def words(self) -> str:
         """Return it as a sentence."""
-        rest = f" {self.kept:,} files have changed since and were kept." if self.kept else ""
-        return f"Removed {self.removed:,} exported files.{rest}"
+        removed = sentence("Removed {0}.", counted(self.removed, "exported file"))
+        if not self.kept:
+            return removed
+        kept = sentence("Kept, as changed since: {0}.", counted(self.kept, "file"))
+        return sentence("{0} {1}", removed, kept)
 
 
 @dataclass(frozen=True, slots=True)

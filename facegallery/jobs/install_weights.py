@@ -22,6 +22,7 @@ from facegallery.domain.errors import (
     NotPossible,
 )
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
+from facegallery.domain.words import sentence
 from facegallery.jobs.download import download
 from facegallery.jobs.pool import result_of, worker_pool
 from facegallery.jobs.worker_process import WorkerFailed
@@ -87,7 +88,7 @@ def _install(
     info = registry.model_info(name)
     model_files.require_packages(info)
     if info.built_in:
-        raise NotPossible(f"{name} is built in: there is nothing to install.")
+        raise NotPossible(sentence("{0} is built in: there is nothing to install.", name))
     brought = _brought(info, source)
     with _only_installer(weights_folder) as scratch:
         new: list[ModelFile] = []
@@ -102,10 +103,10 @@ def _install(
                 download(name, file, target, report, cancel)
             new.append(file)
         if not new:
-            raise NotPossible(f"{name} is installed already.")
+            raise NotPossible(sentence("{0} is installed already.", name))
         for file in new:
             _check_hash(info, file, scratch / file.name, brought.get(file))
-        report(Progress(f"Checking {name}"))
+        report(Progress(sentence("Checking {0}", name)))
         _check_layout(name, scratch, brought.values(), cancel)
         for file in new:
             _put_in_place(scratch / file.name, weights_folder / file.name)
@@ -119,20 +120,25 @@ def remove(name: str, weights_folder: Path, in_use: Collection[str] = ()) -> Non
     """
     info = registry.model_info(name)
     if info.built_in:
-        raise NotPossible(f"{name} is built in: it cannot be removed.")
+        raise NotPossible(sentence("{0} is built in: it cannot be removed.", name))
     if name in in_use:
         raise NotPossible(
-            f"This library works with {name}. Change its model first: Use beside another one in "
-            "Settings of the window, or for example "
-            f"facegallery models use {registry.BUILT_IN_RECOGNIZER}"
+            sentence(
+                "This library works with {0}. Change its model first: Use beside another "
+                "one in Settings of the window, or for example facegallery models use {1}",
+                name,
+                registry.BUILT_IN_RECOGNIZER,
+            )
         )
     ours = [file for file in info.files if (weights_folder / file.name).exists()]
     if not ours:
         elsewhere = [model_files.found_file(file, weights_folder) for file in info.files]
         place = next((path for path in elsewhere if path is not None), None)
         if place is None:
-            raise NotPossible(f"{name} is not installed.")
-        raise NotPossible(f"{name} was not installed by FaceGallery: its file is {place}.")
+            raise NotPossible(sentence("{0} is not installed.", name))
+        raise NotPossible(
+            sentence("{0} was not installed by FaceGallery: its file is {1}.", name, place)
+        )
     shared = {
         file.name
         for state in listed(weights_folder)
@@ -159,13 +165,17 @@ def _only_installer(weights_folder: Path) -> Iterator[Path]:
             with TemporaryDirectory(prefix=_SCRATCH, dir=weights_folder) as scratch:
                 yield Path(scratch)
     except Timeout as error:
-        raise NotPossible("Another FaceGallery is installing a model. Wait for it.") from error
+        raise NotPossible(
+            sentence("Another FaceGallery is installing a model. Wait for it.")
+        ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         if error.errno == errno.ENOSPC:
             reason = "the disk is full"
         raise NotPossible(
-            f"Nothing can be installed in {weights_folder}: {reason}. Nothing was changed."
+            sentence(
+                "Nothing can be installed in {0}: {1}. Nothing was changed.", weights_folder, reason
+            )
         ) from error
 
 
@@ -174,12 +184,14 @@ def _brought(info: ModelInfo, source: Sequence[Path]) -> dict[ModelFile, Path]:
     found: dict[ModelFile, Path] = {}
     for path in source:
         if not path.is_file():
-            raise ModelFileRefused(info.name, path, "there is no such file")
+            raise ModelFileRefused(info.name, path, sentence("there is no such file"))
         same_name = [file for file in info.files if Path(file.name).name == path.name]
         same_kind = [file for file in info.files if Path(file.name).suffix == path.suffix]
         fitting = same_name or same_kind or list(info.files[:1])
         if fitting[0] in found:
-            raise ModelFileRefused(info.name, path, f"{found[fitting[0]]} is that file already")
+            raise ModelFileRefused(
+                info.name, path, sentence("{0} is that file already", found[fitting[0]])
+            )
         found[fitting[0]] = path
     return found
 
@@ -191,7 +203,9 @@ def _copy(path: Path, target: Path, report: Report, cancel: CancelToken) -> None
             cancel.raise_if_set()
             copy.write(block)
             done += len(block)
-            report(Progress(f"Copying {path.name}", done // MEGABYTE, total // MEGABYTE))
+            report(
+                Progress(sentence("Copying {0}", path.name), done // MEGABYTE, total // MEGABYTE)
+            )
 
 
 def _in_place(file: ModelFile, weights_folder: Path, target: Path) -> bool:
@@ -234,7 +248,7 @@ def _check_layout(name: str, scratch: Path, brought: Iterable[Path], cancel: Can
             reason = str(error.args[1]).replace(f"{scratch}{os.sep}", "")
             raise ModelFileRefused(name, what, reason) from error
         except WorkerFailed as error:
-            raise ModelFileRefused(name, what, "loading it crashed") from error
+            raise ModelFileRefused(name, what, sentence("loading it crashed")) from error
 
 
 def _put_in_place(path: Path, target: Path) -> None:

@@ -15,6 +15,7 @@ from facegallery.domain.photo import Photo
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
 from facegallery.domain.query.parse import Query
+from facegallery.domain.words import sentence
 from facegallery.jobs.analyse import known_models
 from facegallery.jobs.measure import look_at, with_faces
 from facegallery.jobs.pool import worker_pool
@@ -99,7 +100,9 @@ def _vector(db: Catalog, what: str, model: str) -> NDArray[np.float32]:
         if vector is None and faces.by_id(db, face_id) is None:
             raise NoSuchFace(face_id)
         if vector is None:
-            raise NotPossible(f"Nothing can be compared with face {face_id}: it is too unclear.")
+            raise NotPossible(
+                sentence("Nothing can be compared with face {0}: it is too unclear.", face_id)
+            )
         return vector
     return _of_picture(Path(what).expanduser(), db, model)
 
@@ -112,6 +115,6 @@ def _of_picture(path: Path, db: Catalog, model: str) -> NDArray[np.float32]:
         (seen,) = with_faces(look_at([path], models, pool))
     known = [(face.box.area, face.embedding) for face in seen.faces if face.embedding is not None]
     if not known:
-        raise NotPossible(f"No face in {path} is clear enough to be compared.")
+        raise NotPossible(sentence("No face in {0} is clear enough to be compared.", path))
     _area, vector = max(known, key=lambda pair: pair[0])
     return vector

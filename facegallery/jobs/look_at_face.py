@@ -10,6 +10,7 @@ from facegallery.catalog import photos, properties
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import NotPossible, PhotoUnreadable
 from facegallery.domain.face import Box, DetectedFace
+from facegallery.domain.words import sentence
 from facegallery.imaging import decode, source
 from facegallery.paths import weights_folder
 from facegallery.vision.engine import Image, embedded, load_recognizer
@@ -36,10 +37,12 @@ def look_at_face(library: Library, photo_id: int, box: Box) -> SeenFace:
         photo = photos.by_id(db, photo_id)
         recognizer = properties.value(db, "recognizer")
     if photo is None or recognizer is None:
-        raise NotPossible("This photo is no longer in the library.")
+        raise NotPossible(sentence("This photo is no longer in the library."))
     shorter = min(box.width * photo.width, box.height * photo.height)
     if shorter < SMALLEST:
-        raise NotPossible("The box is too small to show a face. Draw it around the whole face.")
+        raise NotPossible(
+            sentence("The box is too small to show a face. Draw it around the whole face.")
+        )
     data = source.read_file(photo.path)
     if source.content_hash(data) != photo.content_hash:
         raise PhotoUnreadable("it has changed; rescan its folder first")

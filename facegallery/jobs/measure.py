@@ -56,7 +56,7 @@ def look(path: str, models: Models, *, with_crops: bool = False) -> Look:
         with decode.open_photo(source.read_file(path)) as image:
             pixels, width, height = decode_for_faces(image)
     except PhotoUnreadable as error:
-        return Look(path, failure=str(error.args[0]))
+        return Look(path, failure=error.reason)
     engine = models.engine()
     faces = engine.find_faces(pixels)
     crops = engine.crops(pixels, faces) if with_crops else []

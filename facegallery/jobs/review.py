@@ -18,6 +18,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.put_aside import QuestionKind
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.words import sentence
 from facegallery.jobs import question_words as words
 from facegallery.jobs.asking import Asking, Candidate
 
@@ -92,7 +93,7 @@ def yes(question: Question, face_ids: Sequence[int] | None = None) -> Action:
     if question.kind == "same":
         stays_first = sorted(question.who, key=lambda card: (card.kind == "group", -card.faces))
         return Merge(tuple(Who(card.kind, card.number) for card in stays_first))
-    raise NotPossible("This question is not answered with yes.")
+    raise NotPossible(sentence("This question is not answered with yes."))
 
 
 def no(question: Question, face_ids: Sequence[int] | None = None) -> Action:
@@ -104,7 +105,7 @@ def no(question: Question, face_ids: Sequence[int] | None = None) -> Action:
         return Different(tuple(Who(card.kind, card.number) for card in question.who))
     if question.kind == "mixed":
         return replace(_aside(question), likeness=1.0, faces=NEVER_AGAIN)
-    raise NotPossible("This question is not answered with no.")
+    raise NotPossible(sentence("This question is not answered with no."))
 
 
 def not_sure(question: Question, face_ids: Sequence[int] | None = None) -> Action:

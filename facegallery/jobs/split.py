@@ -14,6 +14,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.likely import LikelyMixed
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import CONFIRMED, Kind
+from facegallery.domain.words import listed, sentence
 from facegallery.grouping.centring import centred
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.obeying import photos_apart
@@ -59,11 +60,11 @@ def propose_split(library: Library, who: Who, parts: int = 2) -> SplitProposal:
         known = embeddings.of_faces(db, recognizer, face_ids) if recognizer else None
         mirrors = mirror_photos.ids(db)
     if known is None or recognizer is None or len(known.face_ids) < max(2, parts):
-        raise NotPossible(f"There are too few faces to make {parts} parts of them.")
+        raise NotPossible(sentence("There are too few faces to make {0} parts of them.", parts))
     found = _parts(known, recognizer, mirrors, parts)
     named = tuple(_ordered(known.face_ids, found, part) for part in range(found.labels.max() + 1))
     missing = tuple(sorted(set(face_ids) - set(known.face_ids.tolist())))
-    name = card.name or "this group"
+    name = card.name or sentence("this group")
     return SplitProposal(
         who, (named[0] + missing, *named[1:]), found.likeness, _why(name, found, recognizer)
     )
@@ -176,15 +177,18 @@ def _ordered(face_ids: NDArray[np.int64], found: Parts, part: int) -> tuple[int,
 
 def _why(name: str, found: Parts, recognizer: str) -> str:
     sizes = np.bincount(found.labels).tolist()
-    parts = ", ".join(count(size, "face") for size in sizes)
+    parts = listed(count(size, "face") for size in sizes)
     alike = round(100 * max(0.0, found.likeness))
     spread = registry.recognizer_info(recognizer).spread
     line = 1 - (1 - ALIKE_PARTS) * spread
     usual = round(100 * line)
     verdict = (
-        "two people, most likely" if found.likeness < line else "usual for one person's many looks"
+        sentence("two people, most likely")
+        if found.likeness < line
+        else sentence("usual for one person's many looks")
     )
-    return (
-        f"{parts} of {name}: the parts are {alike} % alike on average, {verdict}"
-        f" (the parts of one person nearly always are {usual} % or more)."
+    return sentence(
+        "{0} of {1}: the parts are {2} % alike on average, {3} (the parts of one person nearly "
+        "always are {4} % or more).",
+        *(parts, name, alike, verdict, usual),
     )

@@ -32,7 +32,7 @@ class WorkerDied(WorkerFailed):
     reason = CRASHED
 
     def __init__(self, exit_code: int | None = None) -> None:
-        super().__init__(f"a worker died with the exit code {exit_code}")
+        super().__init__(exit_code)
         if was_ended(exit_code):
             self.reason, self.try_again = ENDED, True
 

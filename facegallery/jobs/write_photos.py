@@ -12,6 +12,7 @@ from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.progress import CancelToken, Progress, Report
+from facegallery.domain.words import sentence
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.find_changes import Todo
 from facegallery.jobs.pool import result_of
@@ -96,7 +97,7 @@ class PhotoWriter:
         except WorkerFailed as error:
             return PhotoAnalysis(path, failure=error.reason, try_again=error.try_again)
         except Exception as error:
-            reason = f"an unexpected error: {error or type(error).__name__}"
+            reason = sentence("an unexpected error: {0}", error or type(error).__name__)
             return PhotoAnalysis(path, failure=reason, try_again=True)
 
     def _commit_if_due(self) -> None:

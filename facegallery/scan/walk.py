@@ -11,6 +11,7 @@ from pathlib import Path
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken
+from facegallery.domain.words import sentence
 from facegallery.scan.ignore_rules import IGNORE_FILE, IgnoreRules, read_rules
 from facegallery.scan.names import NO_MEDIA, is_photo_name, is_unicode, is_wanted_folder
 
@@ -207,7 +208,7 @@ class _Walk:
         except OSError as error:
             self._note(str(Path(path) / IGNORE_FILE), error)
         except ValueError as error:
-            reason = f"it is not obeyed: {error}"
+            reason = sentence("it is not obeyed: {0}", error)
             self._on_unreadable(str(Path(path) / IGNORE_FILE), reason)
         return above
 
@@ -229,7 +230,7 @@ class _Walk:
         if isinstance(error, PermissionError):
             self._on_unreadable(path, "permission to open it is denied")
         else:
-            self._on_unreadable(path, f"the system says: {error.strerror or error}")
+            self._on_unreadable(path, sentence("the system says: {0}", error.strerror or error))
 
 
 def _root(folder: Path) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facegallery.domain.errors import FolderUnreachable
 from facegallery.domain.progress import CancelToken
+from facegallery.domain.words import sentence
 from facegallery.scan.ignore_rules import IGNORE_FILE
 from facegallery.scan.names import NO_MEDIA, is_photo_name, is_wanted_folder
 from facegallery.scan.settling import Settling
@@ -170,7 +171,9 @@ class _Root:
             pass  # it has gone; that is noticed elsewhere
         except Exception as error:  # what the system says differs from one to the next
             self._partly = True
-            reason = LIMIT_REACHED if "limit" in str(error) else f"the system says: {error}"
+            reason = (
+                LIMIT_REACHED if "limit" in str(error) else sentence("the system says: {0}", error)
+            )
             self._events.put(NotWatched(self.folder, reason))
 
     def _hear(self, stopped: threading.Event, *, lenient: bool) -> None:

@@ -12,6 +12,7 @@ from facegallery.catalog import backups
 from facegallery.catalog.backups import Backup
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import FaceGalleryError, LibraryDamaged
+from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.question import Question
 from facegallery.ui.widgets.spoken import spoken_cause, spoken_error
 
@@ -76,8 +77,7 @@ def _words_of(copy: Backup) -> str:
     locale = QLocale()
     made_at = QDateTime.fromString(copy.made_at, Qt.DateFormat.ISODate).toLocalTime()
     day = locale.toString(made_at, QLocale.FormatType.ShortFormat)
-    people, photos = locale.toString(copy.people), locale.toString(copy.photos)
-    return _tr("{0}: {1} people, {2} photos").format(day, people, photos)
+    return f"{day}: {counts.people(copy.people)}, {counts.photos(copy.photos)}"
 
 
 def _tr(words: str) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 
 from facegallery.domain.errors import ModelUnavailable
 from facegallery.domain.face import Box, DetectedFace
+from facegallery.domain.words import sentence
 from facegallery.vision.engine import load_detector, load_recognizer
 from facegallery.vision.registry import CLASSIFIERS, RECOGNIZERS
 
@@ -40,4 +41,6 @@ def check_model(name: str, weights_folder: Path) -> None:
 def expect(name: str, numbers: int, wanted: int) -> None:
     """Raise ModelUnavailable where a model gives another number of outputs than it should."""
     if numbers != wanted:
-        raise ModelUnavailable(name, f"it gives {numbers} numbers a face instead of {wanted}")
+        raise ModelUnavailable(
+            name, sentence("it gives {0} numbers a face instead of {1}", numbers, wanted)
+        )

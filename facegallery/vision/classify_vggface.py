@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from facegallery.domain.errors import ModelUnavailable
 from facegallery.domain.face import DetectedFace
+from facegallery.domain.words import sentence
 from facegallery.vision.align import widened_crop
 from facegallery.vision.keras_vggface_import import files_from, keras_vggface
 from facegallery.vision.model_files import checked_files
@@ -37,7 +38,7 @@ class VggfaceClassifier:
         try:
             self.decode(np.zeros((1, info.classes), np.float32), top=info.classes)
         except (OSError, ValueError, IndexError, AttributeError, EOFError) as error:
-            reason = f"{labels} does not hold the names of its people, or is damaged"
+            reason = sentence("{0} does not hold the names of its people, or is damaged", labels)
             raise ModelUnavailable(info.name, reason) from error
 
     def crop(self, image: Image, face: DetectedFace) -> Image:

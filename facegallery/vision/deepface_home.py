@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 from facegallery.vision.model_files import found_file
 from facegallery.vision.model_info import ModelFile, ModelInfo
 
@@ -33,7 +34,7 @@ def build(task: str, info: ModelInfo, weights_folder: Path) -> Any:
     except Exception as error:  # whatever its many libraries raise: a file that does not fit, ...
         reason = " ".join(str(error).split()) or type(error).__name__
         reason = reason.partition(".This might")[0].rstrip(".")  # what it advises is not ours
-        raise ModelUnavailable(info.name, f"deepface says: {reason}") from error
+        raise ModelUnavailable(info.name, sentence("deepface says: {0}", reason)) from error
 
 
 def device_of(model: Any) -> str:
@@ -64,7 +65,7 @@ def _bring_home(info: ModelInfo, file: ModelFile, weights_folder: Path) -> None:
         return
     path = found_file(file, weights_folder)
     if path is None:
-        raise ModelUnavailable(info.name, f"{file.name} is missing")
+        raise ModelUnavailable(info.name, sentence("{0} is missing", file.name))
     home.parent.mkdir(parents=True, exist_ok=True)
     home.unlink(missing_ok=True)  # a link to what is no longer there
     temporary = home.with_name(f"{home.name}.{os.getpid()}")

@@ -7,6 +7,7 @@ Runtime (Dlib's on dlib).
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from facegallery.domain.words import sentence
 from facegallery.vision.model_info import DetectorInfo, ModelFile, RecognizerInfo
 
 EXTRA = "deepface"
@@ -51,7 +52,7 @@ def _recognizer(
 ) -> RecognizerInfo:
     return RecognizerInfo(
         name=f"deepface:{name}",
-        title=f"{name}, through deepface",
+        title=sentence("{0}, through deepface", name),
         input_size=size,
         colour_order="BGR",
         normalisation="x / 255; what the network wants besides, deepface does",
@@ -138,7 +139,7 @@ def _detector(
 ) -> DetectorInfo:
     return DetectorInfo(
         name=f"deepface:{name}",
-        title=f"{name}, through deepface",
+        title=sentence("{0}, through deepface", name),
         colour_order="BGR",
         normalisation="deepface's own",
         long_side=long_side,

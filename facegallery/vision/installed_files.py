@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 
 
 def installed_file(package: str, relative_path: str) -> Path | None:
@@ -29,8 +30,10 @@ def read_checked(model: str, package: str, relative_path: str, sha256: str) -> b
     """
     path = installed_file(package, relative_path)
     if path is None:
-        raise ModelUnavailable(model, f"{relative_path} of the package {package} is missing")
+        raise ModelUnavailable(
+            model, sentence("{0} of the package {1} is missing", relative_path, package)
+        )
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise ModelUnavailable(model, f"{path} is damaged or of another version")
+        raise ModelUnavailable(model, sentence("{0} is damaged or of another version", path))
     return content

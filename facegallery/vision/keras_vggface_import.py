@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 
 _FOLDER: ContextVar[Path] = ContextVar("folder of keras-vggface's files")
 
@@ -42,7 +43,9 @@ def keras_vggface(model: str) -> KerasVggface:
                 import_module("keras_vggface.vggface"), import_module("keras_vggface.utils")
             )
     except ImportError as error:
-        raise ModelUnavailable(model, f"keras-vggface cannot be imported ({error})") from error
+        raise ModelUnavailable(
+            model, sentence("keras-vggface cannot be imported ({0})", error)
+        ) from error
 
 
 @contextmanager

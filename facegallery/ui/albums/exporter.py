@@ -28,7 +28,7 @@ from facegallery.jobs.export import ExportReport, ExportTask, by_person, export,
 from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.spoken import spoken_error
+from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
 
 PhotoIds = Callable[[], list[int]]
@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
     def _on_exported(self, report: object) -> None:
         if isinstance(report, ExportReport):
             self._export_id = report.export_id
-            self._say(report.words())
+            self._say(spoken(report.words()))
             self.undo.setVisible(report.export_id is not None)
 
     def _on_failed(self, error: FaceGalleryError) -> None:

@@ -113,8 +113,8 @@ class TuningDialog(QDialog):
         elif change is None:
             words = self.tr("Trying it…")
         else:
-            words = self.tr("Would join {0} groups and split {1}: {2} groups in all.").format(
-                written(change.joined), written(change.split), written(change.groups)
+            words = self.tr("Would join {0} and split {1}: {2} in all.").format(
+                counts.groups(change.joined), written(change.split), counts.groups(change.groups)
             )
         self.preview.setText(words)
         self.slider.setAccessibleDescription(words)
@@ -126,8 +126,10 @@ class TuningDialog(QDialog):
     def _on_strangers(self, found: list[Who]) -> None:
         self._strangers = tuple(found)
         if found:
-            words = self.tr("{0} with few faces are in one event only.")
-            self.few.setText(words.format(counts.groups(len(found))))
+            many = self.tr("{0} with few faces are in one event only.")
+            words = self.tr("1 group with few faces is in one event only.")
+            groups = counts.groups(len(found))
+            self.few.setText(words if len(found) == 1 else many.format(groups))
         else:
             self.few.setText(self.tr("No group is in one event only."))
         self.hide_them.setEnabled(bool(found))

@@ -24,13 +24,19 @@ def age_words(birth_date: str | None, taken_at: str | None) -> str:
         return ""
     if only_year:
         years = taken.year - born.year
-        return _tr("about {0} years").format(years) if years >= 0 else ""
+        return _about(years) if years >= 0 else ""
     months = 12 * (taken.year - born.year) + taken.month - born.month - (taken.day < born.day)
     if months < 0:
         return ""
     if months < _MONTHS_TOLD:
         return _tr("1 month") if months == 1 else _tr("{0} months").format(months)
     return _tr("{0} years").format(months // 12)
+
+
+def _about(years: int) -> str:
+    if years == 0:
+        return _tr("less than a year")
+    return _tr("about 1 year") if years == 1 else _tr("about {0} years").format(years)
 
 
 def _tr(text: str) -> str:

@@ -1,6 +1,6 @@
 """Who has become part of a person or group, to be taken apart again at any time."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from facegallery.actions.unmerge import Unmerge
 from facegallery.domain.face import Face
 from facegallery.ui.person.found import MergedPart
+from facegallery.ui.photos.dates import long_date
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -49,7 +50,7 @@ class MergesDialog(QDialog):
             words = part.name or self.tr("A group of {0}").format(counts.faces(part.faces))
             if part.name:
                 words += f", {counts.faces(part.faces)}"
-            self.rows.addItem(QListWidgetItem(f"{words}\n{part.made_at[:10]}"))
+            self.rows.addItem(QListWidgetItem(f"{words}\n{long_date(part.made_at, QLocale())}"))
         self.rows.setCurrentRow(0)
         self._show_faces()
         self.rows.itemActivated.connect(lambda _item: self._take_apart())

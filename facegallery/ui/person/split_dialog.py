@@ -18,6 +18,7 @@ from facegallery.ui.person.part_view import PartView
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
 
 MOST_PARTS = 4  # more do not fit side by side
@@ -104,7 +105,7 @@ class SplitDialog(QDialog):
         self._session.ask_beside(question, self._on_proposed, self._on_failed, of_faces=True)
 
     def _on_failed(self, error: FaceGalleryError) -> None:
-        self.why.setText(str(error))
+        self.why.setText(spoken_error(error))
 
     def _on_proposed(self, proposal: SplitProposal) -> None:
         if len(proposal.parts) != self.number.currentData() and self.views:
@@ -112,7 +113,7 @@ class SplitDialog(QDialog):
         every = [face_id for part in proposal.parts for face_id in part]
         self._faces = {face.id: face for face in faces.by_ids(self._session.db, every)}
         self._parts = [[face for face in part if face in self._faces] for part in proposal.parts]
-        self.why.setText(proposal.why)
+        self.why.setText(spoken(proposal.why))
         self._make_views()
         self._show()
         QTimer.singleShot(0, self.views[-1].grid.setFocus)  # it is not shown before

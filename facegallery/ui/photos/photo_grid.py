@@ -365,7 +365,7 @@ class PhotoGrid(JustifiedView):
         row, photo = index.row(), self._list.photos[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened = menu.addAction(self.tr("Open\tEnter"))
+        opened = menu.addAction(icon("photos"), self.tr("Open\tEnter"))
         opened.triggered.connect(lambda: self.photo_opened.emit(self._list.photos, row))
         chosen = self.selected() if self.selectionModel().isSelected(index) else [photo]
         if len(chosen) == 2:

@@ -31,7 +31,7 @@ def fill_photo_menu(
     shown = menu.addAction(icon("folders"), translate("photo_menu", "Show in folder"))
     shown.triggered.connect(lambda: show_in_folder(photo))
     shown.setEnabled(not photo.missing)
-    copied = menu.addAction(translate("photo_menu", "Copy path"))
+    copied = menu.addAction(icon("copy"), translate("photo_menu", "Copy path"))
     copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(photo.path))
 
 

@@ -35,6 +35,7 @@ from facegallery.ui.search.token_chip import HEIGHT, TokenChip
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.people_matches import plain
+from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import colours
 
 TYPING_MS = 180  # after the last letter; then the results follow
@@ -131,7 +132,9 @@ class SearchField(QLineEdit):
     def _chip(self, words: str, piece: Piece) -> TokenChip:
         cards = [self._cards.card(Who("person", number)) for number in piece.people]
         known = max((card for card in cards if card), key=lambda card: card.photos, default=None)
-        wrong = [m.sentence for m in self._query.mistakes if piece.start <= m.start < piece.end]
+        wrong = [
+            spoken(m.sentence) for m in self._query.mistakes if piece.start <= m.start < piece.end
+        ]
         if piece.kind == "name" and not piece.people:
             wrong.append(self.tr("Nobody in the library is called so."))
         chip = TokenChip(words, piece, known, self._pictures, self, " ".join(wrong))

@@ -35,6 +35,7 @@ from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
 
 OFFERED = 6  # people to begin with, while nothing was typed, and to refine by
@@ -276,9 +277,9 @@ class SearchPage(QWidget):
         grave = [mistake for mistake in query.mistakes if mistake.grave]
         if grave:
             wrong = query.text[grave[0].start : grave[0].end].strip()
-            return self.tr("“{0}” cannot be read").format(wrong), grave[0].sentence
+            return self.tr("“{0}” cannot be read").format(wrong), spoken(grave[0].sentence)
         if self._found is not None and self._found.error is not None:
-            return self.tr("This cannot be looked for"), str(self._found.error)
+            return self.tr("This cannot be looked for"), spoken_error(self._found.error)
         if query.unknown and not self.grid.photos and self.grid.is_full:
             names = self.tr(", ").join(f"“{word}”" for word in query.unknown)
             return (

@@ -12,6 +12,7 @@ from facegallery.ui.settings.models_seen import SeenModel
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.question import Question
+from facegallery.ui.widgets.spoken import spoken
 from facegallery.vision.model_info import ModelFile
 
 MEGABYTE = 1_000_000
@@ -29,11 +30,11 @@ def ask_to_install(
     words = [
         translate("models", "These files are fetched, and nothing is sent:")
         + "".join(f"\n• {_file_words(file)}" for file in info.files),
-        translate("models", "From: {0}\nLicence: {1}").format(info.source, info.licence),
+        translate("models", "From: {0}\nLicence: {1}").format(info.source, spoken(info.licence)),
     ]
     question = Question(
         parent,
-        translate("models", "Install {0}?").format(info.title),
+        translate("models", "Install {0}?").format(spoken(info.title)),
         words,
         translate("models", "Download"),
     )
@@ -42,7 +43,7 @@ def ask_to_install(
 
     def bring() -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(
-            parent, translate("models", "Files of {0}").format(info.title), str(Path.home())
+            parent, translate("models", "Files of {0}").format(spoken(info.title)), str(Path.home())
         )
         if chosen:
             question.reject()
@@ -59,7 +60,7 @@ def ask_to_remove(parent: QWidget, seen: SeenModel, remove: Callable[[], None]) 
     info = seen.state.info
     question = Question(
         parent,
-        translate("models", "Remove {0}?").format(info.title),
+        translate("models", "Remove {0}?").format(spoken(info.title)),
         [translate("models", "Its files are deleted. To use it later, install it again.")],
         translate("models", "Remove"),
     )
@@ -76,7 +77,7 @@ def ask_to_use(
     meaning = _detector_words(status) if detector else _recognizer_words(status)
     question = Question(
         parent,
-        translate("models", "Use {0}?").format(seen.state.info.title),
+        translate("models", "Use {0}?").format(spoken(seen.state.info.title)),
         [
             meaning,
             translate(

@@ -7,6 +7,7 @@ from facegallery.domain.progress import Progress
 from facegallery.ui.settings.models_seen import SeenModel
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
+from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING
 from facegallery.vision.model_info import ClassifierInfo, RecognizerInfo
 
@@ -28,7 +29,7 @@ class ModelRow(QFrame):
         self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.seen = seen
-        title = seen.state.info.title
+        title = spoken(seen.state.info.title)
         self.title = _label(title, "strong")
         self.setAccessibleName(title)
         self.facts = _label("", "muted")
@@ -122,7 +123,7 @@ class ModelRow(QFrame):
             parts.append(self.tr("{0} dimensions").format(written(info.dimensions)))
         elif isinstance(info, ClassifierInfo):
             parts.append(self.tr("knows {0} people").format(written(info.classes)))
-        parts.append(self.tr("licence: {0}").format(info.licence))
+        parts.append(self.tr("licence: {0}").format(spoken(info.licence)))
         if seen.missing:
             parts.append(seen.missing)
         elif info.built_in and seen.state.installed:

@@ -26,6 +26,7 @@ from facegallery.ui.tools.pair_rows import PairRows
 from facegallery.ui.tools.pair_view import GAP, PairView
 from facegallery.ui.viewer.photo_loader import decode
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.counts import decimal
 from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING
 from facegallery.vision import registry
@@ -215,7 +216,7 @@ class ComparePage(QWidget):
             words = self.tr("{0} people are in both photos.").format(pairs)
         numbers = self.tr("Up to a distance of {0} by {1}, two faces count as one person's.")
         name = recognizer.title.split(",")[0]
-        return f"{words} {numbers.format(f'{found.threshold:.3f}', name)}"
+        return f"{words} {numbers.format(decimal(found.threshold, 3), name)}"
 
     def _save(self) -> None:
         found = self.comparison

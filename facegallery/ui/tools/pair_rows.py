@@ -10,6 +10,7 @@ from facegallery.domain.face import Box
 from facegallery.drawing.beside import ALONE
 from facegallery.jobs.compare import Comparison
 from facegallery.ui.tools.pair_view import colours_of
+from facegallery.ui.widgets.counts import decimal
 from facegallery.ui.widgets.painting import square_face
 from facegallery.ui.widgets.style import SPACING
 
@@ -58,7 +59,7 @@ class PairRows(QScrollArea):
             Row(
                 ((0, row), (1, column)),
                 self.tr("The same person"),
-                self.tr("distance {0}").format(f"{found.distance(row, column):.3f}"),
+                self.tr("distance {0}").format(decimal(found.distance(row, column), 3)),
                 colour_of[0, row],
             )
             for row, column in nearest_first
@@ -76,7 +77,7 @@ class PairRows(QScrollArea):
                 if (side, place) in paired:
                     continue
                 nearest = float((found.distances if side == 0 else found.distances.T)[place].min())
-                number = self.tr("nearest distance {0}").format(f"{nearest:.3f}")
+                number = self.tr("nearest distance {0}").format(decimal(nearest, 3))
                 rows.append(Row(((side, place),), words, number, QColor(*ALONE)))
         return rows
 

@@ -5,10 +5,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 def written(number: int) -> str:
     """Return a number as the language writes it: "2,481", "2.481"."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.C:  # of no country: it would have no marks at all
-        locale = QLocale(QLocale.Language.English)
-    return locale.toString(number)
+    return _locale().toString(number)
+
+
+def decimal(number: float, digits: int) -> str:
+    """Return a number with so many digits after the point, as the language writes it: "0,55"."""
+    return _locale().toString(number, "f", digits)
 
 
 def photos(number: int) -> str:
@@ -49,6 +51,13 @@ def groups(number: int) -> str:
 def chosen(number: int) -> str:
     """Return "1 chosen" or "7 chosen"."""
     return _tr("{0} chosen").format(written(number))
+
+
+def _locale() -> QLocale:
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # of no country: it would have no marks at all
+        return QLocale(QLocale.Language.English)
+    return locale
 
 
 def _counted(number: int, one: str, many: str) -> str:

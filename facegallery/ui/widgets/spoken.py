@@ -41,4 +41,5 @@ def _said(error: FaceGalleryError, text: str) -> str:
 
 def spoken_doing(progress: Progress) -> str:
     """Return what a job does."""
-    return _tr("progress", progress.doing)
+    doing = progress.doing
+    return spoken(doing) if isinstance(doing, Sentence) else _tr("progress", doing)

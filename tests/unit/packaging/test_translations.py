@@ -4,6 +4,7 @@ import re
 
 import pytest
 import translations
+import untranslated
 
 PLACES = re.compile(r"\{\d\}")
 
@@ -62,3 +63,42 @@ def test_files_are_written_as_they_were_read(tmp_path, texts, known):
     path = tmp_path / "again.ts"
     translations.write(path, "de", texts, known)
     assert translations.read(path) == known
+
+
+def test_nothing_is_said_that_no_translation_reaches():
+    assert untranslated.untranslated() == [], "domain.words.sentence, or tr in ui/"
+
+
+SAID = """
+def do(self, db):
+    if not self.name:
+        raise NotPossible("A name is needed here.")
+    if self.number > 9:
+        raise PhotoUnreadable(f"it has {self.number} pages")
+    log.info(f"looked at {self.number} photos")
+    report(Progress(f"Copying {self.name}"))
+    return f"Called it {self.name}"
+"""
+SHOWN = """
+label.setText("Nobody was found")
+label.setToolTip(f"{number} of them")
+menu.addAction("Delete")
+label.setText(self.tr("Nobody was found"))
+button = QPushButton(words, self)
+"""
+
+
+def test_texts_that_would_stay_english_are_found(tmp_path):
+    for layer, code in (("actions", SAID), ("ui", SHOWN)):
+        (tmp_path / layer).mkdir()
+        (tmp_path / layer / "some.py").write_text(code, "utf-8")
+    found = {line.split(": ", 1)[1] for line in untranslated.untranslated(tmp_path)}
+    assert found == {
+        "A name is needed here.",
+        "it has {} pages",
+        "Copying {}",
+        "Called it {}",
+        "Nobody was found",
+        "{} of them",
+        "Delete",
+    }
