@@ -81,7 +81,7 @@ def _returned(tree: ast.Module) -> Iterator[ast.expr]:
 
 def _pieced(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Give f-strings, but for those of the log and of Python's own errors, which go there too."""
-    to_log = set()
+    to_log: set[int] = set()
     for call in _calls(tree):
         name = name_of(call.func)
         if name in _LOGS or (name.endswith("Error") and name not in _told()):
