@@ -6,7 +6,8 @@ import linecache
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 # Python switches threads every 5 ms unless told otherwise: painting a screen takes the lock a
 # hundred times, and would wait that long each time while a thread makes 20,000 rows.
@@ -16,6 +17,7 @@ SWITCH_SECONDS = 0.0005
 # read, are looked at in quiet moments only.
 YOUNG, ROUNDS, NEVER = 10_000, 10, 1_000_000
 EVERY_MS = 30_000
+NEW, ALL = 1, 2  # generations of gc.collect
 # glibc learns to keep freed blocks of up to 32 MB for later: 50 MB after some photos. What is as
 # large as the smallest picture, a face of 130 x 130, is given back at once. Each of its arenas, one
 # a thread, keeps its own; two do. The numbers are M_MMAP_THRESHOLD and M_ARENA_MAX of malloc.h.
@@ -40,7 +42,9 @@ def give_memory_back() -> None:
 class QuietCollector(QObject):
     """Collects cyclic garbage while nothing is going on. One a process, made once it has begun.
 
-    is_busy tells whether work runs now; then it is left for the next time.
+    is_busy tells whether work runs now; then it is left for the next time. Old objects, of which
+    a large library has so many that looking at them is felt, are looked at only while the user
+    is in another program.
     """
 
     def __init__(self, is_busy: Callable[[], bool], parent: QObject) -> None:
@@ -55,6 +59,10 @@ class QuietCollector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect now, unless work runs."""
+        """Collect now, unless work runs; everything, where the user is away."""
         if not self._is_busy():
-            gc.collect()
+            gc.collect(ALL if _user_is_away() else NEW)
+
+
+def _user_is_away() -> bool:
+    return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive

@@ -6,6 +6,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
+from facegallery.ui import quiet_work
 from facegallery.ui.quiet_work import QuietCollector
 
 
@@ -60,3 +61,17 @@ def test_memory_of_pictures_is_given_back_to_the_system():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 25_000
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_old_objects_are_looked_at_only_while_the_user_is_away(qapp, usual, monkeypatch, away):
+    monkeypatch.setattr(quiet_work, "_user_is_away", lambda: away)  # offscreen nobody ever leaves
+    owner = QObject()
+    collector = QuietCollector(lambda: False, owner)
+    node = Node()
+    gone = weakref.ref(node)
+    gc.collect()  # it is an old one now
+    del node
+    collector.collect()
+    assert (gone() is None) == away
+    gc.collect()

@@ -1,8 +1,9 @@
 """What the People page lists: people, the heading over the groups, groups, and the lone faces."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from operator import attrgetter
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData, QModelIndex, QObject, Qt
 
@@ -55,7 +56,7 @@ class CardModel(ItemModel[Entry]):
     """The entries as a model: names for screen readers, ids for drag and drop."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(lambda entry: entry.key, parent)
+        super().__init__(attrgetter("key"), parent)
 
     def data(self, index: Index, role: int = ITEM_ROLE) -> object:
         """Return the entry, or what a screen reader says of it; see QAbstractItemModel."""
@@ -132,11 +133,24 @@ class Wanted:
 
 
 class Entries:
-    """Makes the page's entries of the cards; what has not changed is the same object again."""
+    """Makes the page's entries of the cards; what has not changed is the same object again.
+
+    people, groups: how many of each there are; too_small: groups that are not shown because they
+    have too few faces.
+    """
 
     def __init__(self) -> None:
-        self._made: dict[str, Entry] = {}
-        self.too_small = 0  # groups that are not shown because they have too few faces
+        self._made: dict[int, Entry] = {}  # by the address of the card, which the entry keeps
+        self.people = self.groups = self.too_small = 0
+
+    def make_ready(self, cards: Sequence[PersonOrGroup]) -> None:
+        """Make the entries of cards that are new, so that `of` finds them; from any thread."""
+        made = self._made
+        ready = {}
+        for card in cards:
+            entry = made.get(id(card))
+            ready[id(card)] = Entry(Kind.CARD, card.id, card) if entry is None else entry
+        self._made = ready
 
     def of(
         self,
@@ -164,21 +178,24 @@ class Entries:
             named = {card.number for card in people}
             groups = [card for card in groups if card.maybe_id in named]
             lone = []
+        self.people, self.groups = len(people), len(groups)
         tall = any(len(card.name or "") > SHORT_NAME for card in people)
-        found = [self._entry(card, pending, tall=tall) for card in people]
+        names = pending.names()
+        found = [self._entry(card, names, tall=tall) for card in people]
         if groups:
             found.append(Entry(Kind.HEADING, "heading", title=_TITLE, words=_WORDS))
-        found += [self._entry(card, pending) for card in groups]
+        found += [self._entry(card, names) for card in groups]
         if lone:
             found.append(Entry(Kind.LONE, "lone", title=_LONE, words=_LONE_WORDS, lone=tuple(lone)))
         return found
 
-    def _entry(self, card: PersonOrGroup, pending: Pending, *, tall: bool = False) -> Entry:
-        key = card.id
-        name = pending.name_of(key)
-        made = self._made.get(key)
-        if made is None or made.card is not card or (made.typed, made.tall) != (name, tall):
-            made = self._made[key] = Entry(Kind.CARD, key, card, typed=name, tall=tall)
+    def _entry(self, card: PersonOrGroup, names: Mapping[str, str], *, tall: bool = False) -> Entry:
+        made = self._made.get(id(card))
+        if made is None:
+            made = self._made[id(card)] = Entry(Kind.CARD, card.id, card)
+        typed = names.get(made.key, "") if names else ""
+        if made.tall != tall or made.typed != typed:
+            made = self._made[id(card)] = replace(made, typed=typed, tall=tall)
         return made
 
 

@@ -1,6 +1,6 @@
 """What the library knows of its people and groups, asked once for all screens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +29,8 @@ class Cards(QObject):
     """The cards of all people and groups, hidden ones too, kept up to date off this thread.
 
     One for a session (`Cards.of`). Signal changed() when they were read again; `ready` tells
-    whether they were read at all.
+    whether they were read at all. prepare: called with the cards in the reader's thread, for what
+    a screen makes of thousands of them.
     """
 
     changed = Signal()
@@ -40,6 +41,7 @@ class Cards(QObject):
         self._found = _Found()
         self._session = session
         self._wants_newest = False
+        self.prepare: Callable[[list[PersonOrGroup]], None] | None = None
         self._reader = Reader(session.library, self)
         session.changed.connect(self.read)
         self.read()
@@ -104,7 +106,10 @@ class Cards(QObject):
         newest: dict[Who, str] = {}
         if self._wants_newest:
             newest = {Who(*somebody): taken for somebody, taken in company.newest(db).items()}
-        return _Found(list(by_who.values()), by_who, lone, newest, version)
+        cards = list(by_who.values())
+        if self.prepare is not None:
+            self.prepare(cards)
+        return _Found(cards, by_who, lone, newest, version)
 
 
 def _by_who(db: Catalog, before: Mapping[Who, PersonOrGroup]) -> dict[Who, PersonOrGroup]:

@@ -62,10 +62,9 @@ class Pending:
             if said.version is not None and said.version <= version:
                 del self._said[key]
 
-    def name_of(self, key: str) -> str:
-        """Return the name given, empty for none."""
-        said = self._said.get(key)
-        return "" if said is None else said.name
+    def names(self) -> dict[str, str]:
+        """Return the names given, by id."""
+        return {key: said.name for key, said in self._said.items() if said.name}
 
     def applied_to(self, cards: Sequence[PersonOrGroup]) -> Sequence[PersonOrGroup]:
         """Return the cards as they will be. Those that nothing was said of are the same objects."""

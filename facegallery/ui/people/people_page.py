@@ -50,6 +50,7 @@ class PeoplePage(QWidget):
         self._session = session
         self._cards = Cards.of(session)
         self._entries = Entries()
+        self._cards.prepare = self._entries.make_ready
         self._pending = Pending()
         self._reader = Reader(session.library, self)
         self.naming = Naming(session, pictures, self)
@@ -174,9 +175,8 @@ class PeoplePage(QWidget):
         self.empty.setVisible(not shown)
         words = self.head.empty_words(somebody=bool(self._cards.all))
         self.empty.setText(words if self._cards.ready else "")
-        kinds = [entry.card.kind for entry in shown if entry.card is not None]
-        too_small = self._entries.too_small
-        self.head.show_counts(kinds.count("person"), kinds.count("group"), too_small)
+        made = self._entries
+        self.head.show_counts(made.people, made.groups, made.too_small)
         self._on_chosen()
 
     def _on_named(self, card: PersonOrGroup, text: str, person_id: int | None) -> None:

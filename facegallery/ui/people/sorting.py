@@ -24,13 +24,17 @@ def in_order(
 
     cards: people, then groups, most photos first. newest: when the newest photo of each was taken.
     """
+    found: Sequence[PersonOrGroup]
     if order == Order.NEWEST:
         found = sorted(cards, key=lambda card: newest.get(_who(card), ""), reverse=True)
     elif order == Order.NAME:
         found = sorted(cards, key=lambda card: plain(card.name or ""))
     else:
-        found = list(cards)
-    return sorted(found, key=lambda card: (card.kind == "group", not card.favourite))
+        found = cards
+    people = [card for card in found if card.kind == "person"]
+    favourites = [card for card in people if card.favourite]
+    others = [card for card in people if not card.favourite] if favourites else people
+    return [*favourites, *others, *(card for card in found if card.kind == "group")]
 
 
 def _who(card: PersonOrGroup) -> Who:

@@ -54,8 +54,8 @@ class ItemModel(QAbstractListModel, Generic[Item]):
     def set_items(self, wanted: Sequence[Item]) -> None:
         """Make these the items. Rows that stay keep their selection, editor and place."""
         items = list(wanted)
-        keys = [self._key(item) for item in items]
-        old_keys = [self._key(item) for item in self._items]
+        keys = list(map(self._key, items))
+        old_keys = list(map(self._key, self._items))
         if keys != old_keys:
             kept = set(keys)
             known = set(old_keys)
@@ -67,8 +67,8 @@ class ItemModel(QAbstractListModel, Generic[Item]):
             self._remove(gone)
             self._reorder([key for key in keys if key in known])
             self._insert(come, items)
+            self._note_rows()
         self._replace(items)
-        self._note_rows()
 
     def _reset(self, items: list[Item], keys: list[Hashable]) -> None:
         self.beginResetModel()
@@ -77,7 +77,7 @@ class ItemModel(QAbstractListModel, Generic[Item]):
         self.endResetModel()
 
     def _note_rows(self) -> None:
-        self._rows = {self._key(item): row for row, item in enumerate(self._items)}
+        self._rows = {key: row for row, key in enumerate(map(self._key, self._items))}
 
     def _remove(self, gone: list[range]) -> None:
         for rows in reversed(gone):
@@ -106,14 +106,14 @@ class ItemModel(QAbstractListModel, Generic[Item]):
 
     def _replace(self, items: list[Item]) -> None:
         """Take over what changed in the items, whose keys are the same now."""
-        changed = [row for row, item in enumerate(items) if _differs(item, self._items[row])]
+        changed = [
+            row
+            for row, (item, old) in enumerate(zip(items, self._items, strict=True))
+            if item is not old and item != old
+        ]
         self._items = items
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
-
-
-def _differs(one: object, other: object) -> bool:
-    return one is not other and one != other
 
 
 def _ranges(rows: list[int]) -> list[range]:

@@ -18,7 +18,7 @@ def test_what_was_said_is_seen_at_once_and_nothing_else_changes():
     assert [(card.id, card.hidden) for card in shown] == [
         ("p1", True), ("g1", False), ("g3", False),
     ]  # fmt: skip
-    assert shown[1] is CARDS[1] and pending.name_of("g1") == "Joan"
+    assert shown[1] is CARDS[1] and pending.names() == {"g1": "Joan"}
 
 
 def test_it_stays_until_cards_are_new_enough():
