@@ -321,6 +321,21 @@
         </message>
     </context>
     <context>
+        <name>DropHint</name>
+        <message>
+            <source>Let go to add these folders</source>
+            <translation>Loslassen, um diese Ordner hinzuzufügen</translation>
+        </message>
+        <message>
+            <source>Let go to add this folder</source>
+            <translation>Loslassen, um diesen Ordner hinzuzufügen</translation>
+        </message>
+        <message>
+            <source>They are only read. Nothing in them is changed.</source>
+            <translation>Sie werden nur gelesen. Nichts darin wird geändert.</translation>
+        </message>
+    </context>
+    <context>
         <name>EraseQuestion</name>
         <message>
             <source>A rescan does not look for faces again in photos that it knows, until you ask for it here.</source>
@@ -1430,7 +1445,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation>Einzelheiten</translation>
+            <translation>Details</translation>
         </message>
         <message>
             <source>Favourite</source>
@@ -1446,7 +1461,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Merge with…</source>
-            <translation>Zusammenführen mit …</translation>
+            <translation>Zusammenführen …</translation>
         </message>
         <message>
             <source>Merges…</source>
@@ -4055,7 +4070,7 @@ Lizenz: {1}</translation>
         </message>
         <message>
             <source>You said so</source>
-            <translation>Du hast es gesagt</translation>
+            <translation>Bestätigt</translation>
         </message>
     </context>
     <context>

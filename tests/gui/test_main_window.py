@@ -238,6 +238,8 @@ def test_an_empty_library_is_welcomed_and_takes_dropped_folders(
         event = QDropEvent(QPointF(50, 50), copy, mime, LEFT, no_keys, kind)
         QApplication.sendEvent(window, event)
         assert event.isAccepted()
+        assert window.hint.isVisible() == (kind == QEvent.Type.DragEnter)
+    assert window.hint.accessibleName() == "Let go to add this folder"
     assert added == [[tmp_path]]
     window.close()
 

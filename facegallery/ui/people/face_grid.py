@@ -36,7 +36,7 @@ from facegallery.ui.widgets.style import colours
 CELL = 128
 ROW_CELL = 104  # of the faces in one row
 CAPTION_HEIGHT = 24
-_GAP = 6
+GAP = 6  # pixels around each face
 _MARK_PLACE = QPoint(20, 20)
 _MARK_REACH = 16
 _EDGE = 18
@@ -72,7 +72,8 @@ class FaceGrid(GridView[Face]):
 
     Signals: face_opened(Face) for Enter or a double click, asked(QPoint) for a context menu at a
     global position, chosen_changed().
-    captions: whose face it is, below each. one_row: scroll sideways.
+    captions: whose face it is, below each. one_row: scroll sideways. edge: pixels at the sides;
+    -GAP where the faces are to begin where the grid does.
     """
 
     face_opened = Signal(object)
@@ -86,6 +87,7 @@ class FaceGrid(GridView[Face]):
         *,
         captions: bool = False,
         one_row: bool = False,
+        edge: int = _EDGE,
     ) -> None:
         self.faces = FaceModel()
         self._one_row = one_row  # before Qt is asked to make the view: it asks for places at once
@@ -103,7 +105,7 @@ class FaceGrid(GridView[Face]):
         if one_row:
             self._make_one_row()
         else:
-            self.setViewportMargins(_EDGE, 0, _EDGE, 0)
+            self.setViewportMargins(edge, 0, edge, 0)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_caption(self, words: Callable[[Face], str] | None) -> None:
@@ -217,8 +219,8 @@ class _FaceDelegate(QStyledItemDelegate):
         chosen = option.state & QStyle.StateFlag.State_Selected
         under = option.state & QStyle.StateFlag.State_MouseOver
         painter.save()
-        corner = option.rect.topLeft() + QPoint(_GAP, _GAP)
-        place = QRect(corner, QSize(self._view.cell - 2 * _GAP, self._view.cell - 2 * _GAP))
+        corner = option.rect.topLeft() + QPoint(GAP, GAP)
+        place = QRect(corner, QSize(self._view.cell - 2 * GAP, self._view.cell - 2 * GAP))
         square_face(painter, place, self._pictures.face(face.photo_hash, face.box, face.path))
         if chosen or self.is_marked(option, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -20,6 +20,7 @@ from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.page_title import page_title
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -38,7 +39,6 @@ class PeopleHead(QWidget):
         super().__init__(page)
         self._words = ""
         self._counts = QLabel()
-        self._counts.setProperty("look", "muted")
         self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._counts.setMinimumWidth(1)
         self.filter = QLineEdit(placeholderText=self.tr("Filter by name"), clearButtonEnabled=True)
@@ -119,11 +119,9 @@ class PeopleHead(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("People"))
-        title.setProperty("look", "title")
         first = QHBoxLayout()
         first.setSpacing(2 * SPACING)
-        first.addWidget(title)
-        first.addWidget(self._counts, 3, Qt.AlignmentFlag.AlignBottom)
+        first.addLayout(page_title(title, self._counts), 3)
         first.addWidget(self.filter, 1)
         second = QHBoxLayout()
         second.setSpacing(2 * SPACING)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.face import Face
-from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.people.face_grid import GAP, FaceGrid
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -39,7 +39,7 @@ class PartGrid(FaceGrid):
     move_asked = Signal()
 
     def __init__(self, pictures: Pictures, parent: QWidget) -> None:
-        super().__init__(pictures, parent)
+        super().__init__(pictures, parent, edge=-GAP)
         self._pressed = QPoint()
         self.setAcceptDrops(True)
 

@@ -1,7 +1,7 @@
 """The top of a person's page: the face, the name to type in place, and what to do with them."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.person import PersonOrGroup
@@ -16,10 +16,10 @@ from facegallery.ui.widgets.style import SPACING
 
 FACE_SIDE = 88
 NAME_WIDTH, NARROWEST = 400, 120
-ROOM_FOR_WORDS = 1000  # pixels: face, name, and words on all buttons, in German too
 # A name that is known looks like a heading until the pointer or the keys come to it; a group's
 # field always looks like one to type into.
-_LARGE = "QLineEdit { font-size: 16pt; font-weight: 600; }"
+NAME_POINTS = 16
+_LARGE = f"QLineEdit {{ font-size: {NAME_POINTS}pt; font-weight: 600; }}"
 _QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: transparent; }"
 
 
@@ -67,12 +67,27 @@ class PersonHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons out where there is little room; see QWidget."""
         super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Put words on the buttons where the name and the numbers have room beside them."""
         style = Qt.ToolButtonStyle
-        wide = self.width() >= ROOM_FOR_WORDS
         for button in self._buttons:
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-            )
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        shown = [button for button in self._buttons if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
+        taken += FACE_SIDE + 8 * SPACING + max(self._counts.sizeHint().width(), self._name_width())
+        if taken > self.width():
+            for button in self._buttons:
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
+
+    def _name_width(self) -> int:
+        """Return the width that the name needs, pixels."""
+        font = QFont(self.font())
+        font.setPointSizeF(NAME_POINTS)
+        font.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(self.name.text()) + 4 * SPACING
+        return max(NARROWEST, min(NAME_WIDTH, words))
 
     def show_card(self, card: PersonOrGroup) -> None:
         """Show this person or group; a name that is being typed stays."""
@@ -86,6 +101,7 @@ class PersonHeader(QWidget):
         self.name.setStyleSheet(_LARGE + (_QUIET if card.kind == "person" else ""))
         if before is None or before.id != card.id or not self.name.hasFocus():
             self.show_name()
+        self._fit_buttons()
 
     def show_name(self) -> None:
         """Show the name as it is, without what was typed and not entered."""

@@ -286,6 +286,7 @@ class PersonPage(QWidget):
         self.split.setEnabled(card.faces > 1)
         born = card.birth_date
         self.grid.set_caption((lambda face: age_words(born, face.taken_at)) if born else None)
+        self.photos.set_caption((lambda photo: age_words(born, photo.taken_at)) if born else None)
 
     def _show_photos(self, who: Who) -> None:
         self.photos.set_source(partial(photos_of, who, self.top.years.year))

@@ -39,7 +39,7 @@ class ViewTabs(QWidget):
         self._sort.setCheckable(True)
         self._order = action_button(self._sort, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * SPACING, 0, 3 * SPACING, 0)
+        row.setContentsMargins(3 * SPACING, 0, 3 * SPACING, 0)
         row.addWidget(self._tabs)
         row.addStretch()
         row.addWidget(self._order)

@@ -20,6 +20,7 @@ from facegallery.ui.widgets.style import colours
 HEIGHT = 60
 _WORDS = 18  # height of the line with the years
 _WIDEST_BAR, _NARROWEST_BAR = 30, 3
+_EDGE = 3  # pixels at the sides, for the frame of the keys
 _LEAST = 3  # height of the smallest bar, so that one photo is seen beside a thousand
 
 
@@ -136,7 +137,8 @@ class YearBar(QWidget):
                     painter.setPen(QColor(now.text))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(bar.adjusted(-2, 0, 1, 1))
-                words = QRect(bar.center().x() - widest // 2, bar.bottom() + 2, widest, _WORDS)
+                left = max(0, bar.center().x() - widest // 2)
+                words = QRect(left, bar.bottom() + 2, widest, _WORDS)
                 if words.left() >= free or year == self.year:
                     painter.setPen(QColor(now.text if year == self.year else now.muted))
                     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(year))
@@ -144,8 +146,8 @@ class YearBar(QWidget):
 
     def bar(self, place: int) -> QRect:
         """Return where the bar of a year can be, from the top of the widget."""
-        step = max(_NARROWEST_BAR, min(_WIDEST_BAR, (self.width() - 24) // len(self._years)))
-        return QRect(12 + place * step, 4, max(2, step - 3), HEIGHT - _WORDS - 8)
+        step = max(_NARROWEST_BAR, min(_WIDEST_BAR, (self.width() - 2 * _EDGE) // len(self._years)))
+        return QRect(_EDGE + place * step, 4, max(2, step - 3), HEIGHT - _WORDS - 8)
 
     def _place_at(self, point: QPoint) -> int | None:
         for place in range(len(self._years)):

@@ -1,5 +1,7 @@
 """The grid of photos: justified rows under months, for any query that comes in pages."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -88,6 +90,11 @@ class PhotoGrid(JustifiedView):
         self._keep = None
         self.verticalScrollBar().setValue(0)
         self._list.set_source(fetch_page)
+
+    def set_caption(self, words: Callable[[Photo], str] | None) -> None:
+        """Write these words on each photo, in its lower corner; None for no words."""
+        self._list.caption = words
+        self.viewport().update()
 
     def show_years(self) -> None:
         """Have a scroll bar that tells the years."""
@@ -232,6 +239,7 @@ class PhotoGrid(JustifiedView):
                 self._list.photos[index.row()],
                 chosen=self.selectionModel().isSelected(index),
                 current=index.row() == current,
+                words=self._list.caption_of(self._list.photos[index.row()]),
             )
         return True
 

@@ -48,6 +48,7 @@ class PhotoListModel(QAbstractListModel):
         self._fetching = False
         self._again = False
         self._full = False
+        self.caption: Callable[[Photo], str] | None = None
 
     @property
     def photos(self) -> list[Photo]:
@@ -92,8 +93,13 @@ class PhotoListModel(QAbstractListModel):
         if role == PHOTO_ROLE:
             return photo
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{photo.name}, {long_date(photo.taken_at, QLocale())}"
+            words = (photo.name, long_date(photo.taken_at, QLocale()), self.caption_of(photo))
+            return ", ".join(filter(None, words))
         return None
+
+    def caption_of(self, photo: Photo) -> str:
+        """Return the words on a photo; empty where there are none."""
+        return "" if self.caption is None else self.caption(photo)
 
     def row_of(self, photo_id: int) -> int | None:
         """Return the row of a photo, or None while it is not here."""

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from facegallery.domain.photo import Photo
 from facegallery.ui.pictures import Pictures
@@ -13,6 +13,8 @@ from facegallery.ui.widgets.style import colours
 
 RADIUS = 6
 BADGE = 22
+WORDS_POINTS = 9.5
+_WORDS_GROUND = QColor(14, 15, 17, 205)  # over white it leaves a contrast of 11:1 to white words
 LIMIT_BYTES = 24 * 2**20  # six screens of the grid at 1280 x 800, two at 2560 x 1440
 
 
@@ -34,9 +36,16 @@ class PhotoPainter:
         self._bytes = 0
 
     def draw(
-        self, painter: QPainter, cell: QRect, photo: Photo, *, chosen: bool, current: bool
+        self,
+        painter: QPainter,
+        cell: QRect,
+        photo: Photo,
+        *,
+        chosen: bool,
+        current: bool,
+        words: str = "",
     ) -> None:
-        """Draw a photo; chosen: it is selected; current: the keyboard is on it."""
+        """Draw a photo; chosen: it is selected; current: the keyboard is on it; words: on it."""
         now = colours()
         picture = self._picture(painter, photo, cell.size())
         if picture is None:
@@ -51,6 +60,8 @@ class PhotoPainter:
             painter.setOpacity(1.0)
         if photo.missing:
             _draw_badge(painter, QRect(cell.left() + 6, cell.bottom() - BADGE - 6, BADGE, BADGE))
+        if words:
+            _draw_words(painter, cell, words)
         if chosen:
             _draw_chosen(painter, cell)
         if current:
@@ -115,6 +126,24 @@ def _draw_chosen(painter: QPainter, cell: QRect) -> None:
     painter.setBrush(QColor(now.accent))
     painter.drawEllipse(badge)
     _draw_icon(painter, badge, "check", now.on_accent, 14)
+
+
+def _draw_words(painter: QPainter, cell: QRect, words: str) -> None:
+    """Write words into the lower right corner, on a dark ground that any photo can be below."""
+    font = QFont(painter.font())
+    font.setPointSizeF(WORDS_POINTS)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    size = QSize(metrics.horizontalAdvance(words) + 14, metrics.height() + 4)
+    if size.width() > cell.width() - 8 or size.height() > cell.height() - 8:
+        return  # no room: the words are read on the face, or in the viewer
+    place = QRect(cell.right() - 4 - size.width(), cell.bottom() - 4 - size.height(), 0, 0)
+    place.setSize(size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_WORDS_GROUND)
+    painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _draw_badge(painter: QPainter, place: QRect) -> None:

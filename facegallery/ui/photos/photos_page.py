@@ -20,6 +20,7 @@ from facegallery.ui.widgets.buttons import tool_button
 from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.page_title import page_title
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -44,7 +45,6 @@ class PhotosPage(QWidget):
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
         self.words = QLabel()
-        self.words.setProperty("look", "muted")
         self._larger = self._zoom_action("zoom-in", self.tr("Larger photos"), 1, "Ctrl++", "Ctrl+=")
         self._smaller = self._zoom_action("zoom-out", self.tr("Smaller photos"), -1, "Ctrl+-")
         self.hide_photos = make_action(
@@ -103,14 +103,10 @@ class PhotosPage(QWidget):
 
     def _lay_out(self) -> None:
         self._title = QLabel(self.tr("Photos"))
-        self._title.setProperty("look", "title")
         row = QHBoxLayout()
         row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
         row.setSpacing(SPACING)
-        row.addWidget(self._title)
-        row.addSpacing(SPACING)
-        row.addWidget(self.words)
-        row.addStretch()
+        row.addLayout(page_title(self._title, self.words), 1)
         for action in (self.hide_photos, self.hidden, self._smaller, self._larger):
             row.addWidget(tool_button(action))
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ YEAR_HEIGHT = 20  # pixels that a year's number needs; years nearer together hav
 YEAR_POINTS = 9.5
 LONGEST_BAR = 22  # of the month with most photos, pixels
 HANDLE = 4
+_EDGE = 12  # pixels above the first month and below the last one: half a year's number, and air
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class YearScrubber(QScrollBar):
             self._close_bubble()
 
     def _go(self, point: QPoint) -> None:
-        share = (point.y() - SPACING) / max(1, self.height() - 2 * SPACING)
+        share = (point.y() - _EDGE) / max(1, self.height() - 2 * _EDGE)
         self.setValue(round(min(max(share, 0.0), 1.0) * self.maximum()))
         mark = self.month_at(self.value())
         if mark is not None:
@@ -124,9 +125,10 @@ class YearScrubber(QScrollBar):
             y = self._y_of(self.value() / self.maximum() * self._height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.accent))
-            painter.drawRoundedRect(QRect(4, y - HANDLE // 2, WIDTH - 8, HANDLE), 2, 2)
+            painter.drawRoundedRect(QRect(WIDTH - 30, y - HANDLE // 2, 26, HANDLE), 2, 2)
             if self.hasFocus():
                 painter.drawRoundedRect(QRect(0, y - 10, 4, 20), 2, 2)
+            self._draw_year_here(painter, y)
 
     def _draw_months(self, painter: QPainter) -> None:
         most = max((mark.photos for mark in self._marks), default=1)
@@ -141,6 +143,7 @@ class YearScrubber(QScrollBar):
         font.setPointSizeF(YEAR_POINTS)
         painter.setFont(font)
         painter.setPen(QColor(colours().muted))
+        now = self._y_of(self.value() / self.maximum() * self._height)
         free_from, before = 0, ""
         for mark in self._marks:
             if mark.year == before:
@@ -148,9 +151,23 @@ class YearScrubber(QScrollBar):
             before = mark.year
             y = max(self._y_of(mark.top) - YEAR_HEIGHT // 2, 0)
             if y >= free_from and y + YEAR_HEIGHT <= self.height():
+                free_from = y + YEAR_HEIGHT
+                if abs(y + YEAR_HEIGHT // 2 - now) < YEAR_HEIGHT // 2:
+                    continue  # the handle is there, and says the year itself
                 place = QRect(6, y, WIDTH - 12, YEAR_HEIGHT)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, mark.year)
-                free_from = y + YEAR_HEIGHT
+
+    def _draw_year_here(self, painter: QPainter, y: int) -> None:
+        """Write the year that the grid shows beside the handle."""
+        mark = self.month_at(self.value())
+        if mark is not None:
+            font = QFont(self.font())
+            font.setPointSizeF(YEAR_POINTS)
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(QColor(colours().accent))
+            place = QRect(6, y - YEAR_HEIGHT // 2, WIDTH - 36, YEAR_HEIGHT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, mark.year)
 
     def _y_of(self, offset: float) -> int:
-        return SPACING + round(offset / self._height * (self.height() - 2 * SPACING))
+        return _EDGE + round(offset / self._height * (self.height() - 2 * _EDGE))

@@ -25,6 +25,7 @@ from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
+from facegallery.ui.widgets.page_title import page_title
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
@@ -122,14 +123,9 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Review"))
-        title.setProperty("look", "title")
         self.counter = QLabel()
-        self.counter.setProperty("look", "muted")
-        head = QHBoxLayout()
+        head = page_title(title, self.counter)
         head.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
-        head.setSpacing(2 * SPACING)
-        head.addWidget(title)
-        head.addWidget(self.counter, 1, Qt.AlignmentFlag.AlignBottom)
         self._buttons: dict[QAction, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(SPACING)

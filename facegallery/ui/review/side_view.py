@@ -23,7 +23,7 @@ class SideView(QWidget):
     def __init__(self, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
         self.who = WhoButton(pictures, self)
-        self.grid = FaceGrid(pictures, self)
+        self.grid = FaceGrid(pictures, self, edge=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

@@ -151,7 +151,7 @@ def _shown(section: Section) -> QVBoxLayout:
         keys = _label(entry.keys, "")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         words.setBuddy(keys)
-        grid.addWidget(words, row, 0)
+        grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(keys, row, 1)
     column.addLayout(grid)
     return column

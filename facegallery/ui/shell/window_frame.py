@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QKeySequence,
@@ -13,6 +14,8 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+from facegallery.ui.shell.drop_hint import DropHint
 
 
 class WindowFrame(QMainWindow):
@@ -23,6 +26,7 @@ class WindowFrame(QMainWindow):
 
     back_asked = Signal()
     folders_dropped = Signal(list)
+    hint: DropHint | None = None  # made when folders are first dragged over the window
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,15 +78,29 @@ class WindowFrame(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take folders; see QWidget."""
-        if _folders_of(event):
+        dragged = _folders_of(event)
+        if dragged:
             event.acceptProposedAction()
+            if self.hint is None:
+                self.hint = DropHint(self.centralWidget())
+            self.hint.show_for(len(dragged))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say nothing of folders any more: they are away; see QWidget."""
+        self._hide_hint()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which folders were dropped; see QWidget."""
+        self._hide_hint()
         dropped = _folders_of(event)
         if dropped:
             event.acceptProposedAction()
             self.folders_dropped.emit(dropped)
+
+    def _hide_hint(self) -> None:
+        if self.hint is not None:
+            self.hint.hide()
 
 
 def _nothing_to_do(field: QLineEdit, event: QKeyEvent) -> bool:

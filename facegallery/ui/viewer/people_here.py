@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from facegallery.actions.people import Who
 from facegallery.actions.photos import BeThere
-from facegallery.catalog import presences
+from facegallery.catalog import people, presences
 from facegallery.domain.face import Face
 from facegallery.domain.person import CONFIRMED
 from facegallery.domain.photo import Photo
+from facegallery.ui.person.ages import age_words
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -37,6 +38,7 @@ class PeopleHere(QWidget):
         self._session, self._pictures, self._room = session, pictures, room
         self._photo: Photo | None = None
         self._shown: object = None
+        self._born: dict[int, str] = {}
         self.picker: PersonPicker | None = None
         heading = QLabel(self.tr("People"))
         heading.setProperty("look", "strong")
@@ -64,7 +66,8 @@ class PeopleHere(QWidget):
         """Show whose faces these are, and who is there besides."""
         photo = self._photo
         there = [] if photo is None else presences.of_photo(self._session.db, photo.id)
-        wanted = (list(faces), there)
+        self._born = people.birth_dates(self._session.db)
+        wanted = (list(faces), there, self._born)
         if wanted == self._shown:
             return  # nothing is made anew under the pointer
         self._shown = wanted
@@ -113,7 +116,7 @@ class PeopleHere(QWidget):
     def _face_row(self, face: Face) -> QWidget:
         name = face.person_name or ""
         shown = name if face.state == CONFIRMED else f"{name}?"
-        row = _Row(shown, reason(face), self._room)
+        row = _Row(shown, self._with_age(face.person_id, reason(face)), self._room)
         row.picture.set_face(face, self._pictures)
         row.name.setToolTip(self.tr("{0}: show all photos of this person").format(name))
         who = Who("person", face.person_id or 0)
@@ -124,12 +127,19 @@ class PeopleHere(QWidget):
         return row
 
     def _presence_row(self, person_id: int, name: str) -> QWidget:
-        row = _Row(name, self.tr("Here by your word, without a visible face"), self._room)
+        words = self.tr("Here by your word, without a visible face")
+        row = _Row(name, self._with_age(person_id, words), self._room)
         row.name.setToolTip(self.tr("{0}: show all photos of this person").format(name))
         row.name.clicked.connect(lambda: self.person_opened.emit(Who("person", person_id)))
         words = self.tr("{0} is not here after all").format(name)
         row.add(tool_button("cross", words, words, lambda: self._take_away(person_id)))
         return row
+
+    def _with_age(self, person_id: int | None, words: str) -> str:
+        """Return words with how old somebody is in the photo before them, where that is known."""
+        taken_at = None if self._photo is None else self._photo.taken_at
+        age = age_words(self._born.get(person_id or 0), taken_at)
+        return " · ".join(filter(None, (age, words)))
 
     def _take_away(self, person_id: int) -> None:
         if self._photo is not None:

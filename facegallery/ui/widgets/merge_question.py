@@ -3,7 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -149,6 +157,19 @@ class MergeQuestion(QDialog):
             each = self.tr("They appear together in {0}. Are they really the same person?")
             self.together.setText(each.format(counts.photos(photos)))
         self.together.setVisible(photos > 0)
+        self._be_high_enough()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words; see QWidget."""
+        self._be_high_enough()
+        super().showEvent(event)
+
+    def _be_high_enough(self) -> None:
+        """Take the height of the words at this width: Qt would squeeze the faces instead."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.width(), layout.totalMinimumSize().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _words_above(self, number: int) -> str:
         if self._subject is not None:

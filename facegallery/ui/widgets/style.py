@@ -143,7 +143,8 @@ def _dress(app: QApplication) -> None:
 def _style_sheet(chosen: Colours) -> str:
     text = (resources() / "style" / "style.qss").read_text(encoding="utf-8")
     pictures = (resources() / "style").as_posix()
-    return Template(text).substitute(asdict(chosen), pictures=pictures)
+    check = "check-light.svg" if chosen is LIGHT else "check-dark.svg"  # of on_accent's colour
+    return Template(text).substitute(asdict(chosen), pictures=pictures, check=check)
 
 
 def _palette(chosen: Colours) -> QPalette:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from facegallery.ui.widgets.style import SPACING, colours
 from facegallery.vision import registry
 
 WIDTH, HEIGHT = 640, 690
+SHARE = 0.9  # of the window at most
 ASKED_SIDE, CROP_SIDE, LINE = 88, 120, 18
 COLUMNS = 4
 
@@ -48,7 +49,8 @@ class WhyDialog(QDialog):
         self.crops: list[NearCrop] = []
         self.heading = _label(why_words.heading(face), "heading")
         self.setWindowTitle(self.heading.text())
-        self.resize(WIDTH, HEIGHT)
+        room = parent.window().size() * SHARE
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(room))
         self.verdict = _label(self.tr("Looking"), "")
         self.notes = _label("", "muted")
         self.numbers = _label("", "small")

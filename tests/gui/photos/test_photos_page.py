@@ -267,3 +267,15 @@ def test_selected_photos_are_dragged_away_as_files(page, qtbot, monkeypatch):
     (urls,) = dragged
     assert [url.toLocalFile() for url in urls] == [photo.path for photo in page.grid.photos]
     assert page.grid.number_selected == 12  # they stay selected
+
+
+def test_words_on_photos_are_drawn_and_read_aloud(page):
+    index = page.grid.model().index(0)
+    place = page.grid.visualRect(index)
+    before = page.grid.viewport().grab(place).toImage()
+    page.grid.set_caption(lambda photo: f"aged {photo.id}")
+    photo = page.grid.photos[0]
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(f", aged {photo.id}")
+    after = page.grid.viewport().grab(place).toImage()
+    corner = QPoint(place.width() - 12, place.height() - 12)
+    assert after.pixelColor(corner) != before.pixelColor(corner)

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from facegallery.actions.details import Describe
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, files, people, photos
 from facegallery.catalog.library import transaction
@@ -160,6 +161,14 @@ def test_the_panel_tells_the_facts_and_leads_to_the_people(viewer, db, qtbot):
     with qtbot.waitSignal(viewer.person_opened) as opened:
         qtbot.mouseClick(button, LEFT)
     assert opened.args == [Who("person", 1)]
+
+
+def test_the_panel_tells_how_old_somebody_is(viewer, session, db, qtbot):
+    session.perform(Describe(1, birth_date="1984-05-03"))
+    qtbot.waitUntil(lambda: people.person(db, 1).birth_date is not None)
+    open_day(viewer, db, "2021-03-01")
+    words = [label.text() for label in viewer.panel.people.findChildren(QLabel)]
+    assert "36 years · You said so" in words
 
 
 def test_the_panel_tells_stars_the_zone_and_what_is_a_guess(viewer, db, qtbot):

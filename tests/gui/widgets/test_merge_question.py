@@ -79,3 +79,12 @@ def test_another_person_and_escape_merge_nothing(qtbot, ask, cards):
     question, answers = ask(cards[:2])
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert answers == []
+
+
+def test_a_warning_takes_no_room_from_the_faces(qtbot, ask, cards):
+    question, _answers = ask(cards[:2])
+    question.show_together(21)
+    assert question.together.isVisible()
+    for card in question.cards:
+        assert card.geometry().bottom() < question.together.geometry().top()
+        assert card.height() == card.sizeHint().height()
