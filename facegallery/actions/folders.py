@@ -27,7 +27,7 @@ class LeaveOut:
         for path in self.paths:
             _refuse_strange(db, path)
             left_out.add(db, str(path), self.kind)
-            files.forget_all(db, list(files.at_or_below(db, str(path))))
+            files.forget_all(db, [row[0] for row in files.at_or_below(db, str(path))])
         return sentence("{0} left out", _words(self.paths, self.kind))
 
 

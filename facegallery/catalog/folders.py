@@ -74,9 +74,15 @@ def listed(db: Catalog) -> list[Folder]:
     return [Folder(**{**row, "reachable": bool(row["reachable"])}) for row in rows]
 
 
+def ids(db: Catalog) -> dict[Path, int]:
+    """Return where all folders lie, by path, and their ids."""
+    rows = db.execute("select path, id from folders order by path")
+    return {Path(path): folder_id for path, folder_id in rows}
+
+
 def paths(db: Catalog) -> list[Path]:
     """Return where all folders lie, by path."""
-    return [Path(row[0]) for row in db.execute("select path from folders order by path")]
+    return list(ids(db))
 
 
 def set_scanned(db: Catalog, folder_id: int) -> None:

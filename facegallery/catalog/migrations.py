@@ -77,6 +77,13 @@ def names_by_date(db: Database) -> None:
     name_tables.make(db)
 
 
+@MIGRATIONS()
+def few_files_among_many(db: Database) -> None:
+    """Files that are away or could not be read: told without a look at all the others."""
+    db.execute("create index missing_files on files (path) where missing = 1")
+    db.execute("create index failed_files on files (path) where failure is not null")
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",

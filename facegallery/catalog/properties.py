@@ -4,6 +4,9 @@ from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.person import LibraryStatus
 
+_AWAY = "(select id from photos where in_library = 0 or hidden = 1)"
+_FACES = f"""(select count(*) from faces)
+    - (select count(*) from faces where is_face = 0 or photo_id in {_AWAY})"""
 STRICTNESS = "strictness"
 """How much more alike than usual faces must be to be one group, in steps; not set: as usual."""
 
@@ -46,19 +49,22 @@ def grouping_input(db: Catalog, model: str) -> str:
     return " ".join(str(number) for number in counted)
 
 
+def faces(db: Catalog) -> int:
+    """Count the faces of the library, as status does."""
+    return int(db.execute(f"select {_FACES}").fetchone()[0])
+
+
 def status(db: Catalog) -> LibraryStatus:
     """Count what the library holds; photos whose files are all away count as missing too.
 
     What the user has hidden is not counted.
     """
     row = next(
-        db.query(f"""with away as (select id from photos where in_library = 0 or hidden = 1)
-            select
-            (select count(*) from photos) - (select count(*) from away) as photos,
+        db.query(f"""select
+            (select count(*) from photos) - (select count(*) from {_AWAY}) as photos,
             (select count(*) from (select min(missing) as missing from files
                 where photo_id is not null group by photo_id) where missing) as missing,
-            (select count(*) from faces) - (select count(*) from faces where is_face = 0
-                or photo_id in (select id from away)) as faces,
+            {_FACES} as faces,
             (select count(*) from people) as people,
             (select count(distinct group_id) from group_faces
                 where {PHOTO_IN_LIBRARY}) as groups""")

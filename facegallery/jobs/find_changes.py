@@ -1,8 +1,9 @@
 """What is new, changed, back or gone under the folders, compared with the catalog."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
+from operator import itemgetter
 from pathlib import Path
 
 from facegallery.catalog import files, folders, left_out, photos
@@ -13,7 +14,7 @@ from facegallery.domain.photo import FailedFile, FoundFile
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models
 from facegallery.paths import absolute
-from facegallery.scan.walk import walk, walk_parts
+from facegallery.scan.walk import OnUnreadable, walk, walk_parts
 
 REPORT_EVERY = 500  # files
 # Told of a folder that went away while it was walked.
@@ -92,9 +93,10 @@ def roots_of(db: Catalog, chosen: Iterable[Path], *, skip_unreachable: bool) -> 
             if not skip_unreachable:
                 raise FolderUnreachable(str(path))
             continue
-        owner = next((f for f in folders.listed(db) if Path(f.path) in (path, *path.parents)), None)
-        folder_id = owner.id if owner else folders.add(db, path)
-        roots.append(Root(folder_id, path, owner is None or Path(owner.path) == path))
+        known = folders.ids(db)
+        owner = next((folder for folder in known if folder in (path, *path.parents)), path)
+        folder_id = known[owner] if owner in known else folders.add(db, path)
+        roots.append(Root(folder_id, path, owner == path))
     return roots
 
 
@@ -105,15 +107,15 @@ def parts_of(db: Catalog, changed: Iterable[str]) -> list[Root]:
     count. A folder of the library that is away is marked so, and left out.
     """
     roots: list[Root] = []
-    for folder in folders.listed(db):
-        path, below = Path(folder.path), f"{folder.path.rstrip(os.sep)}{os.sep}"
-        parts = [part for part in changed if part == folder.path or part.startswith(below)]
+    for path, folder_id in folders.ids(db).items():
+        name, below = str(path), f"{str(path).rstrip(os.sep)}{os.sep}"
+        parts = [part for part in changed if part == name or part.startswith(below)]
         if parts and not path.is_dir():
             mark_away(db, path)
-        elif folder.path in parts:
-            roots.append(Root(folder.id, path, whole=True))
+        elif name in parts:
+            roots.append(Root(folder_id, path, whole=True))
         elif parts:
-            roots.append(Root(folder.id, path, whole=False, parts=_outermost(parts)))
+            roots.append(Root(folder_id, path, whole=False, parts=_outermost(parts)))
     return roots
 
 
@@ -165,52 +167,81 @@ def _changes_below(
 ) -> Changes:
     root = replace(root, device=_device(root.path))
     changes = Changes(roots=[root])
-    known = _known(db, root)
-    note = _note_unreadable(changes)
-    found = (
-        walk(root.path, cancel, note, passed_over)
-        if root.parts is None
-        else walk_parts(root.path, root.parts, cancel, note, passed_over)
-    )
-    for file in found:
+    not_found: list[KnownRow] = []
+    found = _found(root, cancel, _note_unreadable(changes), passed_over)
+    for file, row in _side_by_side(found, _known(db, root)):
+        if file is None:
+            if row is not None:
+                not_found.append(row)
+            continue
         changes.found += 1
         if changes.found % REPORT_EVERY == 0:
             done = found_before + changes.found
             report(Progress("Looking for photos", done, detail=str(root.path)))
-        _compare(changes, root.folder_id, file, known.pop(file.path, None), by_others)
+        _compare(changes, root.folder_id, file, row, by_others)
     if not root.is_there:
         raise FolderUnreachable(str(root.path))
-    _note_not_found(changes, known)
-    if root.whole and _is_emptied(changes, known):
+    _note_not_found(changes, not_found)
+    if root.whole and _is_emptied(changes, not_found):
         changes.emptied.append(root)
     return changes
 
 
-def _known(db: Catalog, root: Root) -> dict[str, KnownRow]:
+def _found(
+    root: Root, cancel: CancelToken, note: OnUnreadable, passed_over: frozenset[str]
+) -> Iterator[FoundFile]:
+    """Return the files that are there, in the order of their paths."""
+    if root.parts is None:
+        return walk(root.path, cancel, note, passed_over)
+    return iter(sorted(walk_parts(root.path, root.parts, cancel, note, passed_over)))
+
+
+def _known(db: Catalog, root: Root) -> Iterator[KnownRow]:
+    """Return the files that the catalog knows, in the order of their paths."""
     if root.parts is None:
         return files.rows_below(db, root.path)
-    known: dict[str, KnownRow] = {}
-    for part in root.parts:
-        known |= files.at_or_below(db, part)
-    return known
+    rows = (row for part in root.parts for row in files.at_or_below(db, part))
+    return iter(sorted(rows, key=itemgetter(0)))
 
 
-def _note_not_found(changes: Changes, known: dict[str, KnownRow]) -> None:
+def _side_by_side(
+    found: Iterator[FoundFile], known: Iterator[KnownRow]
+) -> Iterator[tuple[FoundFile | None, KnownRow | None]]:
+    """Return each path once, with what was found there and what is known of it; None for nothing.
+
+    found, known: in the order of their paths, so that a library of any size takes no memory.
+    """
+    row = next(known, None)
+    for file in found:
+        while row is not None and row[0] < file.path:
+            yield None, row
+            row = next(known, None)
+        if row is not None and row[0] == file.path:
+            yield file, row
+            row = next(known, None)
+        else:
+            yield file, None
+    while row is not None:
+        yield None, row
+        row = next(known, None)
+
+
+def _note_not_found(changes: Changes, rows: Iterable[KnownRow]) -> None:
     """Sort the known files that the walk did not come upon."""
     unread = tuple(f"{failed.path}{os.sep}" for failed in changes.unreadable)
-    for path, row in known.items():
+    for path, _, _, missing, *_ in rows:
         # There, but passed over, in a folder that could be read: the user leaves it out now.
         if not path.startswith(unread) and Path(path).exists():
             changes.left_out.append(path)
-        elif not KnownFile._make(row).missing:
+        elif not missing:
             changes.gone.append(path)
 
 
-def _is_emptied(changes: Changes, not_found: dict[str, KnownRow]) -> bool:
+def _is_emptied(changes: Changes, not_found: Iterable[KnownRow]) -> bool:
     """Tell whether of a folder's photos none is there, none is passed over, and none is new."""
     if changes.found or changes.left_out or changes.unreadable:
         return False
-    return any(KnownFile._make(row).photo_id is not None for row in not_found.values())
+    return any(KnownFile._make(row).photo_id is not None for row in not_found)
 
 
 def _compare(
@@ -236,7 +267,7 @@ def _compare(
         changes.unchanged += 1
 
 
-def _note_unreadable(changes: Changes) -> Callable[[str, str], None]:
+def _note_unreadable(changes: Changes) -> OnUnreadable:
     def note(path: str, reason: str) -> None:
         changes.unreadable.append(FailedFile(path, reason))
 
@@ -253,6 +284,6 @@ def _device(folder: Path) -> int | None:
 
 def mark_away(db: Catalog, path: Path) -> None:
     """Mark the folders of the library at a path, or below it, and their photos as away."""
-    for folder in folders.listed(db):
-        if Path(folder.path) == path or path in Path(folder.path).parents:
-            folders.set_unreachable(db, folder.id)
+    for folder, folder_id in folders.ids(db).items():
+        if folder == path or path in folder.parents:
+            folders.set_unreachable(db, folder_id)

@@ -129,7 +129,7 @@ def _scan(
             raise away[0]
         return ScanReport(
             photos=counts,
-            faces=properties.status(db).faces,
+            faces=properties.faces(db),
             groups=len(groups.members(db)),
             seconds=time.monotonic() - started,
             failures=(*folders.failed_files(db), *changes.unreadable),

@@ -1,7 +1,6 @@
 """Which files of a folder look like photos, by name, and by what the user leaves out."""
 
 import itertools
-import operator
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,9 +17,8 @@ from facegallery.scan.names import NO_MEDIA, is_photo_name, is_unicode, is_wante
 # Told of a path that was passed over, and why (a clause).
 OnUnreadable = Callable[[str, str], None]
 
-_LATEST_NS = (1 << 63) - 1
+_LATEST_NS = (1 << 63) - 1  # what the catalog can hold: a broken clock goes beyond the year 2262
 _BAD_NAME = "its name is not valid Unicode; rename it to have it found"
-_NAME = operator.attrgetter("name")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -34,12 +32,13 @@ def walk(
     on_unreadable: OnUnreadable = _tell_nobody,
     left_out: frozenset[str] = _NOTHING,
 ) -> Iterator[FoundFile]:
-    """Return the photo files in and below a folder, sorted by name folder by folder.
+    """Return the photo files in and below a folder, in the order of their paths.
 
-    Paths are absolute and begin with the folder's. Opens no photo. Hidden and system folders,
-    linked folders and those with a .nomedia file are passed over (the folder itself may be any of
-    them: the user asked for it); so are pipes, devices and links that lead nowhere, and what a
-    .facegalleryignore file in the folder or below leaves out.
+    Which is SQLite's order of the same texts, too. Paths are absolute and begin with the folder's.
+    Opens no photo. Hidden and system folders, linked folders and those with a .nomedia file are
+    passed over (the folder itself may be any of them: the user asked for it); so are pipes, devices
+    and links that lead nowhere, and what a .facegalleryignore file in the folder or below leaves
+    out.
     on_unreadable: told of folders and ignore files that cannot be read, and of names that are not
     valid Unicode. left_out: paths of folders and files that are passed over, too.
     Raises FolderUnreachable at once if the folder cannot be opened, and later if it goes away;
@@ -63,7 +62,8 @@ def walk_parts(
     """Return those of the files that `walk` finds which are one of the parts, or lie below one.
 
     parts: paths of files and folders below the folder, whether or not they are there; none below
-    another. Looks at nothing else but the folders on the way to them. The rest: see walk.
+    another. Looks at nothing else but the folders on the way to them. In the order of paths below
+    each part. The rest: see walk.
     """
     root = _root(folder)
     if not Path(root).is_dir():
@@ -95,6 +95,7 @@ class _PathEntry:
 
 
 _Entry = os.DirEntry[str] | _PathEntry
+_Level = tuple[Iterator[_Entry], IgnoreRules | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +118,19 @@ class _Walk:
     ) -> None:
         self._root, self._cancel, self._on_unreadable = root, cancel, on_unreadable
         self._left_out = left_out
-        # Folders and the rules that hold in them; the last is next.
-        self._waiting: list[tuple[str, IgnoreRules | None]] = []
         self._ways: dict[str, _Way] = {}
 
     def files(self, entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
         """Return the files among the root's entries, and those of all folders below."""
         has_rules = any(entry.name == IGNORE_FILE for entry in entries)
-        yield from self._photos(entries, self._rules(self._root, None, has_rules=has_rules))
-        yield from self._below()
+        return self._files(entries, self._rules(self._root, None, has_rules=has_rules))
 
     def part(self, path: str) -> Iterator[FoundFile]:
         """Return the file at a path below the root, or the files in and below a folder there."""
         self._cancel.raise_if_set()
         way = self._way(os.path.dirname(path))  # noqa: PTH120
         if way.is_open:
-            yield from self._photos([_PathEntry(path)], way.rules)
-            yield from self._below()
+            yield from self._files([_PathEntry(path)], way.rules)
 
     def _way(self, path: str) -> _Way:
         if path not in self._ways:
@@ -162,40 +159,49 @@ class _Walk:
             return _Way(False)
         return _Way(True, self._rules(path, above.rules, has_rules=has_rules))
 
-    def _below(self) -> Iterator[FoundFile]:
-        """Return the files in and below the folders that wait."""
-        while self._waiting:
-            self._cancel.raise_if_set()
-            path, above = self._waiting.pop()
-            try:
-                entries = _listed(path)
-            except OSError as error:
-                self._note(path, error)
-                continue
-            names = {entry.name for entry in entries}
-            if NO_MEDIA not in names:
-                has_rules = IGNORE_FILE in names
-                yield from self._photos(entries, self._rules(path, above, has_rules=has_rules))
+    def _files(self, entries: Sequence[_Entry], rules: IgnoreRules | None) -> Iterator[FoundFile]:
+        """Return the files among entries in order, and those of the folders among them."""
+        # The folders on the way down: what is still to come of each, and the rules that hold there.
+        way: list[_Level] = [(iter(entries), rules)]
+        stop_if_cancelled = self._cancel.raise_if_set
+        while way:
+            coming, rules = way[-1]
+            wants_all = rules is None and not self._left_out
+            below = None
+            for entry in coming:
+                stop_if_cancelled()
+                try:
+                    name = entry.name
+                    if is_photo_name(name) and entry.is_file():
+                        if (wants_all and name.isascii()) or self._wants(entry, rules):
+                            status = entry.stat()
+                            mtime_ns = status.st_mtime_ns
+                            if not -_LATEST_NS <= mtime_ns <= _LATEST_NS:
+                                mtime_ns = _LATEST_NS
+                            yield FoundFile(entry.path, status.st_size, mtime_ns)
+                    elif (below := self._below(entry, rules)) is not None:
+                        break
+                except OSError as error:
+                    self._note(entry.path, error)
+            if below is not None:
+                way.append(below)
+            else:
+                way.pop()
 
-    def _photos(self, entries: Sequence[_Entry], rules: IgnoreRules | None) -> Iterator[FoundFile]:
-        """Return the files of one folder; its folders are put on the waiting list."""
-        below = []
-        for entry in entries:
-            self._cancel.raise_if_set()
-            try:
-                if is_photo_name(entry.name) and entry.is_file():
-                    if self._wants(entry, rules, is_folder=False):
-                        status = entry.stat()
-                        yield FoundFile(entry.path, status.st_size, _storable(status.st_mtime_ns))
-                elif (
-                    is_wanted_folder(entry.name)
-                    and _is_folder(entry)
-                    and self._wants(entry, rules, is_folder=True)
-                ):
-                    below.append((entry.path, rules))
-            except OSError as error:
-                self._note(entry.path, error)
-        self._waiting += reversed(below)
+    def _below(self, entry: _Entry, rules: IgnoreRules | None) -> _Level | None:
+        """Return what is in a folder and the rules that hold there; None to pass it over."""
+        if not (
+            is_wanted_folder(entry.name)
+            and _is_folder(entry)
+            and self._wants(entry, rules, is_folder=True)
+        ):
+            return None
+        self._cancel.raise_if_set()
+        entries = _listed(entry.path)
+        names = {entry.name for entry in entries}
+        if NO_MEDIA in names:
+            return None
+        return iter(entries), self._rules(entry.path, rules, has_rules=IGNORE_FILE in names)
 
     def _rules(
         self, path: str, above: IgnoreRules | None, *, has_rules: bool
@@ -212,7 +218,7 @@ class _Walk:
             self._on_unreadable(str(Path(path) / IGNORE_FILE), reason)
         return above
 
-    def _wants(self, entry: _Entry, rules: IgnoreRules | None, *, is_folder: bool) -> bool:
+    def _wants(self, entry: _Entry, rules: IgnoreRules | None, *, is_folder: bool = False) -> bool:
         """Tell whether an entry whose name is wanted is to be found."""
         if not (entry.name.isascii() or is_unicode(entry.name)):
             self._on_unreadable(_shown(entry.path), _BAD_NAME)
@@ -241,14 +247,18 @@ def _root(folder: Path) -> str:
     return root
 
 
-def _storable(mtime_ns: int) -> int:
-    """Return a time as the catalog can hold it: a broken clock goes beyond the year 2262."""
-    return mtime_ns if abs(mtime_ns) <= _LATEST_NS else _LATEST_NS
-
-
 def _listed(path: str) -> list[os.DirEntry[str]]:
     with os.scandir(path) as entries:
-        return sorted(entries, key=_NAME)
+        return sorted(entries, key=_place)
+
+
+def _place(entry: os.DirEntry[str]) -> str:
+    """Return by what entries are sorted: a folder comes where the paths of its files do."""
+    try:
+        is_folder = entry.is_dir(follow_symlinks=False)
+    except OSError:  # it is told when its turn comes
+        return entry.name
+    return entry.name + os.sep if is_folder else entry.name
 
 
 def _is_folder(entry: _Entry) -> bool:

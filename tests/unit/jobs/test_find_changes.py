@@ -49,6 +49,27 @@ def test_everything_is_new_at_first_and_nothing_afterwards(catalog, folder):
     assert (again.todo, again.unchanged, again.gone) == ([], 3, [])
 
 
+def test_names_that_sort_around_the_separator_are_compared_each_with_its_own(catalog, folder):
+    for name in ("2015.jpg", "2015-1.jpg", "2015 b/d.jpg", "2015/c/é.jpg", "2015/c.jpg.jpg"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(name.encode())
+    know(catalog, folder)
+    assert changes(catalog, folder).unchanged == 8
+    for name in ("2015-0.jpg", "2015/0.jpg", "z.jpg"):
+        (folder / name).write_bytes(name.encode())
+    (folder / "2015/c.jpg").unlink()
+    found = changes(catalog, folder)
+    assert names(found) == ["2015-0.jpg", "0.jpg", "z.jpg"]
+    assert (found.unchanged, found.gone) == (7, [str(folder / "2015" / "c.jpg")])
+
+
+def test_what_is_known_is_read_in_portions_and_each_once(catalog, folder, monkeypatch):
+    know(catalog, folder)
+    monkeypatch.setattr(files, "_PAGE", 2)
+    known = [row[0] for row in files.rows_below(catalog, folder)]
+    assert known == sorted(str(path) for path in folder.rglob("*.jpg"))
+
+
 def test_changed_gone_and_back(catalog, folder):
     know(catalog, folder)
     (folder / "a.jpg").write_bytes(b"edited")
