@@ -3,28 +3,18 @@
 Runs in worker processes, opens the file once, and never touches the catalog.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PIL.Image import Image
-
 from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.imaging import decode, exif, source, thumbnails
 from facegallery.jobs import limits
+from facegallery.jobs.two_sizes import TwoSizes, decode_for_faces
 from facegallery.vision import model_files, registry
 from facegallery.vision.engine import Engine, load_engine
-
-LEAST_PIXELS = 3_000_000
-"""A JPEG is decoded at 1/2, 1/4 or 1/8 to no fewer pixels than these; other formats are averaged
-down likewise. 12 megapixels are halved once, to 3; 24 too, to 6, where a face of 60 pixels has 30
-left; detectors look for small faces on 1.9 (see vision.scout)."""
-
-MOST_BYTES = int(0.9 * limits.DECODING_BYTES)
-"""A photo that is going to take more memory is refused before it is decoded."""
 
 _NO_MEMORY = "there is not enough memory for it"
 
@@ -63,14 +53,6 @@ class Task:
     models: Models
 
 
-def decode_for_faces(image: Image) -> decode.UprightPhoto:
-    """Return as many pixels of a photo from decode.open_photo as finding faces can use."""
-    width, height = decode.upright_size(image)
-    share = math.sqrt(LEAST_PIXELS / (width * height))
-    least_side = math.ceil(max(width, height) * share)
-    return decode.decode_upright(image, least_side, MOST_BYTES)
-
-
 def analyse(task: Task) -> PhotoAnalysis:
     """Return what is in a file, or why it cannot be read; only errors of the models are raised."""
     return _or_failure(task, partial(_analyse, task))
@@ -107,12 +89,13 @@ def _look_into(task: Task, data: bytes) -> PhotoAnalysis:
         limits.decoding(len(data), facts.width * facts.height)
         pixels = decode_for_faces(image).pixels
     limits.none()
-    faces = task.models.engine().find_faces(pixels)
+    photo = TwoSizes(data, pixels)
+    faces = task.models.engine().find_faces(pixels, photo.around)
     return PhotoAnalysis(
         file.path,
         content_hash=content_hash,
         facts=facts,
         faces=faces,
         thumbnail=thumbnails.photo_thumbnail(pixels),
-        crops=[thumbnails.face_crop(pixels, face.box) for face in faces],
+        crops=[thumbnails.face_crop(photo.around(face.box), face.box) for face in faces],
     )

@@ -21,9 +21,9 @@ from facegallery.domain.errors import FaceGalleryError, ModelUnavailable, PhotoU
 from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.imaging import decode, source
-from facegallery.jobs.analyse import decode_for_faces
 from facegallery.jobs.device import DEVICE
 from facegallery.jobs.pool import result_of
+from facegallery.jobs.two_sizes import TwoSizes, decode_for_faces
 from facegallery.jobs.worker_process import WorkerFailed
 from facegallery.vision.engine import Image, load_recognizer
 
@@ -95,10 +95,10 @@ def _crops(photo: PhotoFaces, crop: Callable[[Image, DetectedFace], Image]) -> l
         if source.content_hash(data) != photo.content_hash:
             return None
         with decode.open_photo(data) as image:
-            pixels = decode_for_faces(image).pixels
+            sizes = TwoSizes(data, decode_for_faces(image).pixels)
     except (PhotoUnreadable, MemoryError):
         return None
-    return [crop(pixels, face) for face in photo.faces]
+    return [crop(sizes.around(face.box), face) for face in photo.faces]
 
 
 def embed_waiting(

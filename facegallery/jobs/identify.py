@@ -15,10 +15,11 @@ from facegallery.grouping.nearest_people import NearPerson, nearest_people
 from facegallery.grouping.suggestions import SuggestionRules
 from facegallery.grouping.units import People
 from facegallery.imaging import decode, source
-from facegallery.jobs.analyse import Models, decode_for_faces, known_models
+from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.measure import Look, look_at, with_faces
 from facegallery.jobs.pool import WorkerPool, worker_pool
 from facegallery.jobs.suggest import NOBODY, suggestion_rules_of
+from facegallery.jobs.two_sizes import decode_for_faces
 from facegallery.jobs.worker_process import TaskTookTooLong, WorkerFailed
 from facegallery.vision import model_files, registry
 

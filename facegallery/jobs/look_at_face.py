@@ -65,5 +65,5 @@ def get_ready(library: Library) -> None:
 def _look(pixels: Image, box: Box, name: str) -> DetectedFace:
     from facegallery.vision.drawn_faces import face_at
 
-    (face,) = embedded(load_recognizer(name, weights_folder()), pixels, [face_at(pixels, box)])
+    (face,) = embedded(load_recognizer(name, weights_folder()), [pixels], [face_at(pixels, box)])
     return face

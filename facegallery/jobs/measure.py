@@ -14,8 +14,9 @@ from facegallery.domain.errors import NoFaceFound, PhotoUnreadable
 from facegallery.domain.face import Box, DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.imaging import decode, source
-from facegallery.jobs.analyse import Models, decode_for_faces
+from facegallery.jobs.analyse import Models
 from facegallery.jobs.pool import WorkerPool
+from facegallery.jobs.two_sizes import decode_for_faces
 from facegallery.jobs.worker_process import WorkerFailed
 
 AHEAD = 64  # pictures given to the pool at once

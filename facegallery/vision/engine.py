@@ -1,6 +1,6 @@
 """One object that finds faces in photos and makes their embeddings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,13 +9,14 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.domain.face import DetectedFace
+from facegallery.domain.face import Box, DetectedFace
 from facegallery.vision import deepface_models
 from facegallery.vision.model_files import checked_files
 from facegallery.vision.registry import detector_info, recognizer_info
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
+Around = Callable[[Box], Image]
 
 
 class Detector(Protocol):
@@ -61,16 +62,23 @@ class Engine:
         """What the networks run on, for people to read; detectors always run on the processor."""
         return self._recognizer.device if self._recognizer else "CPU"
 
-    def find_faces(self, image: Image) -> list[DetectedFace]:
+    def find_faces(self, image: Image, around: Around | None = None) -> list[DetectedFace]:
         """Return the faces of an (H, W, 3) uint8 RGB upright photo, left to right.
 
         With quality, and with embeddings where the engine has a recognizer; one that can tell how
         much of a face it sees has a say in the quality.
+        around: gives the photo at the size from which a face is to be cut out; the image as it is
+        without.
         """
         faces = self.detect_only(image)
         if self._recognizer is None or not faces:
             return faces
-        return embedded(self._recognizer, image, faces)
+        photos = [around(face.box) if around else image for face in faces]
+        judged = [
+            face if photo is image else _judged(photo, face)
+            for photo, face in zip(photos, faces, strict=True)
+        ]
+        return embedded(self._recognizer, photos, judged)
 
     def crops(self, image: Image, faces: Sequence[DetectedFace]) -> list[Image]:
         """Return the pixels of faces as the recognizer takes them; none without a recognizer."""
@@ -85,13 +93,13 @@ class Engine:
 
 
 def embedded(
-    recognizer: Recognizer, image: Image, faces: Sequence[DetectedFace]
+    recognizer: Recognizer, images: Sequence[Image], faces: Sequence[DetectedFace]
 ) -> list[DetectedFace]:
-    """Return the faces of an (H, W, 3) RGB photo with embeddings.
+    """Return faces with embeddings; images: the (H, W, 3) RGB photo to cut each out of.
 
     Where the recognizer tells how much of a face it sees, the quality is made of that, too.
     """
-    crops = [recognizer.crop(image, face) for face in faces]
+    crops = [recognizer.crop(image, face) for image, face in zip(images, faces, strict=True)]
     if not isinstance(recognizer, JudgingRecognizer):
         return [
             replace(face, embedding=embedding)

@@ -13,10 +13,10 @@ from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.domain.photo import PhotoFacts
 from facegallery.domain.progress import CancelToken
 from facegallery.imaging import decode, source, thumbnails
-from facegallery.jobs.analyse import decode_for_faces
 from facegallery.jobs.pool import worker_count
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
+from facegallery.jobs.two_sizes import decode_for_faces
 from facegallery.scan.names import is_photo_name
 from facegallery.scan.walk import walk
 from tests.bench.album import made_album

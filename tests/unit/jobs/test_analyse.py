@@ -10,7 +10,8 @@ from PIL import Image
 
 from facegallery.domain.photo import FoundFile
 from facegallery.imaging import decode
-from facegallery.jobs.analyse import LEAST_PIXELS, Models, Task, analyse, decode_for_faces
+from facegallery.jobs.analyse import Models, Task, analyse
+from facegallery.jobs.two_sizes import LEAST_PIXELS, decode_for_faces
 from tests.raw_photo import dng
 
 
