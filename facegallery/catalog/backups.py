@@ -4,6 +4,7 @@ Made with SQLite's own online backup, which other connections may read and write
 are a cache and are not copied.
 """
 
+import logging
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from facegallery.domain.errors import (
 )
 from facegallery.domain.words import sentence
 
+log = logging.getLogger(__name__)
+
 KEPT = 3  # daily copies; those made before a migration or a restore stay
 _DAILY, _REPLACED = "daily", "replaced"
 _SUFFIXES = ("", "-wal", "-shm")
@@ -39,11 +42,20 @@ class Backup:
     photos: int
 
 
+def copy_of_today(library: Library) -> None:
+    """Do back_up_daily, and go on where there is no room for it. Raises LibraryDamaged."""
+    try:
+        back_up_daily(library)
+    except LibraryUnusable as error:
+        log.warning("no copy of the catalog today: %s", error)
+
+
 def back_up_daily(library: Library) -> Path | None:
     """Copy the catalog unless there is a copy of today; return the new one's path.
 
-    The oldest copies beyond three are deleted. Raises LibraryDamaged where SQLite's check finds
-    the catalog so, LibraryUnusable on a full disk and the like; nothing half-made stays.
+    A catalog with nothing in it is not copied. The oldest copies beyond three are deleted. Raises
+    LibraryDamaged where SQLite's check finds the catalog so, LibraryUnusable on a full disk and
+    the like; nothing half-made stays.
     """
     today = datetime.now().date().isoformat()
     path = library.backups_folder / f"{_DAILY}-{today}.sqlite"
@@ -51,6 +63,8 @@ def back_up_daily(library: Library) -> Path | None:
         return None
     try:
         with closing(sqlite3.connect(library.catalog_file)) as catalog:
+            if _counted(catalog) == (0, 0):
+                return None
             copy_catalog(catalog, path)
     except sqlite3.Error as error:
         known = sentence_of(library.folder, error)
@@ -105,12 +119,17 @@ def _replace(library: Library, chosen: Path) -> None:
     copy.replace(library.catalog_file)
 
 
+def _counted(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many people and photos a catalog holds."""
+    sql = "select (select count(*) from people), (select count(*) from photos)"
+    people, photos = db.execute(sql).fetchone()
+    return people, photos
+
+
 def _described(path: Path) -> Backup | None:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            people, photos = db.execute(
-                "select (select count(*) from people), (select count(*) from photos)"
-            ).fetchone()
+            people, photos = _counted(db)
         status = path.stat()
     except (OSError, sqlite3.Error):
         return None

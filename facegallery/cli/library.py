@@ -156,7 +156,7 @@ def restore(library: Library, arguments: Namespace) -> None:
         ]
         print_table(["copy", "made", "people", "photos", "bytes"], rows)
     else:
-        print("There is no copy yet. Each day's first scan makes one, and keeps the last three.")
+        print("There is no copy yet. Scanning makes one a day, and the last three are kept.")
 
 
 def _local(moment: str) -> str:

@@ -16,12 +16,7 @@ from pathlib import Path
 from facegallery.catalog import backups, files, folders, groups, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.locking import only_one
-from facegallery.domain.errors import (
-    FolderEmptied,
-    FolderUnreachable,
-    LibraryUnusable,
-    ScanRunning,
-)
+from facegallery.domain.errors import FolderEmptied, FolderUnreachable, ScanRunning
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.analyse import Models, known_models
@@ -99,7 +94,7 @@ def _scan(
 ) -> ScanReport:
     started = time.monotonic()
     with only_one(library.lock_file, ScanRunning), library.open() as db:
-        _copy_of_today(library)
+        backups.copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
         changes = find_changes(db, choose_roots(db), models, cancel, report, _on_away(db, options))
@@ -125,6 +120,7 @@ def _scan(
             group(library, db, pool, report, cancel)
             if finish_change(db, models.weights_folder, pool, report, cancel):
                 group(library, db, pool, report, cancel)
+        backups.copy_of_today(library)
         if away and not options.skip_unreachable:
             raise away[0]
         return ScanReport(
@@ -165,14 +161,6 @@ def group(
     report(Progress("Looking for people you know"))
     result_of(pool.submit(refresh_suggestions, library), cancel)
     properties.set_value(db, GROUPED, rests_on)
-
-
-def _copy_of_today(library: Library) -> None:
-    """Copy the catalog before the day's first scan. Raises LibraryDamaged; goes on without room."""
-    try:
-        backups.back_up_daily(library)
-    except LibraryUnusable as error:
-        log.warning("no copy of the catalog today: %s", error)
 
 
 def choose_models(db: Catalog, options: ScanOptions) -> Models:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facegallery.actions import perform
 from facegallery.actions.perform import Action, Step
-from facegallery.catalog import folders, journal, left_out, properties
+from facegallery.catalog import backups, folders, journal, left_out, properties
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs import scan_settings
@@ -256,6 +256,8 @@ class Session(QObject):
         self._may_watch = True
         if scan_settings.is_on(self.db, WATCH) and folders.paths(self.db):
             self.scans.look_at_all()
+        else:  # a scan would copy the catalog, as it does once a day
+            self._actions.run(lambda _report, _cancel: backups.copy_of_today(self.library))
         self._follow_folders()
 
     def switch(self, setting: str, *, on: bool) -> None:

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, switch
+from facegallery.catalog import backups
+from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, WATCH, switch
 from facegallery.ui import scanning as module
 from facegallery.ui.scanning import BATTERY, PAUSED, Scanning
 
@@ -126,3 +127,8 @@ def test_photos_come_and_go_by_themselves_while_folders_are_watched(session, db,
     qtbot.waitUntil(lambda: db.execute(missing).fetchone()[0] == 1, timeout=60_000)
     away.rename(gone)
     qtbot.waitUntil(lambda: db.execute(missing).fetchone()[0] == 0, timeout=60_000)
+
+
+def test_a_window_that_does_not_watch_copies_the_catalog_too(session, qtbot):
+    session.switch(WATCH, on=False)
+    qtbot.waitUntil(lambda: len(backups.listed(session.library)) == 1, timeout=60_000)

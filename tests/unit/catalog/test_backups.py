@@ -26,7 +26,9 @@ def copied(library):
     return library
 
 
-def test_a_copy_a_day(library):
+def test_a_copy_a_day_once_there_is_something_to_lose(library):
+    assert backups.back_up_daily(library) is None
+    add(library, "Ann")
     first = backups.back_up_daily(library)
     assert first is not None
     assert backups.back_up_daily(library) is None
@@ -34,6 +36,7 @@ def test_a_copy_a_day(library):
 
 
 def test_the_last_three_days_are_kept_and_other_copies_too(library):
+    add(library, "Ann")
     backups.back_up_daily(library)
     (today,) = library.backups_folder.iterdir()
     for name in ("daily-2020-01-01", "daily-2020-01-02", "daily-2020-01-03", "version-1"):
@@ -107,13 +110,14 @@ def test_a_copy_that_is_not_there_changes_nothing(copied):
 
 
 def test_a_copy_can_be_made_while_another_connection_writes(library, tmp_path):
+    add(library, "Ann")
     with library.open() as db:
         db.execute("begin immediate")
-        people.add(db, "Ann")
+        people.add(db, "Ben")
         backups.back_up_daily(library)
         db.conn.commit()
     (copy,) = backups.listed(library)
-    assert copy.people == 0
+    assert copy.people == 1
     connection = sqlite3.connect(copy.path)
     assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
     connection.close()
@@ -124,6 +128,8 @@ def test_a_library_without_copies_has_none(tmp_path):
 
 
 def test_a_folder_that_cannot_hold_copies_is_said(library):
+    add(library, "Ann")
     library.backups_folder.write_text("a file where the folder should be")
+    backups.copy_of_today(library)
     with pytest.raises(LibraryUnusable, match="no copy of it can be made"):
         backups.back_up_daily(library)

@@ -129,6 +129,8 @@ def test_a_library_of_the_first_version_keeps_all_and_learns_what_is_in_it(tmp_p
 
 
 def test_a_catalog_that_is_empty_or_gone_is_not_taken_for_a_new_library(library):
+    with library.open() as db:
+        people.add(db, "Ann")
     backups.back_up_daily(library)
     library.catalog_file.write_bytes(b"")
     with pytest.raises(LibraryDamaged, match="its catalog is empty"):
