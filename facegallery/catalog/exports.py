@@ -16,14 +16,33 @@ def begin(db: Catalog, folder: str, words: str) -> int:
 
 
 def note(db: Catalog, export_id: int, files: Sequence[ExportedFile]) -> None:
-    """Note files and folders that were made."""
+    """Note files and folders that are about to be made."""
     with transaction(db):
         for file in files:
             db.execute(
-                """insert into exported_files (export_id, path, kind, size_bytes, mtime_ns)
-                values (?, ?, ?, ?, ?)""",
-                (export_id, file.path, file.kind, file.size_bytes, file.mtime_ns),
+                """insert into exported_files
+                    (export_id, path, kind, size_bytes, mtime_ns, source)
+                values (?, ?, ?, ?, ?, ?)""",
+                (export_id, file.path, file.kind, file.size_bytes, file.mtime_ns, file.source),
             )
+
+
+def finish(db: Catalog, export_id: int, files: Sequence[ExportedFile]) -> None:
+    """Note how files were written that were about to be made."""
+    with transaction(db):
+        for file in files:
+            db.execute(
+                """update exported_files set size_bytes = ?, mtime_ns = ?, source = null
+                where export_id = ? and path = ?""",
+                (file.size_bytes, file.mtime_ns, export_id, file.path),
+            )
+
+
+def withdraw(db: Catalog, export_id: int, file: ExportedFile) -> None:
+    """Forget a file that was not made after all."""
+    db.execute(
+        "delete from exported_files where export_id = ? and path = ?", (export_id, file.path)
+    )
 
 
 def listed(db: Catalog) -> list[Export]:
@@ -35,7 +54,7 @@ def listed(db: Catalog) -> list[Export]:
 def files(db: Catalog, export_id: int) -> list[ExportedFile]:
     """Return what an export made, the last first."""
     rows = db.query(
-        """select path, kind, size_bytes, mtime_ns from exported_files
+        """select path, kind, size_bytes, mtime_ns, source from exported_files
         where export_id = ? order by rowid desc""",
         (export_id,),
     )

@@ -84,6 +84,12 @@ def few_files_among_many(db: Database) -> None:
     db.execute("create index failed_files on files (path) where failure is not null")
 
 
+@MIGRATIONS()
+def exports_noted_before_they_are_made(db: Database) -> None:
+    """Which photo an exported file is made of, while it is being made."""
+    db.execute("alter table exported_files add column source text")
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",

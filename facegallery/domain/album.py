@@ -29,12 +29,16 @@ class ExportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """A file or folder that an export made. kind: of ExportKind, or "folder"."""
+    """A file or folder that an export made. kind: of ExportKind, or "folder".
+
+    source: the photo's own file while this one is being made; None once it is as noted here.
+    """
 
     path: str
     kind: str
     size_bytes: int
     mtime_ns: int
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

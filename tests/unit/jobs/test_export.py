@@ -1,6 +1,8 @@
+import signal
+import subprocess
+import sys
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facegallery.actions.people import NameFaces
 from facegallery.actions.perform import perform
@@ -8,7 +10,8 @@ from facegallery.catalog import exports, faces
 from facegallery.domain.album import ExportKind
 from facegallery.domain.errors import Cancelled, ExportImpossible
 from facegallery.domain.progress import CancelToken
-from facegallery.jobs.export import ExportTask, by_person, export, safe_name, take_back
+from facegallery.jobs.export import ExportTask, by_person, export, take_back
+from facegallery.jobs.putting import begun
 from tests.made import add_photo, detected
 
 
@@ -96,12 +99,43 @@ def test_a_target_that_is_a_file_is_told(library, ids, tmp_path):
         export(library, ExportTask((("", ids),), tmp_path / "out"))
 
 
-@given(st.text(max_size=400))
-def test_a_safe_name_is_safe_whatever_it_was(text):
-    name = safe_name(text)
-    assert name
-    assert len(name.encode()) <= 200
-    assert not set(name) & set('<>:"/\\|?*\0\n')
-    assert name[-1] not in " ."
-    assert name.split(".")[0].strip().lower() not in ("con", "nul", "com1", "lpt9")
-    assert safe_name(name) == name
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from facegallery.catalog.library import Library
+from facegallery.domain.album import ExportKind
+from facegallery.jobs.export import ExportTask, export
+def kill(progress):
+    if progress.done == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+ids = tuple(int(number) for number in sys.argv[4:])
+task = ExportTask((("People", ids),), Path(sys.argv[2]), ExportKind(sys.argv[3]))
+export(Library(Path(sys.argv[1])), task, kill)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of Unix")
+@pytest.mark.parametrize("kind", ExportKind)
+def test_an_export_that_was_killed_leaves_nothing_behind(library, catalog, ids, tmp_path, kind):
+    target = tmp_path / "out"
+    words = [sys.executable, "-c", KILLED, str(library.folder), str(target), str(kind)]
+    done = subprocess.run([*words, *map(str, ids)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len(names(target)) == 4  # three photos in a folder
+    (known,) = exports.listed(catalog)
+    assert take_back(library, known.id).removed == 3
+    assert names(target) == []
+    assert (tmp_path / "one" / "a.jpg").is_file()
+
+
+def test_half_a_copy_goes_and_what_the_user_put_in_its_place_stays(library, catalog, ids, tmp_path):
+    export_id = exports.begin(catalog, str(tmp_path), "2 photos")
+    source, half, own = tmp_path / "one" / "a.jpg", tmp_path / "half.jpg", tmp_path / "own.jpg"
+    begun_files = [begun(source, path, ExportKind.COPY) for path in (half, own)]
+    exports.note(catalog, export_id, begun_files)
+    half.write_bytes(source.read_bytes()[:70])
+    own.write_bytes(b"the user's own")
+    back = take_back(library, export_id)
+    assert (back.removed, back.kept) == (1, 1)
+    assert not half.exists()
+    assert own.read_bytes() == b"the user's own"
