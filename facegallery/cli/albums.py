@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facegallery.actions.albums import (
     AddToAlbum,
+    ChangeQuery,
     DeleteAlbum,
     MoveAlbum,
     RemoveFromAlbum,
@@ -85,6 +86,15 @@ def delete(library: Library, arguments: Namespace) -> None:
 def rename(library: Library, arguments: Namespace) -> None:
     """Give an album another name."""
     _change(library, arguments, lambda _db, album: RenameAlbum(album, arguments.name))
+
+
+def change(library: Library, arguments: Namespace) -> None:
+    """Have an album of a search look for something else."""
+    _change(
+        library,
+        arguments,
+        lambda db, album: ChangeQuery(album, query_of(db, arguments.query).text),
+    )
 
 
 def cover(library: Library, arguments: Namespace) -> None:

@@ -132,13 +132,15 @@ def _album_commands(commands: Commands) -> None:
     remove = _add(what, "remove", albums.remove, "take photos out of an album")
     delete = _add(what, "delete", albums.delete, "delete an album; its photos stay")
     rename = _add(what, "rename", albums.rename, "give an album another name")
+    change = _add(what, "change", albums.change, "have an album of a search look for another")
     cover = _add(what, "cover", albums.cover, "choose the photo that stands for an album")
     move = _add(what, "move", albums.move, "put an album at another place in the list")
-    for command in (show, add, remove, delete, rename, cover, move):
+    for command in (show, add, remove, delete, rename, change, cover, move):
         command.add_argument("album", metavar="ALBUM", help="its name or number")
     for command in (add, remove):
         command.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
     rename.add_argument("name", metavar="NAME")
+    change.add_argument("query", nargs="+", metavar="QUERY")
     cover.add_argument("photo", type=Path, metavar="PHOTO")
     move.add_argument("place", type=_positive, metavar="PLACE", help="1 for the first")
     export = _add(commands, "export", exporting.run, "put photos of a search into another folder")

@@ -15,8 +15,8 @@ from facegallery.domain.album import ExportedFile, ExportKind
 from facegallery.domain.errors import ExportImpossible
 from facegallery.domain.photo import Photo
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
-from facegallery.jobs.putting import TargetFolder, begun, numbered, put, safe_name, take_away
 from facegallery.domain.words import counted, sentence
+from facegallery.jobs.putting import TargetFolder, begun, numbered, put, safe_name, take_away
 
 AT_ONCE = 20  # files between two notes in the catalog
 NOBODY = "Nobody named"

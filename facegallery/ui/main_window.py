@@ -4,19 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QIcon,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Who
 from facegallery.catalog import folders, photos
+from facegallery.domain.album import Album
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Face
 from facegallery.domain.person import LibraryStatus
@@ -25,6 +18,7 @@ from facegallery.paths import resources
 from facegallery.ui import window_state
 from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.restart import Restart
+from facegallery.ui.search.query_text import like
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import History, Place
 from facegallery.ui.shell.screens import Screens
@@ -134,12 +128,14 @@ class MainWindow(Screens):
         session = self._session
         self.back_asked.connect(self.go_back)
         self.folders_dropped.connect(session.add_folders)
+        self.picture_dropped.connect(self._search_like)
         session.said.connect(self._on_said)
         session.noted.connect(self.toast.say)
         session.failed.connect(self.say_error)
         session.scanning_changed.connect(self._on_scanning)
         session.scanning_changed.connect(self._on_counted)
         session.progressed.connect(self._on_progressed)
+        session.search_asked.connect(self._search_for)
         self.toast.undo_asked.connect(session.undo)
         self.sidebar.chosen.connect(self._choose)
         self.strip.counted.connect(self._on_counted)
@@ -197,7 +193,7 @@ class MainWindow(Screens):
         self.search_page.grid.compare_asked.connect(self.compare_photos)
 
     def _connect_albums(self) -> None:
-        self.albums.search_asked.connect(self._search_for)
+        self.albums.change_asked.connect(self._change_album)
         self.albums.photo_opened.connect(self.show_photos)
         self.albums.person_opened.connect(self.show_who)
 
@@ -285,6 +281,14 @@ class MainWindow(Screens):
     def _search_for(self, text: str) -> None:
         self.top_bar.field.setText(text)
         self.search(text)
+
+    def _search_like(self, picture: Path) -> None:
+        if self.page != "welcome":
+            self._search_for(like(picture))
+
+    def _change_album(self, album: Album) -> None:
+        self.search_page.change_album(album)
+        self._search_for(album.query or "")
 
     def _search_typed(self, text: str) -> None:
         """Show results while a query is being typed; the keys stay with the field."""

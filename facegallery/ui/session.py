@@ -41,7 +41,8 @@ class Session(QObject):
     db: a connection that cannot write, for the queries of screens (each under 50 ms).
     Signals: changed() when anything in the catalog changed and screens should ask again,
     said(words) after an action, for a toast with Undo, noted(words) for news without Undo,
-    failed(FaceGalleryError), progressed(Progress) and scanning_changed(bool) for scans.
+    failed(FaceGalleryError), progressed(Progress) and scanning_changed(bool) for scans,
+    search_asked(str) from what is on every screen: a face's menu.
     """
 
     changed = Signal()
@@ -50,6 +51,7 @@ class Session(QObject):
     failed = Signal(object)
     progressed = Signal(object)
     scanning_changed = Signal(bool)
+    search_asked = Signal(str)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -331,6 +331,14 @@
             <translation>Loslassen, um diesen Ordner hinzuzufügen</translation>
         </message>
         <message>
+            <source>Let go to find who is in this picture</source>
+            <translation>Loslassen, um zu suchen, wer auf diesem Bild ist</translation>
+        </message>
+        <message>
+            <source>Photos with faces like the largest one in it. It is not added.</source>
+            <translation>Fotos mit Gesichtern wie dem größten darauf. Es wird nicht hinzugefügt.</translation>
+        </message>
+        <message>
             <source>They are only read. Nothing in them is changed.</source>
             <translation>Sie werden nur gelesen. Nichts darin wird geändert.</translation>
         </message>
@@ -464,6 +472,10 @@
         <message>
             <source>All photos of this person</source>
             <translation>Alle Fotos dieser Person</translation>
+        </message>
+        <message>
+            <source>Find photos like this face</source>
+            <translation>Fotos mit ähnlichem Gesicht suchen</translation>
         </message>
         <message>
             <source>Show photo</source>
@@ -1842,6 +1854,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>, </translation>
         </message>
         <message>
+            <source>Change album “{0}”</source>
+            <translation>Album „{0}“ ändern</translation>
+        </message>
+        <message>
             <source>Check the spelling, or give the name to a face first: on People, or by a click on the face in a photo.</source>
             <translation>Prüfe die Schreibweise oder gib den Namen zuerst einem Gesicht: unter „Personen“ oder mit einem Klick auf das Gesicht in einem Foto.</translation>
         </message>
@@ -1896,6 +1912,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>The album will find new photos by itself</source>
             <translation>Das Album findet neue Fotos von selbst</translation>
+        </message>
+        <message>
+            <source>The album will look for this instead</source>
+            <translation>Das Album sucht dann hiernach</translation>
         </message>
         <message>
             <source>This cannot be looked for</source>

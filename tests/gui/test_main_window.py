@@ -7,8 +7,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from facegallery.actions.albums import SaveAlbum
 from facegallery.actions.people import Name, Who
-from facegallery.catalog import folders, people
+from facegallery.catalog import albums, folders, people
 from facegallery.catalog.thumbnails import photo_key
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.people import face_grid
@@ -308,3 +309,37 @@ def test_pictures_that_were_not_to_be_had_are_tried_again_after_a_scan(window, s
     qtbot.waitUntil(lambda: window.pictures.is_lost(photo_key(b"x" * 32)))
     session.scanning_changed.emit(False)
     assert not window.pictures.is_lost(photo_key(b"x" * 32))
+
+
+def test_a_picture_dropped_anywhere_is_searched_for(window, tmp_path, qtbot):
+    picture = tmp_path / "some one.jpg"
+    picture.write_bytes(b"no photo at all")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture))])
+    copy, no_keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    for target in (window, window.top_bar.field):
+        window.search("")
+        for kind in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            event = QDropEvent(QPointF(50, 10), copy, mime, LEFT, no_keys, kind)
+            QApplication.sendEvent(target, event)
+            assert event.isAccepted()
+        assert (window.page, window.search_page.text) == ("search", f'like: "{picture}"')
+        qtbot.waitUntil(lambda: "cannot be looked for" in window.search_page.empty.heading.text())
+
+
+def test_what_an_album_looks_for_is_changed_by_searching(window, session, library, db, qtbot):
+    session.perform(SaveAlbum("Ada & co", "ada"))
+    qtbot.waitUntil(lambda: len(albums.listed(db)) == 1)
+    (album,) = albums.listed(db)
+    window.albums.change_asked.emit(album)
+    assert (window.page, window.search_page.text) == ("search", "ada")
+    change = window.search_page.change
+    assert not change.isVisible()
+    window.search("ada grace")
+    qtbot.waitUntil(change.isVisible)
+    assert change.text() == " Change album “Ada && co”"
+    qtbot.mouseClick(change, LEFT)
+    qtbot.waitUntil(lambda: albums.by_id(db, album.id).query == "ada grace")
+    assert not change.isVisible()
+    session.undo()
+    qtbot.waitUntil(lambda: albums.by_id(db, album.id).query == "ada")

@@ -37,13 +37,13 @@ from facegallery.ui.widgets.style import SPACING
 class AlbumsPage(QWidget):
     """Albums in the user's order; a click opens one.
 
-    Signals: photo_opened(list[Photo], int), person_opened(Who), search_asked(str) to change what
-    an album looks for.
+    Signals: photo_opened(list[Photo], int), person_opened(Who), change_asked(Album) to change
+    what an album looks for.
     """
 
     photo_opened = Signal(list, int)
     person_opened = Signal(object)
-    search_asked = Signal(str)
+    change_asked = Signal(object)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +182,7 @@ class AlbumsPage(QWidget):
 
     def _change_search(self) -> None:
         if self.album is not None and self.album.query is not None:
-            self.search_asked.emit(self.album.query)
+            self.change_asked.emit(self.album)
 
     def _take_out(self) -> None:
         chosen = tuple(photo.id for photo in self.grid.selected())
@@ -218,6 +218,10 @@ class AlbumsPage(QWidget):
         entries: list[tuple[str, str, bool, Callable[[], None]]] = [
             ("photos", self.tr("Open"), True, lambda: self.open_album(album.id)),
             ("edit", self.tr("Rename…"), True, lambda: self._rename(album)),
+            (
+                "search", self.tr("Change the search"), album.query is not None,
+                lambda: self.change_asked.emit(album),
+            ),
             (
                 "previous", self.tr("Move up"), row > 0,
                 lambda: perform(MoveAlbum(album.id, row - 1)),

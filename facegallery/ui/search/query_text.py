@@ -1,6 +1,7 @@
 """How the window writes and changes the text of a query; names get quotes where they need them."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from facegallery.domain.query.parse import Piece, Query, parse
 
@@ -18,6 +19,11 @@ def name_in_query(name: str, names: Names) -> str:
 def quoted(text: str) -> str:
     """Return a text in quotes; a quote in it cannot be written and is left out."""
     return '"' + text.replace('"', "") + '"'
+
+
+def like(picture: Path) -> str:
+    """Return the query for photos that show whom a picture shows."""
+    return f"like: {quoted(str(picture))}"
 
 
 def with_part(text: str, part: str) -> str:

@@ -1,7 +1,5 @@
 """The search field of the window: tokens with faces, and the text that is being typed."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +18,6 @@ from facegallery.actions.people import Who
 from facegallery.catalog import search
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.query.parse import Mistake, Piece, Query
-from facegallery.scan.names import is_photo_name
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.search import query_text
@@ -33,6 +30,7 @@ from facegallery.ui.search.completions import (
 )
 from facegallery.ui.search.token_chip import HEIGHT, TokenChip
 from facegallery.ui.session import Session
+from facegallery.ui.shell.window_frame import picture_of
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.people_matches import plain
 from facegallery.ui.widgets.spoken import spoken
@@ -299,19 +297,19 @@ class SearchField(QLineEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take pictures."""
-        if _picture_of(event) is not None:
+        if picture_of(event) is not None:
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look for what resembles the picture."""
-        picture = _picture_of(event)
+        picture = picture_of(event)
         if picture is None:
             super().dropEvent(event)
             return
         event.acceptProposedAction()
-        self._show(query_text.with_part(self.text(), f"like: {query_text.quoted(str(picture))}"))
+        self._show(query_text.with_part(self.text(), query_text.like(picture)))
         self.searched.emit(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -342,12 +340,3 @@ def _joined(parts: list[str]) -> str:
     for part in parts:
         text += part if not text or text.endswith("-") else f" {part}"
     return text
-
-
-def _picture_of(event: QDropEvent) -> Path | None:
-    """Return the one picture that is dragged, None for anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() and is_photo_name(path.name) else None

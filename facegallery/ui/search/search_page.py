@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facegallery.actions.albums import SaveAlbum
+from facegallery.actions.albums import ChangeQuery, SaveAlbum
 from facegallery.actions.people import Who
 from facegallery.catalog import search
 from facegallery.catalog.library import Catalog
+from facegallery.domain.album import Album
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.domain.query.parse import Query
@@ -38,6 +39,7 @@ from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
 
+WIDEST_NAME = 200  # pixels, of an album on a button
 OFFERED = 6  # people to begin with, while nothing was typed, and to refine by
 
 
@@ -61,6 +63,7 @@ class SearchPage(QWidget):
         self._query = Query()
         self._found: FoundPhotos | None = None
         self._number: int | None = None  # of all photos found, once they are counted
+        self._album: Album | None = None  # whose search is being changed
         self.chips: list[TermChip] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(SPACING)
@@ -89,9 +92,11 @@ class SearchPage(QWidget):
             "save", self.tr("Save as album"), self.tr("The album will find new photos by itself")
         )
         self.save.clicked.connect(self._save)
+        self.change = push_button("check", "", look="primary")
+        self.change.clicked.connect(self._change)
         self.export = push_button("move", self.tr("Export…"))
         self.export.clicked.connect(self._export)
-        for button in (self.save, self.export):
+        for button in (self.change, self.save, self.export):
             self.tools.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(3 * SPACING, 2 * SPACING, 3 * SPACING, SPACING)
@@ -115,9 +120,18 @@ class SearchPage(QWidget):
         """What is searched for, as it was read."""
         return self._query
 
+    def change_album(self, album: Album) -> None:
+        """Offer to have an album look for what is searched for next."""
+        self._album = album
+        name = self.fontMetrics().elidedText(album.name, Qt.TextElideMode.ElideRight, WIDEST_NAME)
+        self.change.setText(" " + self.tr("Change album “{0}”").format(name).replace("&", "&&"))
+        self.change.setToolTip(self.tr("The album will look for this instead"))
+
     def search(self, text: str) -> None:
         """Show the photos that a text asks for."""
         self._text = text
+        if not text.strip():
+            self._album = None
         query = search.query(self._session.db, text)
         if query.node != self._query.node or self._found is None or self._found.error:
             found = FoundPhotos(self._session.library, query)
@@ -235,6 +249,12 @@ class SearchPage(QWidget):
         question.named.connect(lambda name: self._session.perform(SaveAlbum(name, text)))
         question.open()
 
+    def _change(self) -> None:
+        if self._album is not None:
+            self._session.perform(ChangeQuery(self._album.id, self._text))
+            self._album = None
+            self._show_state()
+
     def _export(self) -> None:
         found, library = self._found, self._session.library
         if found is None:
@@ -254,6 +274,9 @@ class SearchPage(QWidget):
         query = self._query
         for button in (self.save, self.export):
             button.setVisible(bool(self.grid.photos) and not query.is_empty)
+        other = self._album is not None and self._text != self._album.query
+        readable = not query.is_empty and not any(mistake.grave for mistake in query.mistakes)
+        self.change.setVisible(other and readable)
         if query.is_empty:
             self.words.clear()
             self._say_how_to_begin()

@@ -1,4 +1,4 @@
-"""What is shown over the window while folders are dragged over it: letting go adds them."""
+"""What is shown over the window while folders or a picture are dragged over it."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -12,23 +12,20 @@ _VEIL = 0.94  # how much of what is below it hides: words must be readable over 
 
 
 class DropHint(QWidget):
-    """Covers a widget; the drag goes on below it. Hidden until show_for."""
+    """Covers a widget; the drag goes on below it. Hidden until it is shown for something."""
 
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._heading = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._heading.setProperty("look", "title")
-        words = QLabel(
-            self.tr("They are only read. Nothing in them is changed."),
-            alignment=Qt.AlignmentFlag.AlignHCenter,
-        )
-        words.setProperty("look", "muted")
+        self._words = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._words.setProperty("look", "muted")
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setSpacing(SPACING)
         column.addStretch()
-        for label in (self._icon, self._heading, words):
+        for label in (self._icon, self._heading, self._words):
             column.addWidget(label)
         column.addStretch()
         self.hide()
@@ -36,10 +33,23 @@ class DropHint(QWidget):
     def show_for(self, folders: int) -> None:
         """Say what letting go of so many folders does."""
         one, many = self.tr("Let go to add this folder"), self.tr("Let go to add these folders")
-        self._heading.setText(one if folders == 1 else many)
-        self.setAccessibleName(self._heading.text())
+        words = self.tr("They are only read. Nothing in them is changed.")
+        self._show("folders", one if folders == 1 else many, words)
+
+    def show_for_picture(self) -> None:
+        """Say what letting go of a picture does."""
+        self._show(
+            "search",
+            self.tr("Let go to find who is in this picture"),
+            self.tr("Photos with faces like the largest one in it. It is not added."),
+        )
+
+    def _show(self, icon_name: str, heading: str, words: str) -> None:
+        self._heading.setText(heading)
+        self._words.setText(words)
+        self.setAccessibleName(heading)
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icons.pixmap("folders", _ICON, colours().accent, ratio))
+        self._icon.setPixmap(icons.pixmap(icon_name, _ICON, colours().accent, ratio))
         self.setGeometry(self.parentWidget().rect())
         self.raise_()
         self.show()

@@ -15,18 +15,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
+from facegallery.scan.names import is_photo_name
 from facegallery.ui.shell.drop_hint import DropHint
 
 
 class WindowFrame(QMainWindow):
     """A window that takes what no screen has taken.
 
-    Signals: back_asked() for Escape and for the mouse's back button; folders_dropped(list[Path]).
+    Signals: back_asked() for Escape and for the mouse's back button; folders_dropped(list[Path]);
+    picture_dropped(Path) for one picture, whose face is to be looked for.
     """
 
     back_asked = Signal()
     folders_dropped = Signal(list)
-    hint: DropHint | None = None  # made when folders are first dragged over the window
+    picture_dropped = Signal(object)
+    hint: DropHint | None = None  # made when something is first dragged over the window
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,26 +80,33 @@ class WindowFrame(QMainWindow):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders; see QWidget."""
+        """Take folders, or a picture; see QWidget."""
         dragged = _folders_of(event)
+        if not dragged and picture_of(event) is None:
+            return
+        event.acceptProposedAction()
+        if self.hint is None:
+            self.hint = DropHint(self.centralWidget())
         if dragged:
-            event.acceptProposedAction()
-            if self.hint is None:
-                self.hint = DropHint(self.centralWidget())
             self.hint.show_for(len(dragged))
+        else:
+            self.hint.show_for_picture()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Say nothing of folders any more: they are away; see QWidget."""
+        """Say nothing of it any more: it is away; see QWidget."""
         self._hide_hint()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which folders were dropped; see QWidget."""
+        """Say what was dropped; see QWidget."""
         self._hide_hint()
-        dropped = _folders_of(event)
+        dropped, picture = _folders_of(event), picture_of(event)
         if dropped:
             event.acceptProposedAction()
             self.folders_dropped.emit(dropped)
+        elif picture is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(picture)
 
     def _hide_hint(self) -> None:
         if self.hint is not None:
@@ -108,6 +118,15 @@ def _nothing_to_do(field: QLineEdit, event: QKeyEvent) -> bool:
     undo = event.matches(QKeySequence.StandardKey.Undo) and not field.isUndoAvailable()
     redo = event.matches(QKeySequence.StandardKey.Redo) and not field.isRedoAvailable()
     return undo or redo
+
+
+def picture_of(event: QDropEvent) -> Path | None:
+    """Return the one picture that is dragged, None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() and is_photo_name(path.name) else None
 
 
 def _folders_of(event: QDropEvent) -> list[Path]:

@@ -54,7 +54,7 @@ class FaceMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._faces = list(faces)
+        self._session, self._faces = session, list(faces)
         self._deeds = deeds or parent.findChild(FaceDeeds) or FaceDeeds(session, pictures, parent)
         can = possible(self._faces)
         for deed in Deed:
@@ -78,6 +78,8 @@ class FaceMenu(QMenu):
         if len(self._faces) == 1:
             why = self.addAction(icon("question"), self.tr("Why?"))
             why.triggered.connect(lambda: self._deeds.explain(face))
+            like = self.addAction(icon("search"), self.tr("Find photos like this face"))
+            like.triggered.connect(lambda: self._session.search_asked.emit(f"like: {face.id}"))
         if len(self._faces) == 1 and not in_photo:
             photo = self.addAction(icon("photos"), self.tr("Show photo"))
             photo.triggered.connect(lambda: self.photo_opened.emit(face))

@@ -51,9 +51,9 @@ def test_a_click_opens_an_album_and_back_shows_all(page, qtbot):
     assert page.title.text() == "Ada"
     assert page.edit.isVisible()
     assert not page.remove.isVisible()
-    with qtbot.waitSignal(page.search_asked) as asked:
+    with qtbot.waitSignal(page.change_asked) as asked:
         qtbot.mouseClick(page.edit, LEFT)
-    assert asked.args == ["ada"]
+    assert asked.args == [page.album]
     qtbot.mouseClick(page.back, LEFT)
     qtbot.waitUntil(page.list.isVisible)
 

@@ -74,3 +74,11 @@ def test_a_photo_that_is_on_screen_is_not_offered(session, pictures, db, qtbot):
         for more in ({}, {"in_photo": True})
     ]
     assert words[0] - words[1] == {"Show photo"}
+
+
+def test_photos_like_a_face_are_asked_for(menu, session, db, qtbot):
+    face = faces.of_person(db, 3)[0]
+    like = next(a for a in menu([face]).actions() if a.text() == "Find photos like this face")
+    with qtbot.waitSignal(session.search_asked) as asked:
+        like.trigger()
+    assert asked.args == [f"like: {face.id}"]
