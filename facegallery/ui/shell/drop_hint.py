@@ -16,6 +16,7 @@ class DropHint(QWidget):
 
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered)
+        self._covered = covered
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._heading = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._heading.setProperty("look", "title")
@@ -50,7 +51,7 @@ class DropHint(QWidget):
         self.setAccessibleName(heading)
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap(icon_name, _ICON, colours().accent, ratio))
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.raise_()
         self.show()
 

@@ -86,7 +86,7 @@ class WindowFrame(QMainWindow):
             return
         event.acceptProposedAction()
         if self.hint is None:
-            self.hint = DropHint(self.centralWidget())
+            self.hint = DropHint(self.centralWidget() or self)
         if dragged:
             self.hint.show_for(len(dragged))
         else:
