@@ -1,5 +1,6 @@
 """Assignments: the links of faces and people."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from facegallery.catalog.journal import now
@@ -125,27 +126,14 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
     A face confirmed for anyone, or rejected for the person suggested, meanwhile, is left out.
     """
     with transaction(db):
-        decided = set(
-            db.execute("select face_id, person_id from assignments where similarity is null")
-        )
-        taken = {
-            row[0]
-            for row in db.execute("select face_id from assignments where state = 'confirmed'")
-        }
-        people = {row[0] for row in db.execute("select id from people")}
         before = {
             (face_id, person_id): similarity
             for face_id, person_id, similarity in db.execute(
                 "select face_id, person_id, similarity from assignments where state = 'suggested'"
             )
         }
-        after = {
-            (made.face_id, made.person_id): round(made.similarity, 4)
-            for made in suggestions
-            if made.face_id not in taken
-            and (made.face_id, made.person_id) not in decided
-            and made.person_id in people
-        }
+        after = {(made.face_id, made.person_id): round(made.similarity, 4) for made in suggestions}
+        _leave_out_decided(db, after, before)
         changed = {key for key in before | after if before.get(key) != after.get(key)}
         for face_id, person_id in sorted(changed):
             db.execute(
@@ -161,3 +149,23 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
                     (person_id, after[face_id, person_id], now(), face_id),
                 )
     return len(changed)
+
+
+def _leave_out_decided(
+    db: Catalog,
+    after: dict[tuple[int, int], float],
+    before: Mapping[tuple[int, int], float],
+) -> None:
+    """Take out what the user has decided meanwhile, and people who have gone."""
+    made = [key for key in after if key not in before]  # what stands is not decided
+    rows = db.execute(
+        """select made.face_id, made.person_id from
+            (select value ->> 0 as face_id, value ->> 1 as person_id from json_each(?)) as made
+        where not exists (select 1 from people where id = made.person_id)
+            or exists (select 1 from assignments as said where said.face_id = made.face_id
+                and (said.state = 'confirmed'
+                    or (said.state = 'rejected' and said.person_id = made.person_id)))""",
+        (json.dumps(made),),
+    ).fetchall()
+    for face_id, person_id in rows:
+        del after[face_id, person_id]

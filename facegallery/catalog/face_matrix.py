@@ -63,11 +63,15 @@ class FaceMatrix:
     def __init__(self, folder: Path, model: str) -> None:
         self._model = model
         self._folder = folder / _FOLDER
-        name = "".join(char if char.isalnum() or char in "-_." else "_" for char in model)
         self._vectors, self._scales, self._faces, self._kept = (
-            self._folder / f"{name}.{kind}" for kind in ("vectors", "scales", "faces", "json")
+            self.file(kind) for kind in ("vectors", "scales", "faces", "json")
         )
         self._state = _State()
+
+    def file(self, kind: str) -> Path:
+        """Return the path of one of the model's files; `erase` removes them all."""
+        name = "".join(char if char.isalnum() or char in "-_." else "_" for char in self._model)
+        return self._folder / f"{name}.{kind}"
 
     def sync(self, db: Catalog) -> None:
         """Take in what has changed in the catalog; quick where little has."""

@@ -8,20 +8,23 @@ from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 
 def group_sizes(db: Catalog) -> dict[int, int]:
     """Return how many faces each group has that is not hidden, photos of the library only."""
-    hidden = {
-        group_id
-        for group_id, count, marked in db.execute(
-            """select group_id, (select count(*) from group_faces as every
-                where every.group_id = group_faces.group_id), count(*)
-            from faces indexed by hidden_faces cross join group_faces on face_id = faces.id
-            where hidden = 1 group by group_id"""
-        )
-        if marked * 2 > count
-    }
-    rows = db.execute(
-        f"select group_id, count(*) from group_faces where {PHOTO_IN_LIBRARY} group by group_id"
+    sizes = dict(db.execute("select group_id, count(*) from group_faces group by group_id"))
+    hidden = db.execute(
+        """select group_id, count(*) from faces indexed by hidden_faces
+        cross join group_faces on face_id = faces.id where hidden = 1 group by group_id"""
     )
-    return {group_id: faces for group_id, faces in rows if group_id not in hidden}
+    gone = [group_id for group_id, marked in hidden if marked * 2 > sizes[group_id]]
+    not_shown = db.execute(
+        """select group_id, count(*) from photos indexed by photos_not_shown
+        cross join faces on faces.photo_id = photos.id
+        cross join group_faces on face_id = faces.id
+        where in_library = 0 or photos.hidden = 1 group by group_id"""
+    )
+    for group_id, faces in not_shown:
+        sizes[group_id] -= faces
+    for group_id in gone:
+        del sizes[group_id]
+    return {group_id: faces for group_id, faces in sizes.items() if faces}
 
 
 def suggested_counts(db: Catalog) -> dict[int, int]:
@@ -48,9 +51,9 @@ def suggested(db: Catalog, person_id: int) -> list[tuple[int, float]]:
 def suggested_groups(db: Catalog) -> set[int]:
     """Return the groups with a face that is suggested to somebody."""
     rows = db.execute(
-        """select id from groups where exists (select 1 from group_faces
-            cross join assignments using (face_id)
-            where group_id = groups.id and state = 'suggested')"""
+        """select distinct group_id from people
+        cross join assignments on person_id = people.id and state = 'suggested'
+        cross join group_faces using (face_id)"""
     )
     return {row[0] for row in rows}
 

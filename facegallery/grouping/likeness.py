@@ -2,9 +2,21 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+class Vectors(Protocol):
+    """Vectors of faces (N, D), of which some are asked for: an array, or what reads them then."""
+
+    def __getitem__(self, rows: NDArray[np.int64], /) -> NDArray[np.float32]:
+        """Return those of some rows."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
 
 BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB
 
@@ -13,16 +25,18 @@ BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB
 class Examples:
     """Confirmed faces of people, one person after the other.
 
-    vectors: (M, D). starts: (people + 1,) where each person's faces begin, and the end.
+    vectors: (M, D). starts: (people + 1,) where each person's faces begin, and the end. rows: (M,)
+    which of all confirmed faces they are.
     """
 
     vectors: NDArray[np.float32]
     starts: NDArray[np.int64]
+    rows: NDArray[np.int64]
 
     @classmethod
     def of(
         cls,
-        vectors: NDArray[np.float32],
+        vectors: Vectors,
         person: NDArray[np.int64],
         quality: NDArray[np.float32],
         most: int,
@@ -36,7 +50,16 @@ class Examples:
         place = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         kept = order[place < most]
         starts = np.concatenate([[0], np.cumsum(np.minimum(sizes, most))])
-        return cls(vectors[kept], starts)
+        return cls(vectors[kept], starts, kept)
+
+    def only(self, people: NDArray[np.int64]) -> "Examples":
+        """Return the examples of some people, who have the places 0, 1, 2... in them."""
+        sizes = np.diff(self.starts)[people]
+        ends = np.cumsum(sizes)
+        within = np.arange(int(sizes.sum())) - np.repeat(ends - sizes, sizes)
+        places = np.repeat(self.starts[people], sizes) + within
+        starts = np.concatenate([[0], ends])
+        return Examples(self.vectors[places], starts, self.rows[places])
 
     def likeness(
         self, vectors: NDArray[np.float32], person: NDArray[np.int64], best: int

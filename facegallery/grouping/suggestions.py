@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.likeness import Examples, likely_people
+from facegallery.grouping.kept import Kept, KeptMeans, KeptPairs, Marks, Pairs, marks_of
+from facegallery.grouping.likeness import Examples, Vectors, likely_people
 from facegallery.grouping.units import NO_GROUP, Faces, Facts, People, Units, allowed
 
 MOST_ASKED = 2  # people of whom it is asked whether one group is them
@@ -50,10 +51,14 @@ class Suggested:
     """What was found. faces: (row, person id, likeness), by row: each suggested to one person.
 
     groups: (label, person id, likeness) of groups that may be a person, but not clearly enough.
+    changed_groups, changed_people: labels and ids of those that have other faces than what was
+    kept; none where nothing was.
     """
 
     faces: tuple[tuple[int, int, float], ...] = ()
     groups: tuple[tuple[int, int, float], ...] = ()
+    changed_groups: tuple[int, ...] = ()
+    changed_people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +71,11 @@ class _Pairs:
 
 
 def suggest(
-    faces: Faces, people: People, rejected: Set[tuple[int, int]], rules: SuggestionRules
+    faces: Faces,
+    people: People,
+    rejected: Set[tuple[int, int]],
+    rules: SuggestionRules,
+    kept: Kept | None = None,
 ) -> Suggested:
     """Return which of the faces without a person look like somebody, and which groups may.
 
@@ -74,8 +83,10 @@ def suggest(
     already, or was taken before their birth, or that was rejected for them, is left out, and of
     two faces in one photo the less alike. A group that the user rejected a face of for a person is
     not suggested to them as a whole: each of its other faces must do on its own, and be more like
-    the person than like what was rejected.
+    the person than like what was rejected. kept: from the last time, and for the next one; what
+    has not changed is not compared again.
     """
+    kept = kept or Kept()
     ids, places = np.unique(people.person_ids, return_inverse=True)
     if len(ids) == 0 or len(faces.vectors) == 0:
         return Suggested()
@@ -84,14 +95,17 @@ def suggest(
     groups = Units.groups(faces)
     bounds = rules.group_similarity + _learned(faces.vectors, examples, facts, rules)
     worth_asking = rules.group_similarity - max(rules.ask_below, rules.margin)
-    pairs = _likely(groups, examples, facts, rules, worth_asking)
+    likely = _Likely(faces, examples, _marks_of_people(examples, ids, people), facts, rules)
+    changed = groups.labels(faces)[kept.groups.is_new(groups.marks(faces))]
+    changed_people = ids[kept.groups.is_new_second(likely.marks)]
+    pairs = likely.of(groups, worth_asking, kept.groups, kept.means)
     winner = _winners(groups, pairs, bounds, rules.margin)
     row, person = _faces_of(groups, winner, facts)
-    left = np.setdiff1d(np.arange(len(faces.vectors)), row)
-    alone = left[(faces.labels[left] == NO_GROUP) | _in_refused_group(faces.labels, facts)[left]]
-    lone = Units.lone(faces, alone)
+    alone = (faces.labels == NO_GROUP) | _in_refused_group(faces.labels, facts)
+    alone[row] = False
+    lone = Units.lone(faces, np.flatnonzero(alone))
     least = rules.group_similarity + rules.lone_more
-    lone_pairs = _likely(lone, examples, facts, rules, least - rules.margin)
+    lone_pairs = likely.of(lone, least - rules.margin, kept.lone)
     lone_winner = _winners(lone, lone_pairs, bounds + rules.lone_more, rules.margin)
     lone_row, lone_person = _faces_of(lone, lone_winner, facts)
     row, person = np.concatenate([row, lone_row]), np.concatenate([person, lone_person])
@@ -100,11 +114,13 @@ def suggest(
     return Suggested(
         _one_a_photo(row[good], ids[person[good]], likeness[good], faces.photo_ids),
         _open(pairs, winner, groups.labels(faces), ids),
+        tuple(changed.tolist()),
+        tuple(changed_people.tolist()),
     )
 
 
 def _learned(
-    vectors: NDArray[np.float32], examples: Examples, facts: Facts, rules: SuggestionRules
+    vectors: Vectors, examples: Examples, facts: Facts, rules: SuggestionRules
 ) -> NDArray[np.float64]:
     """Return for each person (people,) how much more likeness they need than others.
 
@@ -158,18 +174,47 @@ def _in_refused_group(labels: NDArray[np.int64], facts: Facts) -> NDArray[np.boo
     return np.isin(labels, groups[groups != NO_GROUP])
 
 
-def _likely(
-    units: Units, examples: Examples, facts: Facts, rules: SuggestionRules, least: float
-) -> _Pairs:
-    """Return the units and people as like as `least` whom nothing keeps apart, by unit.
+def _marks_of_people(examples: Examples, ids: NDArray[np.int64], people: People) -> Marks:
+    """Return by what people are known again: their number, and the faces that speak for them."""
+    rows = examples.rows
+    face_ids = rows if people.face_ids is None else people.face_ids[rows]
+    faces = marks_of(face_ids, np.diff(examples.starts))
+    return faces ^ marks_of(-ids, np.ones(len(ids), np.int64))
 
-    Of one unit the likeliest person comes first.
-    """
-    unit, person, likeness = likely_people(units.vectors, examples, rules.best, least)
-    good = allowed(units, unit, person, facts, rules.shared_photos)
-    unit, person, likeness = unit[good], person[good], likeness[good]
-    order = np.lexsort((person, -likeness, unit))
-    return _Pairs(unit[order], person[order], likeness[order])
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Likely:
+    """Finds the units and people who are alike. marks: (people,) by which they are known again."""
+
+    faces: Faces
+    examples: Examples
+    marks: Marks
+    facts: Facts
+    rules: SuggestionRules
+
+    def of(
+        self, units: Units, least: float, kept: KeptPairs, means: KeptMeans | None = None
+    ) -> _Pairs:
+        """Return the units and people as like as `least` whom nothing keeps apart, by unit.
+
+        Of one unit the likeliest person comes first. means: where units are groups.
+        """
+        marks = units.marks(self.faces)
+        known = None if means is None else means.refreshed(marks, units.means)
+
+        def compare(some: NDArray[np.int64], people: NDArray[np.int64]) -> Pairs:
+            if len(some) == 0 or len(people) == 0:
+                return some[:0], people[:0], np.empty(0, np.float32)
+            vectors = units.means(some) if known is None else known[some]
+            examples = self.examples.only(people)
+            unit, person, likeness = likely_people(vectors, examples, self.rules.best, least)
+            return some[unit], people[person], likeness
+
+        unit, person, likeness = kept.refreshed(marks, self.marks, least, compare)
+        good = allowed(units, unit, person, self.facts, self.rules.shared_photos)
+        unit, person, likeness = unit[good], person[good], likeness[good]
+        order = np.lexsort((person, -likeness, unit))
+        return _Pairs(unit[order], person[order], likeness[order])
 
 
 def _winners(
@@ -201,7 +246,7 @@ def _faces_of(
 
 
 def _more_like_refused(
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
     rows: NDArray[np.int64],
     person: NDArray[np.int64],
     likeness: NDArray[np.float32],

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.means import mean_vectors
+from facegallery.grouping.kept import Marks, marks_of
+from facegallery.grouping.likeness import Vectors
 
 NO_GROUP = -1
+BLOCK_ROWS = 65_536
 
 Days = NDArray[np.datetime64]
 
@@ -17,14 +19,16 @@ Days = NDArray[np.datetime64]
 class People:
     """Confirmed faces: vectors (M, D) of length 1, and person, photo (M,) and quality of each.
 
-    born: the first day on which a person can be in a photo, where it is known.
+    born: the first day on which a person can be in a photo, where it is known. face_ids: (M,) by
+    which people are known again; None where nothing is kept for the next time.
     """
 
-    vectors: NDArray[np.float32]
+    vectors: Vectors
     person_ids: NDArray[np.int64]
     photo_ids: NDArray[np.int64]
     quality: NDArray[np.float32]
     born: Mapping[int, np.datetime64] = field(default_factory=dict)
+    face_ids: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,12 +36,14 @@ class Faces:
     """The faces without a person. labels: their groups, -1 for none.
 
     vectors (N, D) of length 1; photo_ids, labels (N,); taken: (N,) the day of each photo.
+    face_ids: (N,) by which groups are known again; None where nothing is kept for the next time.
     """
 
-    vectors: NDArray[np.float32]
+    vectors: Vectors
     photo_ids: NDArray[np.int64]
     labels: NDArray[np.int64]
     taken: Days | None = None
+    face_ids: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,33 +51,63 @@ class Units:
     """What is judged as one: groups, and faces on their own.
 
     rows: the faces of all units, one unit after the other; unit: (R,) the unit of each of them.
-    vectors: (U, D) the mean of each unit's vectors. sizes: (U,) faces in it.
+    sizes: (U,) faces in it. vectors: of all faces.
     """
 
     rows: NDArray[np.int64]
     unit: NDArray[np.int64]
-    vectors: NDArray[np.float32]
     sizes: NDArray[np.int64]
+    vectors: Vectors
 
     @classmethod
     def groups(cls, faces: Faces) -> "Units":
         """Return the groups, by their labels."""
         rows = np.flatnonzero(faces.labels != NO_GROUP)
         rows = rows[np.argsort(faces.labels[rows], kind="stable")]
-        unit = np.unique(faces.labels[rows], return_inverse=True)[1]
-        return cls(rows, unit, *mean_vectors(faces.vectors[rows], unit))
+        first = np.diff(faces.labels[rows], prepend=NO_GROUP) != 0
+        unit = np.cumsum(first) - 1
+        return cls(rows, unit, np.bincount(unit).astype(np.int64), faces.vectors)
 
     @classmethod
     def lone(cls, faces: Faces, rows: NDArray[np.int64]) -> "Units":
         """Return each of these faces as a unit of its own."""
         every = np.arange(len(rows))
-        return cls(rows, every, faces.vectors[rows], np.ones(len(rows), np.int64))
+        return cls(rows, every, np.ones(len(rows), np.int64), faces.vectors)
+
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Where the faces of each unit begin among the rows (U,)."""
+        return np.cumsum(self.sizes) - self.sizes
 
     def labels(self, faces: Faces) -> NDArray[np.int64]:
         """Return the group of each unit (U,)."""
-        starts = np.cumsum(self.sizes) - self.sizes
-        found: NDArray[np.int64] = faces.labels[self.rows[starts]]
+        found: NDArray[np.int64] = faces.labels[self.rows[self.starts]]
         return found
+
+    def marks(self, faces: Faces) -> Marks:
+        """Return by what each unit is known again (U,): its faces."""
+        face_ids = self.rows if faces.face_ids is None else faces.face_ids[self.rows]
+        return marks_of(face_ids, self.sizes)
+
+    def means(self, units: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the mean (K, D) of the vectors of each of these units, sorted."""
+        sizes = self.sizes[units]
+        ends = np.cumsum(sizes)
+        if len(units) == 0:
+            return np.asarray(self.vectors[self.rows[:0]])
+        within = np.arange(int(ends[-1])) - np.repeat(ends - sizes, sizes)
+        rows = self.rows[np.repeat(self.starts[units], sizes) + within]
+        place = np.repeat(np.arange(len(units)), sizes)
+        sums: NDArray[np.float64] | None = None
+        for start in range(0, len(rows), BLOCK_ROWS):
+            here = place[start : start + BLOCK_ROWS]
+            first = np.flatnonzero(np.diff(here, prepend=-1))
+            some = self.vectors[rows[start : start + BLOCK_ROWS]]
+            if sums is None:
+                sums = np.zeros((len(units), some.shape[1]))
+            sums[here[first]] += np.add.reduceat(some, first, axis=0)
+        assert sums is not None
+        return np.asarray(sums / sizes[:, None], np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +141,7 @@ class Facts:
         said = np.array(sorted(rejected), np.int64).reshape(-1, 2)
         said = said[np.isin(said[:, 1], ids)]
         refused = said[:, 0] * len(ids) + np.searchsorted(ids, said[:, 1])
-        shown = np.unique(people.photo_ids * len(ids) + places)
+        shown = np.sort(people.photo_ids * len(ids) + places)
         unknown = np.datetime64("NaT", "D")
         born = np.array(
             [people.born.get(number, unknown) for number in ids.tolist()], "datetime64[D]"
@@ -114,11 +150,11 @@ class Facts:
 
     def is_refused(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell for pairs of a row and a person whether the user said no."""
-        return np.isin(rows * self.people + person, self.refused)
+        return _is_among(rows * self.people + person, self.refused)
 
     def is_shown(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell for pairs of a row and a person whether the person is confirmed in its photo."""
-        return np.isin(self.photo_ids[rows] * self.people + person, self.shown)
+        return _is_among(self.photo_ids[rows] * self.people + person, self.shown)
 
     def is_unborn(self, rows: NDArray[np.int64], person: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell for pairs of a row and a person whether the photo was taken before their birth."""
@@ -141,7 +177,7 @@ def allowed(
     photos that show the person already, or were taken before they were born: that is another one,
     such as a brother.
     """
-    starts = np.cumsum(units.sizes) - units.sizes
+    starts = units.starts
     sizes = units.sizes[unit]
     pair = np.repeat(np.arange(len(unit)), sizes)
     within = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -152,3 +188,11 @@ def allowed(
     most = tolerance * sizes
     possible: NDArray[np.bool_] = (refused == 0) & (shown <= most) & (unborn <= most)
     return possible
+
+
+def _is_among(numbers: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which numbers are among sorted ones."""
+    if len(known) == 0:
+        return np.zeros(len(numbers), np.bool_)
+    place = np.searchsorted(known, numbers).clip(max=len(known) - 1)
+    return np.equal(known[place], numbers)

@@ -6,21 +6,27 @@ from 0.32 to 0.35 one in three, from 0.40 on nearly all. Two groups not joined a
 two people, all of 800.
 """
 
-import math
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from facegallery.grouping.rules import GroupingRules
+
+Likeness = TypeVar("Likeness", float, NDArray[np.floating])
 
 EVEN_BELOW = 0.05  # below the line from which nobody is asked half of the answers are yes
 STEEPNESS = 0.025  # how quickly that share changes with likeness
 
 
-def chance_of(likeness: float, line: float, spread: float) -> float:
-    """Return how likely two with this likeness are one person, 0..1.
+def chance_of(likeness: Likeness, line: float, spread: float) -> Likeness:
+    """Return how likely two with this likeness are one person, 0..1; of an array, of each of it.
 
     line: the likeness from which nobody is asked. spread: of the recognizer, SFace's being 1.
     """
     above = (likeness - line) / spread + EVEN_BELOW
-    return 1 / (1 + math.exp(-above / STEEPNESS))
+    chance: Likeness = 1 / (1 + np.exp(-above / STEEPNESS))
+    return chance
 
 
 def joined_from(rules: GroupingRules) -> float:

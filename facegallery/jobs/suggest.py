@@ -7,31 +7,36 @@ from heapq import nlargest
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.actions.people import Who
 from facegallery.catalog import (
     assignments,
     differences,
     embeddings,
-    groups,
     likely,
     mirror_photos,
     people,
     photos,
     properties,
 )
+from facegallery.catalog.face_matrix import FaceMatrix
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.likely import LikelySame
 from facegallery.domain.person import Suggestion
 from facegallery.domain.progress import CancelToken
-from facegallery.grouping.centring import centred
+from facegallery.grouping.kept import Kept
 from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
-from facegallery.grouping.units import NO_GROUP, Faces, People
+from facegallery.grouping.units import Faces, People
 from facegallery.jobs.chance import chance_of, joined_from
+from facegallery.jobs.kept_likeness import KeptLikeness
+from facegallery.jobs.known_faces import KnownFaces, StoredVectors
 from facegallery.jobs.regroup import row_sides, rules_of
+from facegallery.jobs.split import look_again_for_mixed
 from facegallery.vision import registry
 
 NOBODY = -1
+MOST_LOOKED_AT = 50  # groups and people who may be several, after an answer
 MOST_KEPT = 1_000  # questions; the next refresh finds the others
 ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
@@ -60,14 +65,19 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
         recognizer = properties.value(db, "recognizer")
         if recognizer is None:
             return 0
-        known = _known(db, recognizer)
+        matrix = FaceMatrix(library.folder, recognizer)
+        matrix.sync(db)
+        known = _known(db, matrix, recognizer)
         rules = suggestion_rules_of(recognizer)
-        found = suggest(known.faces, known.people, known.rejected, rules)
+        file = KeptLikeness(matrix, f"{rules}")
+        found = suggest(known.faces, known.people, known.rejected, rules, file.kept)
         if cancel is not None:
             cancel.raise_if_set()
-        alike = _alike_groups(known, recognizer, rules)
+        alike = _alike_groups(known, recognizer, rules, file.kept)
         if cancel is not None:
             cancel.raise_if_set()
+        file.save()
+        _look_for_mixed(db, recognizer, found)
         likely.save_same(db, _worth_most(_questions(found) + alike, known, recognizer, rules))
         return assignments.replace_suggestions(
             db,
@@ -94,32 +104,46 @@ class _Known:
     strictness: int
 
 
-def _known(db: Catalog, recognizer: str) -> _Known:
-    known = embeddings.of_model(db, recognizer)
-    free = known.person_ids == NOBODY
-    face_ids = known.face_ids[free]
-    vectors = centred(known.vectors, recognizer)
-    photo_ids = photos_apart(known.photo_ids, mirror_photos.ids(db))
+def _known(db: Catalog, matrix: FaceMatrix, recognizer: str) -> _Known:
+    faces = KnownFaces.read(db, matrix)
+    free, named = faces.free, faces.named
+    face_ids = faces.face_ids[free]
+    photo_ids = photos_apart(faces.photo_ids, mirror_photos.ids(db))
     born = {
         person_id: np.datetime64(date if len(date) > len("1984") else f"{date}-01-01", "D")
         for person_id, date in people.birth_dates(db).items()
     }
-    taken = photos.days(db, known.photo_ids[free]) if born else None
+    taken = photos.days(db, faces.photo_ids[free]) if born else None
     said = differences.faces(db)
     return _Known(
         face_ids,
-        Faces(vectors[free], photo_ids[free], _labels(db, face_ids), taken),
+        Faces(
+            StoredVectors(matrix, recognizer, faces.rows[free]),
+            photo_ids[free],
+            faces.group_ids[free],
+            taken,
+            face_ids,
+        ),
         People(
-            vectors[~free],
-            known.person_ids[~free],
-            photo_ids[~free],
-            known.quality[~free],
+            StoredVectors(matrix, recognizer, faces.rows[named]),
+            faces.person_ids[named],
+            photo_ids[named],
+            embeddings.qualities(db, faces.face_ids[named]),
             born,
+            faces.face_ids[named],
         ),
         _rejected(face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),
         [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
         properties.strictness(db),
     )
+
+
+def _look_for_mixed(db: Catalog, recognizer: str, found: Suggested) -> None:
+    """Note anew of those with other faces than before whether they may be several people."""
+    changed = [Who("group", number) for number in found.changed_groups]
+    changed += [Who("person", number) for number in found.changed_people]
+    if len(changed) <= MOST_LOOKED_AT:
+        look_again_for_mixed(db, recognizer, changed)
 
 
 def _questions(found: Suggested) -> list[LikelySame]:
@@ -148,24 +172,25 @@ def _worth_most(
     return nlargest(MOST_KEPT, pairs, key=worth)
 
 
-def _alike_groups(known: _Known, recognizer: str, rules: SuggestionRules) -> list[LikelySame]:
+def _alike_groups(
+    known: _Known, recognizer: str, rules: SuggestionRules, kept: Kept
+) -> list[LikelySame]:
     """Return the groups that may be one person."""
     grouping = rules_of(recognizer, known.strictness)
-    info = registry.recognizer_info(recognizer)
-    least = grouping.least_similarity(len(known.face_ids)) - ASK_BELOW * info.spread
-    pairs = similar_groups(known.faces, least, rules.shared_photos, known.apart)
+    spread = registry.recognizer_info(recognizer).spread
+    merge_line = joined_from(grouping)
+    least = grouping.least_similarity(len(known.face_ids)) - ASK_BELOW * spread
+
+    def worth(faces: NDArray[np.int64], likeness: NDArray[np.float32]) -> NDArray[np.floating]:
+        return faces * chance_of(likeness, merge_line, spread)
+
+    pairs = similar_groups(
+        known.faces, round(least, 2), rules.shared_photos, known.apart, worth, kept
+    )
     return [
         LikelySame(min(one, other), max(one, other), None, likeness)
         for one, other, likeness in pairs
     ]
-
-
-def _labels(db: Catalog, face_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the group of each face, NO_GROUP where it has none."""
-    group_of = {
-        face_id: group_id for group_id, members in groups.members(db).items() for face_id in members
-    }
-    return np.array([group_of.get(int(face_id), NO_GROUP) for face_id in face_ids], np.int64)
 
 
 def _rejected(
