@@ -195,4 +195,5 @@ def _is_among(numbers: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[n
     if len(known) == 0:
         return np.zeros(len(numbers), np.bool_)
     place = np.searchsorted(known, numbers).clip(max=len(known) - 1)
-    return np.equal(known[place], numbers)
+    found: NDArray[np.bool_] = known[place] == numbers
+    return found

@@ -6,6 +6,7 @@ from 0.32 to 0.35 one in three, from 0.40 on nearly all. Two groups not joined a
 two people, all of 800.
 """
 
+import math
 from typing import TypeVar
 
 import numpy as np
@@ -25,7 +26,8 @@ def chance_of(likeness: Likeness, line: float, spread: float) -> Likeness:
     line: the likeness from which nobody is asked. spread: of the recognizer, SFace's being 1.
     """
     above = (likeness - line) / spread + EVEN_BELOW
-    chance: Likeness = 1 / (1 + np.exp(-above / STEEPNESS))
+    exp = np.exp if isinstance(likeness, np.ndarray) else math.exp  # of one number ten times faster
+    chance: Likeness = 1 / (1 + exp(-above / STEEPNESS))
     return chance
 
 

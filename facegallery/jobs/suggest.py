@@ -37,7 +37,9 @@ from facegallery.vision import registry
 
 NOBODY = -1
 MOST_LOOKED_AT = 50  # groups and people who may be several, after an answer
-MOST_KEPT = 1_000  # questions; the next refresh finds the others
+MOST_KEPT = (
+    400  # questions, all of which are weighed for the next one; the next refresh finds the others
+)
 ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
 
