@@ -67,21 +67,23 @@ def queries(db: Catalog) -> dict[str, Callable[[], object]]:
     }
 
 
-def fill(db: Catalog) -> None:
+def fill(
+    db: Catalog, photo_count: int = PHOTOS, people_count: int = PEOPLE, group_count: int = GROUPS
+) -> None:
     """Fill a catalog with people as unevenly photographed as real ones."""
     chance = random.Random(1)
     db.execute("insert into folders (id, path, added_at) values (1, '/photos', '2020')")
-    for number in range(1, PEOPLE + 1):
+    for number in range(1, people_count + 1):
         name = f"Person {number} Name{number % 77}"
         db.execute("insert into people (name, made_at) values (?, '2020')", (name,))
-    for _ in range(GROUPS):
+    for _ in range(group_count):
         db.execute("insert into groups (made_at) values ('2020')")
     face_id = 0
-    for photo_id in range(1, PHOTOS + 1):
+    for photo_id in range(1, photo_count + 1):
         add_photo(db, chance, photo_id)
         for place in range(chance.choice([1, 2, 2, 3, 4])):
             face_id += 1
-            add_face(db, chance, photo_id, face_id, place)
+            add_face(db, chance, photo_id, face_id, place, people_count, group_count)
 
 
 def add_photo(db: Catalog, chance: random.Random, photo_id: int) -> None:
@@ -103,7 +105,15 @@ def add_photo(db: Catalog, chance: random.Random, photo_id: int) -> None:
     )
 
 
-def add_face(db: Catalog, chance: random.Random, photo_id: int, face_id: int, place: int) -> None:
+def add_face(
+    db: Catalog,
+    chance: random.Random,
+    photo_id: int,
+    face_id: int,
+    place: int,
+    people_count: int,
+    group_count: int,
+) -> None:
     landmarks = np.zeros(10, np.float32).tobytes()
     db.execute(
         """insert into faces (id, photo_id, x, y, width, height, landmarks, score, quality)
@@ -111,7 +121,7 @@ def add_face(db: Catalog, chance: random.Random, photo_id: int, face_id: int, pl
         (face_id, photo_id, 0.1 + 0.2 * place, landmarks, chance.random()),
     )
     whose = chance.random()
-    person_id = int(PEOPLE * chance.random() ** 2.5) + 1
+    person_id = int(people_count * chance.random() ** 2.5) + 1
     if whose < 0.75:
         suggested = whose < 0.05
         db.execute(
@@ -126,5 +136,5 @@ def add_face(db: Catalog, chance: random.Random, photo_id: int, face_id: int, pl
     elif whose < 0.92:
         db.execute(
             "insert into group_faces (face_id, group_id, photo_id) values (?, ?, ?)",
-            (face_id, 1 + chance.randrange(GROUPS), photo_id),
+            (face_id, 1 + chance.randrange(group_count), photo_id),
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -25,6 +26,7 @@ from facegallery.ui.main_window import MainWindow
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
+from facegallery.ui.shell.screens import SCREENS
 from facegallery.ui.watchdog import Held, Watchdog
 from facegallery.ui.widgets.style import Theme, apply_style
 from tests.bench.memory import forget_peak, memory
@@ -33,6 +35,7 @@ QUIET_SECONDS = 0.4  # nothing has happened for so long: the screen has settled
 LONGEST_SECONDS = 30.0
 SCREENS_SCROLLED = 12
 VIEWED = 12
+FRAMES, FRAME_SECONDS = 150, 0.03  # notches of the wheel, and the time between two
 NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
 MIB = 2**20
 
@@ -52,6 +55,9 @@ class Walk:
     def __init__(self, library: Library, width: int, height: int) -> None:
         self.memory: dict[str, dict[str, float]] = {}
         self.held: dict[str, Longest] = {}
+        self.answers: dict[str, dict[str, float]] = {}
+        self.frames: dict[str, list[float]] = {}
+        self.start = self.start_work = 0.0
         self._longest = Longest()
         library.prepare()
         give_memory_back()
@@ -73,6 +79,45 @@ class Walk:
         self._begin("between steps")
         took = {"peak": memory("VmHWM") / MIB, "rest": memory("VmRSS") / MIB}
         self.memory[name] = {key: round(value, 1) for key, value in took.items()}
+
+    def opened(self) -> None:
+        """Show the window, and note when people were on it."""
+        self.window.show()
+        self._wait(lambda: self.window.people.view.cards.rowCount() > 0)
+        self.start = time.time() - psutil.Process().create_time()
+        self.start_work = time.process_time()
+
+    def answer(self, name: str, deed: Callable[[], object], seen: Callable[[], object]) -> None:
+        """Do something, and note how long it takes until it is seen and painted."""
+        work, clock = time.thread_time(), time.perf_counter()
+        deed()
+        self._wait(seen)
+        self.answers[name] = {
+            "clock": round((time.perf_counter() - clock) * 1000, 1),
+            "work": round((time.thread_time() - work) * 1000, 1),
+        }
+        self.settle()
+
+    def _wait(self, seen: Callable[[], object]) -> None:
+        started = time.perf_counter()
+        while not seen() and time.perf_counter() - started < LONGEST_SECONDS:
+            QCoreApplication.processEvents()
+        self.window.repaint()
+
+    def scroll(self, name: str, area: QAbstractScrollArea) -> None:
+        """Turn the wheel as a hand does, and note the work of the longest turn after each notch."""
+        frames = self.frames[name] = []
+        for _ in range(FRAMES):
+            self._begin("scrolling by the wheel")
+            self._longest.work = 0.0
+            _wheel(area.viewport(), -1)
+            until = time.perf_counter() + FRAME_SECONDS
+            while time.perf_counter() < until:
+                QCoreApplication.processEvents()
+            self.watchdog.tick()
+            frames.append(self._longest.work * 1000)
+        self.settle()
+        self._begin("between steps")
 
     def _begin(self, name: str) -> None:
         """Count from now on for this step of the walk."""
@@ -106,16 +151,33 @@ class Walk:
             }
             for name, held in self.held.items()
         }
-        return {"memory": self.memory, "held": held}
+        frames = {
+            name: {
+                "count": len(took),
+                "p50": round(sorted(took)[len(took) // 2], 1),
+                "p99": round(sorted(took)[int(len(took) * 0.99)], 1),
+            }
+            for name, took in self.frames.items()
+        }
+        return {
+            "memory": self.memory,
+            "held": held,
+            "answers": self.answers,
+            "frames": frames,
+            "start": self.start,
+            "start_work": self.start_work,
+        }
 
 
 def walk_through(walk: Walk) -> None:
     """Show every page, scroll through it, look at photos, zoom, and change something."""
     window = walk.window
+    walk.step("start", walk.opened)
     everybody = people.listed(walk.session.db)
-    walk.step("start", window.show)
+    walk.scroll("People", window.people.view)
     walk.step("People: scroll", *_scrolled(window.people.view))
     walk.step("Photos: first show", lambda: window.go(Place("photos")))
+    walk.scroll("Photos", window.photos.grid)
     walk.step("Photos: scroll", *_scrolled(window.photos.grid))
     walk.step("Photos: small", lambda: window.photos.grid.set_zoom(0))
     for first in everybody[:1]:
@@ -126,9 +188,52 @@ def walk_through(walk: Walk) -> None:
         walk.step("Search", lambda name=first.name: window.search(name or ""))
     walk.step("Folders", lambda: window.go(Place("folders")))
     walk.step("People again", lambda: window.go(Place("people")))
-    _change(walk, everybody)
+    _answers(walk, everybody)
+    _change(walk, people.listed(walk.session.db))
     _look(walk)
     walk.step("at rest on People", lambda: window.go(Place("people")))
+
+
+def _answers(walk: Walk, everybody: list[PersonOrGroup]) -> None:
+    """What a user waits for: pages, and that what was said is shown."""
+    for name in SCREENS:
+        if name not in ("welcome", "viewer", "person"):
+            _page(walk, name)
+    for card in everybody[:1]:
+        _reject(walk, Who(card.kind, card.number))
+    walk.window.go(Place("people"))
+    walk.settle()
+    groups = [card for card in everybody if card.kind == "group"]
+    if len(groups) > 1:
+        _name_and_hide(walk, *groups[:2])
+
+
+def _page(walk: Walk, name: str) -> None:
+    window = walk.window
+    for words in (f"page {name}", f"page {name} again"):
+        walk.answer(words, lambda: window.go(Place(name)), lambda: window.page == name)
+
+
+def _reject(walk: Walk, who: Who) -> None:
+    person = walk.window.person
+    faces = person.grid.faces
+    walk.answer("page person", lambda: walk.window.show_who(who), faces.rowCount)
+    wrong = faces.items[0]
+    person.grid.go_to_row(0)
+    walk.answer("reject", person.answers.reject, lambda: wrong not in faces.items)
+
+
+def _name_and_hide(walk: Walk, first: PersonOrGroup, second: PersonOrGroup) -> None:
+    page = walk.window.people
+    cards = page.view.cards
+    name = "Somebody whom nobody knew"
+
+    def is_named() -> bool:
+        return any(name in (entry.typed, entry.card and entry.card.name) for entry in cards.items)
+
+    walk.answer("name", lambda: page._on_named(first, name, None), is_named)
+    page.view.make_current(cards.index_of(second.id))
+    walk.answer("hide", page._hide, lambda: not cards.index_of(second.id).isValid())
 
 
 def _change(walk: Walk, everybody: list[PersonOrGroup]) -> None:
