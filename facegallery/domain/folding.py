@@ -1,8 +1,10 @@
 """Text as it is compared: case and accents make no difference."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=20_000)  # names are compared at every key press and change, thousands of them
 def fold(text: str) -> str:
     """Return a text in small letters and without accents, so that "jose" finds "José"."""
     plain = unicodedata.normalize("NFKD", text)

@@ -174,6 +174,7 @@ def walk_through(walk: Walk) -> None:
     window = walk.window
     walk.step("start", walk.opened)
     everybody = people.listed(walk.session.db)
+    window.stop_making()  # the wheel below is no hand's: nothing would wait for it
     walk.scroll("People", window.people.view)
     walk.step("People: scroll", *_scrolled(window.people.view))
     walk.step("Photos: first show", lambda: window.go(Place("photos")))

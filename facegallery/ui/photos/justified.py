@@ -2,12 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from facegallery.domain.photo import Photo
 
 NARROWEST, WIDEST = 0.45, 3.2  # width to height; a panorama or a strip is shown cropped to this
+MOST_KEPT = 500  # rows; a screen shows ten or twenty
 FULLEST = 1.25  # a row may become this much higher than asked for, to fill the width
 
 
@@ -59,42 +64,55 @@ class Heading:
     text: str
 
 
-@dataclass(slots=True)
 class Layout:
     """The places of all photos in a view of this width, pixels; grows as photos are appended.
 
     row_height: about how high a row is; heading_height: 0 for no headings at all.
-    heading_of: the heading that a photo belongs under.
+    heading_of: the heading that a photo belongs under. shapes: those of a layout of the same
+    photos, width to height, which need not be computed again.
+
+    Of rows only numbers are kept, for there are tens of thousands, laid out anew with each step
+    of the zoom; `rows` makes those that are asked for.
     """
 
-    width: int
-    row_height: int
-    gap: int
-    heading_height: int
-    heading_of: Callable[[Photo], str]
-    rows: list[Row] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    height: int = 0
-    _row_firsts: list[int] = field(default_factory=list)
-    _row_tops: list[int] = field(default_factory=list)
+    def __init__(
+        self,
+        width: int,
+        row_height: int,
+        gap: int,
+        heading_height: int,
+        heading_of: Callable[[Photo], str],
+        shapes: NDArray[np.float64] | None = None,
+    ) -> None:
+        self.width, self.row_height, self.gap = width, row_height, gap
+        self.heading_height, self.heading_of = heading_height, heading_of
+        self.headings: list[Heading] = []
+        self.height = 0
+        self.rows: Sequence[Row] = _Rows(self)
+        self.shapes: NDArray[np.float64] = np.empty(0) if shapes is None else shapes
+        self.row_firsts: list[int] = []
+        self.row_tops: list[int] = []
+        self.row_heights: list[int] = []
+        # Where each photo would end, and the last one's gap, if all were in one row.
+        self._ends = [0.0]
 
     def extend(self, photos: Sequence[Photo], known: int) -> None:
         """Lay out photos from index known on; those before are laid out already."""
-        start = self._cut_open_section(known)
-        position = start
+        self._measure(photos, known)
+        position = self._cut_open_section(known)
         while position < len(photos):
             text = self.heading_of(photos[position]) if self.heading_height else ""
             end = self._end_of_section(photos, position, text)
-            self._add_section(photos, position, end, text)
+            self._add_section(position, end, text)
             position = end
 
     def row_of(self, index: int) -> int:
         """Return the number of the row that a photo is in."""
-        return max(0, bisect_right(self._row_firsts, index) - 1)
+        return max(0, bisect_right(self.row_firsts, index) - 1)
 
     def row_at(self, y: int) -> int:
         """Return the number of the last row that begins at or above y; 0 for none."""
-        return max(0, bisect_right(self._row_tops, y) - 1)
+        return max(0, bisect_right(self.row_tops, y) - 1)
 
     def place(self, index: int) -> tuple[int, int, int, int]:
         """Return left, top, width and height of a photo."""
@@ -141,10 +159,10 @@ class Layout:
             start, top = last.first, last.top
         else:  # no headings: only the last row may change
             start, top = self.rows[-1].first, self.rows[-1].top
-        while self.rows and self.rows[-1].first >= start:
-            self.rows.pop()
-            self._row_firsts.pop()
-            self._row_tops.pop()
+        keep = bisect_left(self.row_firsts, start)
+        for numbers in (self.row_firsts, self.row_tops, self.row_heights):
+            del numbers[keep:]
+        self.rows = _Rows(self)
         self.height = top
         return start
 
@@ -158,32 +176,82 @@ class Layout:
         first, last = max(start + 1, end - step // 2), min(end, len(photos))
         return bisect_left(photos, 1, first, last, key=lambda p: self.heading_of(p) != text)
 
-    def _add_section(self, photos: Sequence[Photo], start: int, end: int, text: str) -> None:
+    def _measure(self, photos: Sequence[Photo], known: int) -> None:
+        """Note how wide the photos from index known on are."""
+        if len(self.shapes) != len(photos):
+            found = np.array([photo.width / photo.height for photo in photos[known:]], np.float64)
+            found = found.clip(NARROWEST, WIDEST)
+            self.shapes = np.concatenate([self.shapes[:known], found])
+        del self._ends[known + 1 :]
+        widths = self.shapes[known:] * self.row_height + self.gap
+        self._ends += np.cumsum(np.concatenate([self._ends[-1:], widths]))[1:].tolist()
+
+    def _add_section(self, start: int, end: int, text: str) -> None:
         if self.heading_height:
             self.headings.append(Heading(start, self.height, text))
             self.height += self.heading_height
-        shapes: list[float] = []
-        total = 0.0
-        for index in range(start, end):
-            photo = photos[index]
-            shape = photo.width / photo.height
-            if not NARROWEST <= shape <= WIDEST:
-                shape = NARROWEST if shape < NARROWEST else WIDEST
-            shapes.append(shape)
-            total += shape
-            room = self.width - self.gap * (len(shapes) - 1)
-            if total * self.row_height >= room:
-                self._add_row(index + 1 - len(shapes), shapes, round(room / total))
-                shapes, total = [], 0.0
-        if shapes:
-            room = self.width - self.gap * (len(shapes) - 1)
-            full = room / total
-            height = round(full) if full <= self.row_height * FULLEST else self.row_height
-            self._add_row(end - len(shapes), shapes, height)
+        ends, gap, usual, top = self._ends, self.gap, self.row_height, self.height
+        fill, highest = self.width + gap, self.row_height * FULLEST
+        firsts, tops, heights = self.row_firsts, self.row_tops, self.row_heights
+        while start < end:  # fifty thousand times, for the largest photos of a large library
+            before = ends[start]
+            beyond = bisect_left(ends, before + fill, start + 1, end + 1)
+            is_full = beyond <= end
+            if not is_full:
+                beyond = end
+            gaps = gap * (beyond - start)
+            height = round((fill - gaps) / (ends[beyond] - before - gaps) * usual)
+            if not is_full and height > highest:
+                height = usual
+            elif height < 1:
+                height = 1
+            firsts.append(start)
+            tops.append(top)
+            heights.append(height)
+            top += height + gap
+            start = beyond
+        self.height = top
 
-    def _add_row(self, first: int, shapes: list[float], height: int) -> None:
-        height = max(1, height)
-        self.rows.append(Row(first, self.height, height, tuple(shapes), self.width, self.gap))
-        self._row_firsts.append(first)
-        self._row_tops.append(self.height)
-        self.height += height + self.gap
+
+class _Rows(Sequence[Row]):
+    """The rows of a layout, made when they are asked for; those asked for last are kept."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._layout.row_firsts)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Row]: ...
+
+    def __getitem__(self, number: int | slice) -> Row | list[Row]:
+        numbers = range(len(self))[number]
+        if isinstance(numbers, range):
+            return [self._row(each) for each in numbers]
+        return self._row(numbers)
+
+    def _row(self, number: int) -> Row:
+        made = self._made.get(number)
+        if made is None:
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            made = self._made[number] = self._make(number)
+        return made
+
+    def _make(self, number: int) -> Row:
+        layout = self._layout
+        first, *following = layout.row_firsts[number : number + 2]
+        end = following[0] if following else len(layout.shapes)
+        return Row(
+            first,
+            layout.row_tops[number],
+            layout.row_heights[number],
+            tuple(layout.shapes[first:end].tolist()),
+            layout.width,
+            layout.gap,
+        )

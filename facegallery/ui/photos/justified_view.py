@@ -1,5 +1,7 @@
 """A view of photos in justified rows: where each one is, what keys and the mouse select."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -183,9 +185,8 @@ class JustifiedView(QAbstractItemView):
     def _touched(self, rect: QRect) -> QItemSelection:
         chosen = QItemSelection()
         area = rect.translated(-MARGIN, self.verticalOffset())
-        for row in self._layout.rows[self._layout.row_at(area.top()) :]:
-            if row.top > area.bottom():
-                break
+        first, last = (self._layout.row_at(y) for y in (area.top(), area.bottom()))
+        for row in self._layout.rows[first : last + 1]:
             for position, (left, width) in enumerate(zip(row.lefts, row.widths, strict=True)):
                 if area.intersects(QRect(left, row.top, width, row.height)):
                     index = self._list.index(row.first + position)
@@ -198,10 +199,12 @@ class JustifiedView(QAbstractItemView):
         """Put months over the photos of the next query, or not: those by likeness have none."""
         self._with_months = on
 
-    def _new_layout(self) -> Layout:
+    def _new_layout(self, shapes: NDArray[np.float64] | None = None) -> Layout:
         width = max(100, self.viewport().width() - 2 * MARGIN)
         height = HEADING_HEIGHT if self._with_months else 0
-        return Layout(width, ROW_HEIGHTS[self._zoom], GAP, height, lambda p: month(p.taken_at))
+        return Layout(
+            width, ROW_HEIGHTS[self._zoom], GAP, height, lambda p: month(p.taken_at), shapes
+        )
 
     def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Lay out one page more at the end; what a refresh brings waits until it has settled."""
@@ -210,7 +213,15 @@ class JustifiedView(QAbstractItemView):
             self._after_layout()
 
     def _lay_out_anew(self) -> None:
-        self._layout = self._new_layout()
+        self._use(self._new_layout())
+
+    def _lay_out_same(self) -> None:
+        """Lay out the photos that there are, in other rows."""
+        same = self._laid_out == len(self._list.photos)
+        self._use(self._new_layout(self._layout.shapes if same else None))
+
+    def _use(self, layout: Layout) -> None:
+        self._layout = layout
         self._layout.extend(self._list.photos, 0)
         self._after_layout()
 
@@ -231,7 +242,7 @@ class JustifiedView(QAbstractItemView):
         """Lay out again for the new width; see QWidget."""
         if event.size().width() != event.oldSize().width():
             self._remember_place()
-            self._lay_out_anew()
+            self._lay_out_same()
         else:
             self.updateGeometries()
 

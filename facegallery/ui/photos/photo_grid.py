@@ -176,7 +176,7 @@ class PhotoGrid(JustifiedView):
         if step != self._zoom:
             self._remember_place(middle=True)
             self._zoom = step
-            self._lay_out_anew()
+            self._lay_out_same()
             self.zoomed.emit(step)
 
     def show_photo(self, photo_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -47,6 +48,7 @@ SCREENS = {
 }
 REST_AFTER_MS = 4_000  # from the start until the first of the other screens is made
 REST_EVERY_MS = 400
+REST_SECONDS = 1.5  # since the user last did something
 
 
 class Screens(WindowFrame):
@@ -62,6 +64,7 @@ class Screens(WindowFrame):
         self._pages: dict[str, QWidget] = {}  # those that are made
         self._stack = QStackedWidget()
         self.pictures = Pictures(session.library, self)
+        self._may_rest = True
         self._rest = QTimer(self, interval=REST_EVERY_MS)
         self._rest.timeout.connect(self._make_another)
 
@@ -96,18 +99,22 @@ class Screens(WindowFrame):
 
     def make_others_later(self) -> None:
         """Have all other screens made, one by one, in quiet moments from some seconds on."""
-        QTimer.singleShot(REST_AFTER_MS, self._rest, self._rest.start)
+        QTimer.singleShot(REST_AFTER_MS, self, self._begin_rest)
 
     def stop_making(self) -> None:
         """Make no more screens: the window is about to close."""
+        self._may_rest = False
         self._rest.stop()
-        self._rest.timeout.disconnect(self._make_another)
+
+    def _begin_rest(self) -> None:
+        if self._may_rest:
+            self._rest.start()
 
     def _make_another(self) -> None:
         missing = [name for name in SCREENS if name not in self._pages]
         if not missing:
             self._rest.stop()
-        elif not self.is_busy():
+        elif not self.is_busy() and monotonic() - self.last_input > REST_SECONDS:
             self.screen_called(missing[0])
 
     def _added(self, name: str, page: Page) -> Page:

@@ -1,6 +1,7 @@
 """What a window does for all its screens: Escape, the mouse's back button, undo, drops."""
 
 from pathlib import Path
+from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,6 +19,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from facegallery.scan.names import is_photo_name
 from facegallery.ui.shell.drop_hint import DropHint
 
+_INPUT = {
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+}
+
 
 class WindowFrame(QMainWindow):
     """A window that takes what no screen has taken.
@@ -33,6 +43,7 @@ class WindowFrame(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.last_input = monotonic()  # when the user last did something here
         self.setAcceptDrops(True)
         self._application = cast(QApplication, QApplication.instance())
         self._application.focusChanged.connect(self._follow_focus)
@@ -65,6 +76,8 @@ class WindowFrame(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the mouse's back button, and undo where a field has nothing to undo."""
         kind = event.type()
+        if kind in _INPUT:
+            self.last_input = monotonic()
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.BackButton:
                 self.back_asked.emit()

@@ -46,9 +46,18 @@ def test_pages_that_come_later_give_the_same_as_all_at_once():
     grown = Layout(1000, 200, 6, 48, lambda photo: photo.taken_at[:7])
     for known in range(0, len(photos), 10):
         grown.extend(photos[: known + 10], known)
-    assert grown.rows == whole.rows
+    assert list(grown.rows) == list(whole.rows)
     assert grown.headings == whole.headings
     assert grown.height == whole.height
+
+
+def test_a_layout_with_the_shapes_of_another_is_the_same_as_one_without():
+    photos = many(37, month="03") + many(9, month="01", width=2000)
+    whole = layout(photos)
+    again = Layout(1000, 200, 6, 48, lambda photo: photo.taken_at[:7], whole.shapes)
+    again.extend(photos, 0)
+    assert list(again.rows) == list(whole.rows)
+    assert again.rows[-1].top + again.rows[-1].height + 6 == again.height
 
 
 def test_every_photo_is_found_at_its_own_place():
