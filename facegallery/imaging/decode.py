@@ -13,7 +13,7 @@ from PIL import (
     BmpImagePlugin,  # noqa: F401
     GifImagePlugin,  # noqa: F401
     Image,
-    Jpeg2KImagePlugin,  # noqa: F401
+    Jpeg2KImagePlugin,
     JpegImagePlugin,  # noqa: F401
     MpoImagePlugin,  # noqa: F401
     PngImagePlugin,
@@ -24,6 +24,7 @@ from PIL import (
 from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 from facegallery.domain.words import sentence
 from facegallery.imaging.colour import to_srgb
+from facegallery.imaging.jp2 import colour_profile
 from facegallery.imaging.png import find_exif
 from facegallery.imaging.raw import is_raw, open_raw
 from facegallery.imaging.shrinking import FULL_SIZE, shrunk
@@ -109,6 +110,8 @@ def open_photo(data: bytes) -> Image.Image:
     image.info[FULL_SIZE] = image.size
     if isinstance(image, PngImagePlugin.PngImageFile):
         find_exif(image, data)
+    elif isinstance(image, Jpeg2KImagePlugin.Jpeg2KImageFile):
+        image.info["icc_profile"] = colour_profile(data)
     return image
 
 

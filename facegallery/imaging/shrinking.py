@@ -66,15 +66,16 @@ def _bytes_of(image: Image.Image) -> bytes:
 
 def _refuse_too_large(image: Image.Image, most_bytes: int | None) -> None:
     """Raise PhotoUnreadable where decoding takes more memory. Done before anything is decoded."""
-    if most_bytes is not None and _bytes_to_decode(image) > most_bytes:
-        width, height = image.info.get(FULL_SIZE, image.size)
-        kind = image.format or "photo"
-        raise PhotoUnreadable(
-            sentence(
-                "it has {0} x {1} pixels, too many for a {2} to be opened safely",
-                *(width, height, kind),
-            )
+    if most_bytes is None or (needed := _bytes_to_decode(image)) <= most_bytes:
+        return
+    width, height = image.info.get(FULL_SIZE, image.size)
+    most = int(width * height / 1e6 * most_bytes / needed)
+    raise PhotoUnreadable(
+        sentence(
+            "it has {0} x {1} pixels; {3} megapixels of {2} are the most that memory is given for",
+            *(width, height, image.format or "", most),
         )
+    )
 
 
 def _bytes_to_decode(image: Image.Image) -> float:

@@ -11,10 +11,10 @@ from facegallery import __version__
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.jobs import limits
 from facegallery.jobs.analyse import Models, Task, analyse, analyse_bytes, known_models
+from facegallery.jobs.worker_process import Watch, WorkerFailed
 from facegallery.paths import weights_folder
 
-# Nobody watches these workers' work from outside; by the clock, a busy one is given more.
-_CLOCK_TO_WORK = 5.0
+_LOOK_SECONDS = 0.1  # how soon it is noticed that a limit is passed
 _one_at_a_time = threading.Lock()  # whatever threads Dask has: the models are not made for two
 
 
@@ -26,18 +26,19 @@ class Unseen:
 def analyse_here(task: Task, data: bytes | None) -> PhotoAnalysis | Unseen:
     """Return what is in a photo: of its bytes, or of its file where that is to be seen from here.
 
-    A file that hangs ends the process; Dask starts another, and does the task elsewhere.
+    A file that hangs, or takes too much memory, ends the process; Dask starts another, and does
+    the task elsewhere.
     """
     if data is None and not _sees(task.file):
         return Unseen()
     here = replace(task, models=replace(task.models, weights_folder=weights_folder()))
     with _one_at_a_time:
-        timer = _Timer()
-        limits.tell_to(timer.begin)
+        guard = _Guard()
+        limits.tell_to(guard.add)
         try:
             return analyse(here) if data is None else analyse_bytes(here, data)
         finally:
-            timer.end()
+            guard.end()
 
 
 def call_here(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -65,22 +66,22 @@ def _sees(file: FoundFile) -> bool:
     return (status.st_size, status.st_mtime_ns) == (file.size_bytes, file.mtime_ns)
 
 
-class _Timer:
-    """Ends the process where a step of the task takes longer than it may."""
+class _Guard:
+    """Ends the process where a step of the task takes more of it than it may."""
 
     def __init__(self) -> None:
-        self._running: threading.Timer | None = None
+        self._watch, self._over = Watch(os.getpid()), threading.Event()
+        threading.Thread(target=self._look, name="guard", daemon=True).start()
 
-    def begin(self, limit: limits.Limit) -> None:
-        self.end()
-        seconds = limit.clock_seconds
-        if limit.work_seconds is not None:
-            seconds = _CLOCK_TO_WORK * limit.work_seconds
-        if seconds is not None:
-            self._running = threading.Timer(seconds, os._exit, (1,))
-            self._running.daemon = True
-            self._running.start()
+    def add(self, limit: limits.Limit) -> None:
+        self._watch.add(limit)
 
     def end(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
+        self._over.set()
+
+    def _look(self) -> None:
+        while not self._over.wait(_LOOK_SECONDS):
+            try:
+                self._watch.check()
+            except WorkerFailed:
+                os._exit(1)

@@ -1,7 +1,7 @@
 """What the task at hand may take of its worker: said by the task, seen to by who runs the worker.
 
 A worker cannot stop itself while a library in C runs wild in it. Its pool looks at it from outside
-(jobs.pool); on a cluster a timer ends it (jobs.cluster).
+(jobs.pool); on a cluster a thread of its own does (jobs.cluster_worker).
 """
 
 from collections.abc import Callable

@@ -65,7 +65,7 @@ class WorkerProcess:
         finally:
             theirs.close()  # or its end would not be noticed here
         self._lean: int | None = None
-        self._watch = _Watch(self._process.pid, _NO_LIMIT)
+        self._watch = Watch(self._process.pid)
         self._await_ready()
 
     @property
@@ -82,7 +82,7 @@ class WorkerProcess:
 
     def begin(self, call: bytes, task_seconds: float | None) -> None:
         """Hand over a task. Raises WorkerDied."""
-        self._watch = _Watch(self._process.pid, Limit(clock_seconds=task_seconds))
+        self._watch = Watch(self._process.pid, Limit(clock_seconds=task_seconds))
         try:
             self._connection.send_bytes(call)
         except OSError as error:
@@ -132,10 +132,11 @@ class WorkerProcess:
         return WorkerDied(self._process.exitcode)
 
 
-class _Watch:
+class Watch:
     """What a worker takes, since it was given a task, and since that told a limit of its own."""
 
-    def __init__(self, pid: int | None, limit: Limit) -> None:
+    def __init__(self, pid: int | None, limit: Limit = _NO_LIMIT) -> None:
+        """Begin to watch a process, by its number; limit: of the whole task."""
         self._process = psutil.Process(pid)
         self._of_task = _Account(limit, self._work(), self.bytes())
         self._of_step = self._of_task

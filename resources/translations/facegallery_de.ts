@@ -3149,8 +3149,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>er hat keine Arbeiter</translation>
         </message>
         <message>
-            <source>it has {0} x {1} pixels, too many for a {2} to be opened safely</source>
-            <translation>es hat {0} x {1} Pixel, zu viele, um als {2} sicher geöffnet zu werden</translation>
+            <source>it has {0} x {1} pixels; {3} megapixels of {2} are the most that memory is given for</source>
+            <translation>sie hat {0} x {1} Pixel; für mehr als {3} Megapixel in {2} ist kein Speicher vorgesehen</translation>
         </message>
         <message>
             <source>it is not obeyed: {0}</source>

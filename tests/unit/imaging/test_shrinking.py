@@ -66,12 +66,12 @@ def test_a_jpeg_2000_without_smaller_resolutions_is_decoded_whole():
 def test_a_photo_that_would_take_too_much_memory_is_refused_beforehand(kind):
     image = open_photo(saved(kind, num_resolutions=1) if kind == "JPEG2000" else saved(kind))
     image.load = lambda: pytest.fail("it was decoded")
-    with pytest.raises(PhotoUnreadable, match="300 x 198 pixels, too many for a"):
+    with pytest.raises(PhotoUnreadable, match="300 x 198 pixels; 0 megapixels of"):
         decode_upright(image, least_side=100, most_bytes=200_000)
 
 
 def test_a_progressive_jpeg_is_held_whole():
     data = saved("JPEG", progressive=True, subsampling=0)
-    with pytest.raises(PhotoUnreadable, match="too many"):
+    with pytest.raises(PhotoUnreadable, match="are the most"):
         decode_upright(open_photo(data), least_side=100, most_bytes=350_000)
     assert decode_upright(open_photo(data), least_side=100, most_bytes=700_000).width == 300

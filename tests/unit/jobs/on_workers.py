@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from facegallery.jobs import limits
 from facegallery.jobs.analyse import Models
 
 ALLOWED_FAILURES = "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"
@@ -14,6 +15,17 @@ class Deadly(Models):
 
     def engine(self):
         os._exit(11)
+
+
+class Greedy(Models):
+    """Models that take more memory than any photo may."""
+
+    def engine(self):
+        limits._tell(limits.Limit(more_bytes=50_000_000))
+        eaten = []
+        while True:
+            eaten.append(b"x" * 5_000_000)
+            sum(range(10_000))
 
 
 def another_version(_models):

@@ -23,7 +23,7 @@ from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
 from facegallery.jobs.worker_process import WorkerDied
 from tests.free_album import make_free_album
-from tests.unit.jobs.on_workers import ALLOWED_FAILURES, FIELDS, Deadly, another_version
+from tests.unit.jobs.on_workers import ALLOWED_FAILURES, FIELDS, Deadly, Greedy, another_version
 
 pytestmark = pytest.mark.slow
 MODELS = Models(*FIELDS)
@@ -196,10 +196,11 @@ def test_a_task_that_kills_every_worker_is_named_and_the_cluster_goes_on(cluster
     file = next(album.glob("IMG*.jpg"))
     status = file.stat()
     task = Task(FoundFile(str(file), status.st_size, status.st_mtime_ns), frozenset(), MODELS)
-    deadly = Task(task.file, frozenset(), Deadly(*FIELDS))
     try:
-        with pytest.raises(WorkerDied):
-            result_of(pool.submit(analyse, deadly), CancelToken())
+        for kind in (Deadly, Greedy):
+            deadly = Task(task.file, frozenset(), kind(*FIELDS))
+            with pytest.raises(WorkerDied):
+                result_of(pool.submit(analyse, deadly), CancelToken())
         assert pool.submit(analyse, task).result(timeout=120).failure is None
     finally:
         pool.shutdown()
