@@ -23,7 +23,7 @@ def _boxes(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     place = 0
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
-        if length < 8:  # to the end of the file, or of 8 bytes: the pixels, with nothing behind
+        if length < 8 or place + length > len(data):  # the pixels, or what is cut off
             return
         yield kind, data[place + 8 : place + length]
         place += length
