@@ -65,7 +65,7 @@ def status(db: Catalog) -> LibraryStatus:
             (select count(*) from (select min(missing) as missing from files
                 where photo_id is not null group by photo_id) where missing) as missing,
             {_FACES} as faces,
-            (select count(*) from people) as people,
+            (select count(*) from people where not hidden) as people,
             (select count(distinct group_id) from group_faces
                 where {PHOTO_IN_LIBRARY}) as groups""")
     )

@@ -5,10 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QWidget
 
+from facegallery.actions.people import Who
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.person.split_dialog import SplitDialog
 from facegallery.ui.shell.history import Place
 
-PAGES = ("people", "review", "photos", "search", "folders", "activity", "compare", "settings")
+PAGES = (
+    *("people", "review", "photos", "search", "albums", "insight"),
+    *("folders", "activity", "compare", "settings"),
+)
 Text = QAccessible.Text
 
 
@@ -58,6 +63,57 @@ def test_the_viewer_tells_its_photo_its_buttons_and_its_people(window, qtbot):
     assert nameless(taking_focus(window.viewer)) == []
     told = QAccessible.queryAccessibleInterface(window.viewer.view)
     assert told.text(Text.Name).endswith(".jpg")
+
+
+def test_a_persons_page_tells_who_it_is_and_what_can_be_done(window, qtbot):
+    window.show_who(Who("person", 1))
+    qtbot.waitUntil(lambda: window.person.card is not None and not window.is_busy())
+    assert nameless(taking_focus(window.person)) == []
+    told = {
+        QAccessible.queryAccessibleInterface(widget).text(Text.Name)
+        for widget in taking_focus(window.person)
+    }
+    assert {"Suggested faces", "Photos per year", "Faces"} <= told
+    seen_with = QAccessible.queryAccessibleInterface(window.person.top.company.faces[0])
+    assert seen_with.role() == QAccessible.Role.Button
+    assert seen_with.text(Text.Name) == "Grace Hopper, 2 photos"
+
+
+def test_a_question_of_review_is_read_with_why_it_is_asked(window, qtbot):
+    window.go(Place("review"))
+    qtbot.waitUntil(lambda: window.review.deck.current is not None)
+    told = QAccessible.queryAccessibleInterface(window.review.card)
+    assert told.text(Text.Name) == window.review.card.heading.text() != ""
+    assert told.text(Text.Description) == window.review.card.why.text() != ""
+    assert nameless(taking_focus(window.review)) == []
+
+
+def test_the_parts_of_a_split_have_names(window, session, qtbot):
+    split = SplitDialog(session, window.pictures, Who("person", 1), window)
+    qtbot.addWidget(split)
+    split.show()
+    qtbot.waitUntil(lambda: len(split.views) == 2)
+    assert nameless(taking_focus(split)) == []
+    split.reject()
+
+
+@pytest.mark.parametrize("page", ["people", "review", "photos", "albums", "insight", "settings"])
+def test_tab_leads_once_around_a_page_and_is_caught_nowhere(window, qtbot, page):
+    window.go(Place(page))
+    qtbot.waitUntil(lambda: window.page == page and not window.is_busy())
+    window.activateWindow()
+    passed = []
+    for _step in range(80):
+        window.focusNextChild()
+        here = window.focusWidget()
+        if passed and here is passed[0]:
+            break
+        passed.append(here)
+    else:
+        pytest.fail(f"never back: {passed[-3:]}")
+    assert any(window.pages[page].isAncestorOf(widget) for widget in passed)
+    assert len(set(map(id, passed))) == len(passed)
+    assert all(widget.isVisibleTo(window) for widget in passed)
 
 
 def test_rows_of_every_list_are_read_aloud(window, qtbot):

@@ -15,15 +15,16 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING
 
-LEAST_ROWS = 5  # of what was done, in sight
+ROWS = 8  # of what was done, at most, before the list scrolls by itself
 MOST_FAILED = 200  # rows; more of them nobody reads, and Folders has them all
 
 
-class ActivityPage(QWidget):
+class ActivityPage(Page):
     """What runs; files that failed; the list of actions with undo and redo up to any of them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class ActivityPage(QWidget):
         self.done.asked.connect(self._step_to)
         self.done.selectionModel().currentChanged.connect(lambda *_: self._show_step())
         self._lay_out()
-        self.setFocusProxy(self.done)
+        self.keys = self.done
         session.changed.connect(self._refresh_if_seen)
         self._show_step()
 
@@ -71,6 +72,7 @@ class ActivityPage(QWidget):
         actions, failed = answer
         self.done.show_actions(actions)
         self.done.setVisible(bool(actions))
+        self.done.setMinimumHeight(min(len(actions), ROWS) * ROW_HEIGHT)
         self.step_button.setVisible(bool(actions))
         self.nothing.setVisible(not actions)
         self.failed.show_files(failed[:MOST_FAILED])
@@ -130,7 +132,6 @@ class ActivityPage(QWidget):
         column.addLayout(done)
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.done, 1)
-        self.done.setMinimumHeight(LEAST_ROWS * ROW_HEIGHT)
         area = QScrollArea(widgetResizable=True)  # for small windows and large fonts
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,11 +30,12 @@ from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.entries import Entry, EntryList
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 
-class AlbumsPage(QWidget):
+class AlbumsPage(Page):
     """Albums in the user's order; a click opens one.
 
     Signals: photo_opened(list[Photo], int), person_opened(Who), change_asked(Album) to change

@@ -20,13 +20,14 @@ from facegallery.ui.search.query_text import name_in_query
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.entries import Entry, EntryList
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 TOGETHER, YEARS, EVENTS, THIS_DAY, NOT_SEEN, ALIKE, TO_NAME = range(7)
 
 
-class InsightPage(QWidget):
+class InsightPage(Page):
     """Tabs, each asked anew when it is shown.
 
     Signals: search_asked(str); photo_opened(list[Photo], int) for photos that look alike.

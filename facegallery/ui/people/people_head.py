@@ -1,5 +1,7 @@
 """The top of the People page: how many there are, which of them to show, and in which order."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -135,6 +137,9 @@ class PeopleHead(QWidget):
         column.setSpacing(SPACING)
         column.addLayout(first)
         column.addLayout(second)
+        stops = (self.filter, self.order, self.smallest.slider, self.tuning, self.with_hidden)
+        for before, after in pairwise(stops):  # Tab goes as the eyes do
+            self.setTabOrder(before, after)
 
     def _connect(self, page: QWidget) -> None:
         hidden = make_action(

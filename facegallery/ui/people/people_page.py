@@ -32,11 +32,12 @@ from facegallery.ui.people.tuning_dialog import TuningDialog
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """Everybody in one grid, and the lone faces behind its last entry.
 
     Signals: opened(Who), face_opened(Face): show the photo of a face.
@@ -139,7 +140,7 @@ class PeoplePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.setFocusProxy(self.view)
+        self.keys = self.view
 
     def _connect(self) -> None:
         self._cards.changed.connect(self._on_cards)

@@ -35,9 +35,9 @@ class CompanyRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        self._row.addStretch()
         self._row.addWidget(label)
         self._row.addSpacing(6)
-        self._row.addStretch()
         self._label = label
         self.hide()
 
@@ -47,9 +47,9 @@ class CompanyRow(QWidget):
             self._row.removeWidget(face)
             face.deleteLater()
         self.faces = [CompanyFace(card, photos, self._pictures, self) for card, photos in seen]
-        for place, face in enumerate(self.faces):
+        for face in self.faces:
             face.opened.connect(self.opened)
-            self._row.insertWidget(2 + place, face)
+            self._row.addWidget(face)
         self.setVisible(bool(seen))
         self._fit()
 

@@ -60,6 +60,7 @@ class PersonHeader(QWidget):
         self._buttons = [action_button(action, self) for action in actions]
         for button in self._buttons:
             row.addWidget(button)
+            button.defaultAction().enabledChanged.connect(lambda _enabled: self._fit_buttons())
         self.name.named.connect(self.named)
         self.name.left.connect(self.show_name)
         self.name.setToolTip(self.tr("Type a name and press Enter (F2)"))

@@ -225,7 +225,7 @@ class PersonPage(QWidget):
         self.strip.emptied.connect(self.grid.setFocus)
         for grid in (self.grid, self.strip.grid):
             grid.face_opened.connect(self._on_face_opened)
-            grid.asked.connect(self._show_menu)
+            grid.asked.connect(partial(self._show_menu, grid))
         self.photos.photo_opened.connect(self._on_photo_opened)
         self.photos.person_opened.connect(self.person_opened)
 
@@ -358,8 +358,7 @@ class PersonPage(QWidget):
     def _doing(self, deed: Deed) -> Callable[[], None]:
         return lambda: self.deeds.do(deed, self.grid.chosen())
 
-    def _show_menu(self, point: QPoint) -> None:
-        grid = self.strip.grid if self.strip.grid.underMouse() else self.grid
+    def _show_menu(self, grid: FaceGrid, point: QPoint) -> None:
         menu = FaceMenu(
             self._session, grid.chosen(), self, self._pictures, self.deeds, keys=grid is self.grid
         )

@@ -20,11 +20,12 @@ from facegallery.ui.widgets.buttons import tool_button
 from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.page_title import page_title
 from facegallery.ui.widgets.style import SPACING
 
 
-class PhotosPage(QWidget):
+class PhotosPage(Page):
     """All photos under their months, newest first.
 
     Signals: photo_opened(list[Photo], int), person_opened(Who); folders_asked() from the empty

@@ -12,6 +12,9 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets.style import SPACING
 from facegallery.ui.widgets.who_button import WhoButton
 
+CELL = 144  # pixels of a face and the air around it: larger than elsewhere, for a decision
+EDGE = 4  # pixels at the sides: the faces begin below the round face above them
+
 
 class SideView(QWidget):
     """Signals: opened(Who), face_opened(Face), asked(FaceGrid, QPoint) for a context menu."""
@@ -23,7 +26,8 @@ class SideView(QWidget):
     def __init__(self, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
         self.who = WhoButton(pictures, self)
-        self.grid = FaceGrid(pictures, self, edge=0)
+        self.grid = FaceGrid(pictures, self, edge=EDGE)
+        self.grid.cell = CELL
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

@@ -35,6 +35,7 @@ from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
@@ -43,7 +44,7 @@ WIDEST_NAME = 200  # pixels, of an album on a button
 OFFERED = 6  # people to begin with, while nothing was typed, and to refine by
 
 
-class SearchPage(QWidget):
+class SearchPage(Page):
     """The photos that a query asks for.
 
     Signals: photo_opened(list[Photo], int), person_opened(Who); search_asked(str) for another

@@ -28,13 +28,14 @@ from facegallery.ui.viewer.viewer_bar import ViewerBar
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.face_deeds import FaceDeeds
 from facegallery.ui.widgets.face_menu import FaceMenu
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.spoken import spoken_error
 
 ENOUGH = 1.05  # zoomed further than the picture that is here has pixels for: load what is in sight
 WIDER = 0.1  # of what is in sight is loaded around it on each side, so that it can be moved about
 
 
-class Viewer(QWidget):
+class Viewer(Page):
     """One photo of a list. Left and Right, zoom, names at the faces, facts at the side.
 
     Signals: person_opened(Who), face_opened(Face) to show its photo, back_asked(),
@@ -316,7 +317,7 @@ class Viewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(row, 1)
-        self.setFocusProxy(self.view)
+        self.keys = self.view
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load again what was let go of; see QWidget."""

@@ -8,6 +8,7 @@ from facegallery.paths import resources
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.empty_state import centred
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
 LOGO_SIDE = 88
@@ -15,7 +16,7 @@ STEP_ICON_SIDE = 26
 WIDEST = 760
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Page):
     """Says what happens, and asks for the first folder.
 
     Signals: add_asked() for a folder of the user's, demo_asked() for the demo album.
@@ -43,7 +44,7 @@ class WelcomePage(QWidget):
         )
         self.demo_button.setShortcut("Ctrl+D")
         self.demo_button.clicked.connect(self.demo_asked)
-        self.setFocusProxy(self.add_button)
+        self.keys = self.add_button
         self._lay_out()
         self._draw()
         colours_changed.connect(self._draw)

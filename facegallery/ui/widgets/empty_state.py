@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from facegallery.ui.widgets import icons
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
 
 ICON_SIDE = 56
@@ -67,11 +68,11 @@ class EmptyState(QWidget):
         self._icon.setPixmap(icons.pixmap(self._icon_name, ICON_SIDE, colours().faint, ratio))
 
 
-def show_instead(page: QWidget, stack: QStackedWidget, shown: QWidget) -> None:
+def show_instead(page: Page, stack: QStackedWidget, shown: QWidget) -> None:
     """Show one widget of a page's stack instead of the other; the page's keys are for it."""
     focus = QApplication.focusWidget()
     had_focus = focus is not None and page.isAncestorOf(focus)
-    page.setFocusProxy(shown)
+    page.keys = shown
     stack.setCurrentWidget(shown)
     if had_focus:
         shown.setFocus()

@@ -1,10 +1,12 @@
 """Text can be read on each ground of both palettes: WCAG 2.1's contrast, 4.5 to 1 or more."""
 
+import re
 from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
 
+from facegallery.paths import resources
 from facegallery.ui.widgets.style import DARK, LIGHT, Colours
 
 ENOUGH = 4.5
@@ -42,12 +44,28 @@ def test_words_can_be_read_on_every_ground(palette: Colours):
         ("accent", "window"),
         ("warning", "window"),
         ("warning", "surface"),
+        ("warning", "raised"),
+        ("accent", "surface"),
+        ("accent", "raised"),
         ("window", "text"),  # toasts and bubbles
     ):
         assert contrast(getattr(palette, words), getattr(palette, ground)) >= ENOUGH, (
             words,
             ground,
         )
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_of_the_style_sheet_can_be_read(palette: Colours):
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", (resources() / "style" / "style.qss").read_text())
+    seen = 0
+    for selector, body in rules:
+        said = dict(re.findall(r"(?<![-\w])(color|background):\s*\$(\w+)", body))
+        if len(said) == 2 and "disabled" not in selector:
+            seen += 1
+            words, ground = getattr(palette, said["color"]), getattr(palette, said["background"])
+            assert contrast(words, ground) >= ENOUGH, selector.strip()
+    assert seen > 5
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
