@@ -116,19 +116,24 @@ class FaceMatrix:
 
         Of length 1, as far as bytes can tell.
         """
-        count, dimensions = self._state.rows, self._state.dimensions
-        if not count:
+        if not self._state.rows:
             return np.empty((0, 0), np.float32)
-        matrix = np.memmap(self._vectors, np.int8, "r", shape=(count, dimensions))
-        scales = np.memmap(self._scales, np.float32, "r", shape=(count,))
-        found = matrix[rows].astype(np.float32)
-        found *= scales[rows, None]
-        return found
+        return _floats(*self._mapped(), rows)
 
     def blocks(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
         """Give all rows' embeddings as `vectors` does, block by block, each with its first row."""
-        for start in range(0, self._state.rows, ROWS_AT_ONCE):
-            yield start, self.vectors(slice(start, start + ROWS_AT_ONCE))
+        if self._state.rows:
+            matrix, scales = self._mapped()
+            for start in range(0, self._state.rows, ROWS_AT_ONCE):
+                yield start, _floats(matrix, scales, slice(start, start + ROWS_AT_ONCE))
+
+    def _mapped(self) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """Return the rows (N, D) as they are stored, and what to multiply each with (N,)."""
+        count, dimensions = self._state.rows, self._state.dimensions
+        return (
+            np.asarray(np.memmap(self._vectors, np.int8, "r", shape=(count, dimensions))),
+            np.asarray(np.memmap(self._scales, np.float32, "r", shape=(count,))),
+        )
 
     def nearest(
         self, db: Catalog, vector: NDArray[np.float32], least: float, most: int
@@ -213,6 +218,14 @@ class FaceMatrix:
             ids = np.array([face_id for face_id, _blob in chunk], np.int64)
             _write(self._faces, self._state.rows * 8, ids)
             self._state.rows += len(chunk)
+
+
+def _floats(
+    matrix: NDArray[np.int8], scales: NDArray[np.float32], rows: NDArray[np.int64] | slice
+) -> NDArray[np.float32]:
+    found = matrix[rows].astype(np.float32)
+    found *= scales[rows, None]
+    return found
 
 
 def _write(file: Path, offset: int, values: NDArray[np.generic]) -> None:

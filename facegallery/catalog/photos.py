@@ -178,6 +178,19 @@ def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
     return np.array([day_of[photo_id] for photo_id in photo_ids.tolist()], "datetime64[D]")
 
 
+def years(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the year in which each of these photos (N,) was taken, (N,)."""
+    once, place = np.unique(photo_ids, return_inverse=True)
+    (text,) = db.execute(
+        """select group_concat(year) from
+            (select cast(substr(taken_at, 1, 4) as integer) as year
+            from json_each(?) join photos on photos.id = value order by value)""",
+        (json.dumps(once.tolist()),),
+    ).fetchone()
+    found: NDArray[np.int64] = np.fromstring(text or "", np.int64, sep=",")[place]
+    return found
+
+
 def taken_times(db: Catalog) -> dict[int, str]:
     """Return when each photo was taken, ISO 8601 to the second, local time."""
     return dict(db.execute("select id, substr(taken_at, 1, 19) from photos"))

@@ -120,9 +120,25 @@ class KeptMeans:
 
 
 @dataclass(slots=True, eq=False)
+class KeptExamples:
+    """The confirmed faces that speak for people: marks of the people, and all their examples' ids.
+
+    The marks are of all faces of each.
+    """
+
+    marks: Marks = field(default_factory=lambda: np.empty(0, np.uint64))
+    face_ids: NDArray[np.int64] = field(default_factory=_nothing)
+
+    def are_of(self, marks: Marks) -> NDArray[np.bool_]:
+        """Tell of which people the examples are known."""
+        return np.greater_equal(_places(marks, self.marks), 0)
+
+
+@dataclass(slots=True, eq=False)
 class Kept:
     """All that is kept: how like groups and lone faces are to people, and groups to groups."""
 
+    examples: KeptExamples = field(default_factory=KeptExamples)
     groups: KeptPairs = field(default_factory=KeptPairs)
     lone: KeptPairs = field(default_factory=KeptPairs)
     alike: KeptPairs = field(default_factory=KeptPairs)

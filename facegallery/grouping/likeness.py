@@ -40,12 +40,17 @@ class Examples:
         person: NDArray[np.int64],
         quality: NDArray[np.float32],
         most: int,
+        years: NDArray[np.int64] | None = None,
     ) -> "Examples":
         """Return each person's faces, the `most` of best quality where there are more.
 
-        person: (M,) 0, 1, 2... each at least once.
+        person: (M,) 0, 1, 2... each at least once. years: (M,) in which the photos were taken; then
+        the best of each year come before the second best of any: a thousand clear photos of an
+        adult do not take the place of the few of the child.
         """
         order = np.lexsort((-quality, person))
+        if years is not None:
+            order = np.lexsort((-quality, _rank_within(person, years, quality), person))
         sizes = np.bincount(person)
         place = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         kept = order[place < most]
@@ -74,6 +79,18 @@ class Examples:
                 some = rows[start : start + step]
                 result[some] = best_mean(vectors[some] @ examples.T, best)
         return result
+
+
+def _rank_within(
+    person: NDArray[np.int64], years: NDArray[np.int64], quality: NDArray[np.float32]
+) -> NDArray[np.int64]:
+    """Return how many of the same person and year are better than each one (M,)."""
+    order = np.lexsort((-quality, years, person))
+    new = (np.diff(person[order], prepend=-1) != 0) | (np.diff(years[order], prepend=-1) != 0)
+    first = np.flatnonzero(new)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))
+    return rank
 
 
 def best_mean(similarity: NDArray[np.float32], best: int) -> NDArray[np.float32]:

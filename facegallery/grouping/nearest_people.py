@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.likeness import Examples
 from facegallery.grouping.suggestions import SuggestionRules
 from facegallery.grouping.units import People
 
@@ -33,7 +32,7 @@ def nearest_people(
     ids, places = np.unique(people.person_ids, return_inverse=True)
     if len(ids) == 0:
         return [[] for _ in vectors]
-    examples = Examples.of(people.vectors, places, people.quality, rules.examples)
+    examples = people.examples(places, rules.examples)
     everybody = np.tile(np.arange(len(ids)), len(vectors))
     every_face = np.repeat(vectors, len(ids), axis=0)
     likeness = examples.likeness(every_face, everybody, rules.best).reshape(-1, len(ids))

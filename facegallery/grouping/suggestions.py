@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 
 from facegallery.grouping.kept import Kept, KeptMeans, KeptPairs, Marks, Pairs, marks_of
 from facegallery.grouping.likeness import Examples, Vectors, likely_people
-from facegallery.grouping.units import NO_GROUP, Faces, Facts, People, Units, allowed
+from facegallery.grouping.units import (
+    NO_GROUP,
+    Faces,
+    Facts,
+    People,
+    Units,
+    allowed,
+    marks_of_people,
+)
 
 MOST_ASKED = 2  # people of whom it is asked whether one group is them
 
@@ -90,7 +98,10 @@ def suggest(
     ids, places = np.unique(people.person_ids, return_inverse=True)
     if len(ids) == 0 or len(faces.vectors) == 0:
         return Suggested()
-    examples = Examples.of(people.vectors, places, people.quality, rules.examples)
+    examples = people.examples(places, rules.examples)
+    if people.face_ids is not None:
+        kept.examples.marks = marks_of_people(people.person_ids, people.face_ids)
+        kept.examples.face_ids = people.face_ids[examples.rows]
     facts = Facts.of(faces, ids, people, places, rejected)
     groups = Units.groups(faces)
     bounds = rules.group_similarity + _learned(faces.vectors, examples, facts, rules)

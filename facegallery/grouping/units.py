@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.kept import Marks, marks_of
-from facegallery.grouping.likeness import Vectors
+from facegallery.grouping.likeness import Examples, Vectors
 
 NO_GROUP = -1
 BLOCK_ROWS = 65_536
@@ -20,7 +20,8 @@ class People:
     """Confirmed faces: vectors (M, D) of length 1, and person, photo (M,) and quality of each.
 
     born: the first day on which a person can be in a photo, where it is known. face_ids: (M,) by
-    which people are known again; None where nothing is kept for the next time.
+    which people are known again; None where nothing is kept for the next time. years: (M,) of the
+    photos, by which examples are chosen; see Examples.
     """
 
     vectors: Vectors
@@ -29,6 +30,18 @@ class People:
     quality: NDArray[np.float32]
     born: Mapping[int, np.datetime64] = field(default_factory=dict)
     face_ids: NDArray[np.int64] | None = None
+    years: NDArray[np.int64] | None = None
+
+    def examples(self, places: NDArray[np.int64], most: int) -> Examples:
+        """Return the faces that speak for each person. places: (M,) the person of each, from 0."""
+        return Examples.of(self.vectors, places, self.quality, most, self.years)
+
+
+def marks_of_people(person_ids: NDArray[np.int64], face_ids: NDArray[np.int64]) -> Marks:
+    """Return by what people are known again, in order of their ids: that, and all their faces."""
+    order = np.argsort(person_ids, kind="stable")
+    ids, sizes = np.unique(person_ids, return_counts=True)
+    return marks_of(face_ids[order], sizes) ^ marks_of(-ids, np.ones(len(ids), np.int64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

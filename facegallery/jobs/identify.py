@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from facegallery.catalog import embeddings, people, properties
+from facegallery.catalog import embeddings, people, photos, properties
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import ModelUnavailable, NobodyToCompareWith, PhotoUnreadable
 from facegallery.domain.face import DetectedFace
@@ -162,7 +162,8 @@ def _known(library: Library) -> tuple[_Known | None, str | None]:
             return None, detector
         found = embeddings.of_model(db, recognizer)
         names = dict(people.names(db))
-    mine = found.person_ids != NOBODY
+        mine = found.person_ids != NOBODY
+        years = photos.years(db, found.photo_ids[mine])
     if not mine.any():
         return None, detector
     confirmed = People(
@@ -170,6 +171,7 @@ def _known(library: Library) -> tuple[_Known | None, str | None]:
         found.person_ids[mine],
         found.photo_ids[mine],
         found.quality[mine],
+        years=years,
     )
     return _Known(recognizer, confirmed, names), detector
 

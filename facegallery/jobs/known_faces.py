@@ -44,6 +44,16 @@ class KnownFaces:
         rows, known = rows[photo[known] != NOBODY], known[photo[known] != NOBODY]
         return cls(rows, known, photo[known], person[known], group[known])
 
+    def only(self, some: NDArray[np.bool_]) -> "KnownFaces":
+        """Return some of them (N,)."""
+        return KnownFaces(
+            self.rows[some],
+            self.face_ids[some],
+            self.photo_ids[some],
+            self.person_ids[some],
+            self.group_ids[some],
+        )
+
     @property
     def free(self) -> NDArray[np.bool_]:
         """Which of them are nobody's (N,)."""

@@ -1,8 +1,6 @@
 """Suggest the people that faces without one may show; after each scan and each decision."""
 
-from collections import Counter
 from dataclasses import dataclass
-from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +21,11 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.likely import LikelySame
 from facegallery.domain.person import Suggestion
 from facegallery.domain.progress import CancelToken
-from facegallery.grouping.kept import Kept
+from facegallery.grouping.kept import Kept, KeptExamples
 from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
-from facegallery.grouping.units import Faces, People
+from facegallery.grouping.units import Faces, People, marks_of_people
 from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.kept_likeness import KeptLikeness
 from facegallery.jobs.known_faces import KnownFaces, StoredVectors
@@ -69,9 +67,9 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
             return 0
         matrix = FaceMatrix(library.folder, recognizer)
         matrix.sync(db)
-        known = _known(db, matrix, recognizer)
         rules = suggestion_rules_of(recognizer)
         file = KeptLikeness(matrix, f"{rules}")
+        known = _known(db, matrix, recognizer, file.kept.examples, rules.examples)
         found = suggest(known.faces, known.people, known.rejected, rules, file.kept)
         if cancel is not None:
             cancel.raise_if_set()
@@ -106,9 +104,12 @@ class _Known:
     strictness: int
 
 
-def _known(db: Catalog, matrix: FaceMatrix, recognizer: str) -> _Known:
+def _known(
+    db: Catalog, matrix: FaceMatrix, recognizer: str, kept: KeptExamples, most: int
+) -> _Known:
     faces = KnownFaces.read(db, matrix)
     free, named = faces.free, faces.named
+    quality, years = _as_examples(db, faces.only(named), kept, most)
     face_ids = faces.face_ids[free]
     photo_ids = photos_apart(faces.photo_ids, mirror_photos.ids(db))
     born = {
@@ -130,14 +131,33 @@ def _known(db: Catalog, matrix: FaceMatrix, recognizer: str) -> _Known:
             StoredVectors(matrix, recognizer, faces.rows[named]),
             faces.person_ids[named],
             photo_ids[named],
-            embeddings.qualities(db, faces.face_ids[named]),
+            quality,
             born,
             faces.face_ids[named],
+            years,
         ),
         _rejected(face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),
         [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
         properties.strictness(db),
     )
+
+
+def _as_examples(
+    db: Catalog, faces: KnownFaces, kept: KeptExamples, most: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Return quality and year of confirmed faces, by which the `most` examples are chosen.
+
+    Of people whose faces are as they were those chosen last time have a quality of 1, others of 0.
+    Years are asked for where not all of a person's faces are compared.
+    """
+    _, place, sizes = np.unique(faces.person_ids, return_inverse=True, return_counts=True)
+    known = kept.are_of(marks_of_people(faces.person_ids, faces.face_ids))[place]
+    quality, years = np.zeros(len(place), np.float32), np.zeros(len(place), np.int64)
+    quality[known] = np.isin(faces.face_ids[known], kept.face_ids)
+    others, many = np.flatnonzero(~known), np.flatnonzero(~known & (sizes[place] > most))
+    quality[others] = embeddings.qualities(db, faces.face_ids[others])
+    years[many] = photos.years(db, faces.photo_ids[many])
+    return quality, years
 
 
 def _look_for_mixed(db: Catalog, recognizer: str, found: Suggested) -> None:
@@ -162,16 +182,20 @@ def _worth_most(
     """Return the pairs that are worth most to ask about: many faces, and likely enough."""
     spread = registry.recognizer_info(recognizer).spread
     merge_line = joined_from(rules_of(recognizer, known.strictness))
-    sizes = Counter(known.faces.labels.tolist())
+    labels, sizes = np.unique(known.faces.labels, return_counts=True)
 
-    def worth(pair: LikelySame) -> float:
-        line = merge_line if pair.person_id is None else rules.group_similarity
-        faces = sizes[pair.group_id]
-        if pair.other_id is not None:
-            faces = min(faces, sizes[pair.other_id])
-        return faces * chance_of(pair.likeness, line, spread)
+    def faces(group_ids: list[int]) -> NDArray[np.int64]:
+        return np.asarray(sizes[np.searchsorted(labels, group_ids)])
 
-    return nlargest(MOST_KEPT, pairs, key=worth)
+    smaller = np.minimum(
+        faces([one.group_id for one in pairs]),
+        faces([one.group_id if one.other_id is None else one.other_id for one in pairs]),
+    )
+    likeness = np.array([one.likeness for one in pairs])
+    line = np.array([merge_line if one.person_id is None else rules.group_similarity
+                     for one in pairs])  # fmt: skip
+    worth = smaller * chance_of(likeness - line, 0.0, spread)
+    return [pairs[place] for place in np.argsort(-worth, kind="stable")[:MOST_KEPT].tolist()]
 
 
 def _alike_groups(
@@ -199,8 +223,10 @@ def _rejected(
     face_ids: NDArray[np.int64], rejections: list[tuple[int, int]]
 ) -> set[tuple[int, int]]:
     """Return what was rejected as (row, person id)."""
-    row_of = {int(face_id): row for row, face_id in enumerate(face_ids)}
-    return {(row_of[face_id], person_id) for face_id, person_id in rejections if face_id in row_of}
+    said = np.array(rejections, np.int64).reshape(-1, 2)
+    rows = np.searchsorted(face_ids, said[:, 0])
+    there = np.flatnonzero(np.isin(said[:, 0], face_ids))
+    return set(zip(rows[there].tolist(), said[there, 1].tolist(), strict=True))
 
 
 def refusals_that_follow(db: Catalog, said: list[differences.Sides]) -> list[tuple[int, int]]:

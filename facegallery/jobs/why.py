@@ -15,6 +15,7 @@ from facegallery.catalog import (
     groups,
     mirror_photos,
     people,
+    photos,
     properties,
 )
 from facegallery.catalog.embeddings import FaceVectors
@@ -195,7 +196,8 @@ def _nearest_people(db: Catalog, case: _Case) -> tuple[NearPerson, ...]:
     if len(ids) == 0:
         return ()
     quality = case.known.quality[rows]
-    examples = Examples.of(case.vectors[rows], places, quality, case.rules.examples)
+    years = photos.years(db, case.known.photo_ids[rows])
+    examples = Examples.of(case.vectors[rows], places, quality, case.rules.examples, years)
     middle = case.vectors[case.rows].mean(axis=0)
     every = np.arange(len(ids))
     likeness = examples.likeness(np.tile(middle, (len(ids), 1)), every, case.rules.best)

@@ -20,6 +20,14 @@ def test_of_many_examples_the_clearest_are_kept():
     assert (examples.vectors == vectors[[1, 3, 2, 4]]).all()
 
 
+def test_each_year_has_its_examples_before_any_has_many():
+    vectors, _ = crowd(1, 6)
+    quality, years = np.array([0.9, 0.8, 0.7, 0.95, 0.2, 0.1]), np.array([20, 20, 20, 20, 3, 3])
+    examples = Examples.of(vectors, np.zeros(6, int), quality, 3, years)
+    assert examples.rows.tolist() == [3, 4, 0]
+    assert examples.only(np.array([0])).rows.tolist() == [3, 4, 0]
+
+
 @pytest.mark.parametrize("cells", [1, 200, 10**6])
 def test_all_likely_people_are_found_and_nobody_else(monkeypatch, cells):
     monkeypatch.setattr(likeness, "BLOCK_CELLS", cells)

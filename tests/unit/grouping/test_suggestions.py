@@ -162,3 +162,19 @@ def test_groups_that_are_nobodys_clearly_are_asked_about(known):
     assert (label, person) == (7, ANN)
     assert likeness == pytest.approx(0.35, abs=0.03)
     assert suggest(free, known, {(0, ANN)}, SuggestionRules()).groups == ()
+
+
+def test_the_child_stays_known_beside_a_thousand_photos_of_the_adult(known):
+    """Made-up persons 1 and 3 are Ann grown up and as a child: 300 clear faces and 4 others."""
+    drawn = np.random.default_rng(1)
+    adult = np.stack([person_vector(1, 0.05, seed) for seed in range(300)])
+    child = np.stack([person_vector(3, 0.05, seed) for seed in range(4)])
+    looks = People(
+        np.concatenate([adult, child, known.vectors[3:]]),
+        np.array([ANN] * 304 + [BEN] * 2),
+        np.arange(306),
+        np.concatenate([drawn.uniform(0.7, 1, 300), [0.4] * 4, [0.9, 0.9]]).astype(np.float32),
+    )
+    years = np.concatenate([drawn.integers(2005, 2025, 300), [1990] * 4, [0, 0]])
+    assert asked(looks, 3, 1, photos=[900, 901]) == [(1, ANN)]
+    assert asked(replace(looks, years=years), 3, 1, photos=[900, 901]) == [(0, ANN), (1, ANN)]
