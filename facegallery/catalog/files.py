@@ -55,8 +55,8 @@ def at_or_below(db: Catalog, path: str) -> list[KnownRow]:
 
 
 def count_missing(db: Catalog, folder: Path) -> int:
-    """Return how many files below a folder are away."""
-    sql = f"select count(*) from files where {BELOW} and missing = 1"
+    """Return how many photo files below a folder are away."""
+    sql = f"select count(photo_id) from files where {BELOW} and missing = 1"
     return int(db.execute(sql, bounds(folder)).fetchone()[0])
 
 

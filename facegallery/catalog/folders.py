@@ -67,8 +67,8 @@ def try_again(db: Catalog) -> int:
 def listed(db: Catalog) -> list[Folder]:
     """Return all folders by path, with how many photos they hold, miss, and could not read."""
     rows = db.query("""select folders.id, folders.path, reachable, scanned_at,
-            count(photo_id) as photos, coalesce(sum(missing), 0) as missing,
-            count(failure) as failed
+            count(photo_id) as photos, count(iif(missing, photo_id, null)) as missing,
+            count(iif(missing, null, failure)) as failed
         from folders left join files on folder_id = folders.id
         group by folders.id order by folders.path""")
     return [Folder(**{**row, "reachable": bool(row["reachable"])}) for row in rows]

@@ -68,3 +68,15 @@ def test_files_that_failed_are_tried_again_when_asked(catalog):
     assert folders.try_again(catalog) == 1
     known = files.below(catalog, Path("/photos"))
     assert (known["/photos/bad.jpg"].mtime_ns, known["/photos/good.jpg"].mtime_ns) == (-1, 1)
+
+
+def test_a_file_that_failed_and_is_away_is_no_photo_that_is_missing(catalog):
+    folder_id = folders.add(catalog, Path("/photos"))
+    files.save_failure(catalog, folder_id, FoundFile("/photos/bad.jpg", 5, 1), "it is empty")
+    add_photo(catalog, "good.jpg", [])
+    (there,) = folders.listed(catalog)
+    assert (there.photos, there.missing, there.failed) == (1, 0, 1)
+    folders.set_unreachable(catalog, folder_id)
+    (away,) = folders.listed(catalog)
+    assert (away.photos, away.missing, away.failed) == (1, 1, 0)
+    assert files.count_missing(catalog, Path("/photos")) == 1
