@@ -29,7 +29,7 @@ from tests.free_album import make_free_album
 Rows = set[tuple[object, ...]]
 COPIES = 4  # of the small album, each a little different, so that a scan takes some seconds
 LATE = "IMG_9999.jpg"  # comes while the window watches
-PATIENCE = 240.0  # seconds for a window to find it
+PATIENCE = 600.0  # seconds for a window to find it, on a machine that does other things too
 KILLS_OF_A_WINDOW = 8
 
 
@@ -150,11 +150,13 @@ def _disturbed_windows(
     pids = library.with_suffix(".pids")
     while True:
         running = _start_window(album, library, pids)
-        if not _kill_some(running, pids, killer, seconds):
-            (album / LATE).write_bytes(late)
-            _wait_for_late(running, album, library)
+        try:
+            if not _kill_some(running, pids, killer, seconds):
+                (album / LATE).write_bytes(late)
+                _wait_for_late(running, album, library)
+        finally:
             running.terminate()
-        ended = running.wait()
+            ended = running.wait()
         committed = _nothing_lost(library, committed)
         if ended == 0:
             return
