@@ -4,8 +4,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from facegallery.domain.progress import Progress
 from facegallery.ui.session import Session
-from facegallery.ui.shell.status_strip import held_words, progress_words, time_words
-from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.shell.status_strip import (
+    PAUSE_KEY,
+    held_words,
+    progress_words,
+    time_words,
+)
+from facegallery.ui.widgets.buttons import name_key, push_button
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -34,6 +39,8 @@ class WorkCard(QFrame):
             "resume", self.tr("Go on"), self.tr("Go on where the scan stopped"), "quiet"
         )
         self.resume.clicked.connect(session.scans.resume)
+        for button in (self.pause, self.resume):
+            name_key(button, PAUSE_KEY)
         words = QVBoxLayout()
         words.setSpacing(6)
         for widget in (self.doing, self.bar, self.detail):

@@ -76,11 +76,13 @@ class FoldersPage(QWidget):
             "rescan",
             self.tr("Try again"),
             self.tr("Look at these files again, whether or not they have changed"),
+            key="Alt+T",
         )
         self.ignore = push_button(
             "hide",
             self.tr("Ignore"),
             self.tr("Leave the selected files out of the library; all, where none is selected"),
+            key="Alt+I",
         )
         self.failed = FailedFilesTable(self)
         self.left_out = LeftOutList(self)

@@ -36,6 +36,7 @@ class LeftOutList(QWidget):
             "undo",
             self.tr("Let in again"),
             self.tr("Have the selected ones in the library again; all, where none is selected"),
+            key="Alt+B",
         )
         self.leave_out = push_button(
             "hide",
@@ -43,6 +44,7 @@ class LeftOutList(QWidget):
             self.tr(
                 "Choose a folder inside one of the library. No file is touched; names are kept."
             ),
+            key="Alt+L",
         )
         self.let_in.clicked.connect(self._on_let_in)
         self.list = QListWidget()

@@ -90,12 +90,15 @@ class SearchPage(Page):
         self.tools.setSpacing(SPACING)
         self.tools.addWidget(self.words, 1)
         self.save = push_button(
-            "save", self.tr("Save as album"), self.tr("The album will find new photos by itself")
+            "save",
+            self.tr("Save as album"),
+            self.tr("The album will find new photos by itself"),
+            key="Alt+S",
         )
         self.save.clicked.connect(self._save)
         self.change = push_button("check", "", look="primary")
         self.change.clicked.connect(self._change)
-        self.export = push_button("move", self.tr("Export…"))
+        self.export = push_button("move", self.tr("Export…"), key="Alt+E")
         self.export.clicked.connect(self._export)
         for button in (self.change, self.save, self.export):
             self.tools.addWidget(button)

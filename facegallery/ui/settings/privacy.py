@@ -34,11 +34,13 @@ class PrivacySettings(QWidget):
             "remove",
             self.tr("Erase all face data…"),
             self.tr("Forget all faces and who they are; you are asked before"),
+            key="Alt+E",
         )
         self.again = push_button(
             "rescan",
             self.tr("Look for faces again"),
             self.tr("Look for faces in all photos, as if they were new"),
+            key="Alt+F",
         )
         self.again.hide()
         self.erase.clicked.connect(self._ask)

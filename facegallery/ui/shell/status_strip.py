@@ -25,6 +25,8 @@ from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken_doing
 from facegallery.ui.widgets.style import SPACING
 
+PAUSE_KEY = "Ctrl+Shift+P"  # of whichever of the two is seen
+
 
 class StatusStrip(QFrame):
     """Counts and models; while a scan runs, its progress with a way to stop it.
@@ -49,11 +51,11 @@ class StatusStrip(QFrame):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the scan"))
         self.pause = push_button(
-            "pause", self.tr("Pause"), self.tr("Stop for now; what is done is kept")
+            "pause", self.tr("Pause"), self.tr("Stop for now; what is done is kept"), key=PAUSE_KEY
         )
         self.pause.clicked.connect(session.scans.pause)
         self.resume = push_button(
-            "resume", self.tr("Go on"), self.tr("Go on where the scan stopped")
+            "resume", self.tr("Go on"), self.tr("Go on where the scan stopped"), key=PAUSE_KEY
         )
         self.resume.clicked.connect(session.scans.resume)
         self.cancel = push_button(

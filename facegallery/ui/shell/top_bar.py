@@ -10,7 +10,7 @@ from facegallery.catalog import journal
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.search.search_field import SearchField
 from facegallery.ui.session import Session
-from facegallery.ui.widgets.buttons import TOOL_ICON, tool_button
+from facegallery.ui.widgets.buttons import TOOL_ICON, give_key, tool_button
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING, Theme, set_theme, theme
@@ -94,6 +94,7 @@ class TopBar(QFrame):
         button.setAccessibleName(self.tr("Appearance"))
         button.setIcon(icon("moon"))
         button.setToolTip(self.tr("Appearance: light or dark"))
+        give_key(button, "Ctrl+Shift+L")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)

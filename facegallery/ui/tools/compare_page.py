@@ -52,9 +52,17 @@ class ComparePage(QWidget):
         self.comparison: Comparison | None = None
         self.names = [QLabel(), QLabel()]
         self.choosers = [
-            push_button("photos", self.tr("Left photo…"), self.tr("Choose the photo on the left")),
             push_button(
-                "photos", self.tr("Right photo…"), self.tr("Choose the photo on the right")
+                "photos",
+                self.tr("Left photo…"),
+                self.tr("Choose the photo on the left"),
+                key="Alt+L",
+            ),
+            push_button(
+                "photos",
+                self.tr("Right photo…"),
+                self.tr("Choose the photo on the right"),
+                key="Alt+R",
             ),
         ]
         self.save = push_button(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from facegallery.ui.widgets.icons import icon
 
@@ -10,8 +10,13 @@ PUSH_ICON, TOOL_ICON = QSize(18, 18), QSize(20, 20)
 ICON_NAME = "icon name"  # the property of an action that tells it
 
 
-def push_button(icon_name: str, words: str, tip: str = "", look: str = "") -> QPushButton:
-    """Return a button with icon and words; look: "primary", "quiet" or empty for a plain one."""
+def push_button(
+    icon_name: str, words: str, tip: str = "", look: str = "", key: str = ""
+) -> QPushButton:
+    """Return a button with icon and words; look: "primary", "quiet" or empty for a plain one.
+
+    key: what presses it while it is seen; the tooltip names it.
+    """
     colour = "on_accent" if look == "primary" else None
     button = QPushButton(icon(icon_name, colour), f" {words}")  # the space: Fusion leaves none
     button.setAccessibleName(words)
@@ -20,7 +25,21 @@ def push_button(icon_name: str, words: str, tip: str = "", look: str = "") -> QP
     button.setAutoDefault(False)
     if look:
         button.setProperty("look", look)
+    if key:
+        give_key(button, key)
     return button
+
+
+def give_key(button: QAbstractButton, key: str) -> None:
+    """Have a key press a button while it is seen, and its tooltip name the key."""
+    button.setShortcut(key)
+    name_key(button, key)
+
+
+def name_key(button: QAbstractButton, key: str) -> None:
+    """Have a button's tooltip name a key that does the same."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{button.toolTip() or button.accessibleName()} ({native})")
 
 
 def action_push_button(action: QAction, look: str = "") -> QPushButton:

@@ -1,11 +1,19 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QMenu, QTabBar
 
+from facegallery.ui.folders.folder_card import FolderCard
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.person.company_row import CompanyFace
+from facegallery.ui.search.term_chip import TermChip
 from facegallery.ui.shell.history import Place
 from facegallery.ui.shell.shortcut_sheet import ShortcutSheet
+from facegallery.ui.widgets.empty_state import EmptyState
+from facegallery.ui.widgets.toast import Toast
+from facegallery.ui.widgets.who_button import WhoButton
 
 
 @pytest.fixture
@@ -13,6 +21,7 @@ def window(session, qtbot):
     window = MainWindow(session)
     with qtbot.waitExposed(window):
         window.show()
+    assert window.pages  # all of them are made by now
     yield window
     window.close()
 
@@ -42,6 +51,35 @@ def test_every_action_has_a_key_that_its_tooltip_names(window):
     assert silent == []
     # Its key may be another action's, which does the same there.
     assert [a.text() for a in found if not a.shortcuts() and not a.toolTip().endswith(")")] == []
+
+
+def test_every_button_has_a_key_that_its_tooltip_names(window):
+    """A tooltip that ends in a key may name that of an action, which the button triggers.
+
+    Not counted: those of empty pages, which do what others do; who is on a photo, what a search
+    offers, folders and models with buttons of their own, which are lists walked with Tab; boxes
+    to tick, which are reached so, too.
+    """
+    rows = [*window.findChildren(FolderCard), window.settings.models]
+    lists = (CompanyFace, WhoButton, TermChip, QCheckBox)
+    found = [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if button.isEnabled() and (button.accessibleName() or button.text()).strip()
+        if type(button) is not QAbstractButton  # a table's corner
+        and not isinstance(button, lists)
+        and not isinstance(button.parent(), QLineEdit | QTabBar | Toast | EmptyState)
+        and not button.objectName().startswith("Scroll")
+        and not any(in_list.isAncestorOf(button) for in_list in rows)
+    ]
+    assert len(found) > 60
+    silent = [
+        (type(button.parent()).__name__, button.accessibleName() or button.text())
+        for button in found
+        if native(button.shortcut()) not in button.toolTip()
+        or not re.search(r"\(.+\)", button.toolTip())
+    ]
+    assert silent == []
 
 
 def test_every_key_has_a_place_in_the_sheet(window, qtbot):
