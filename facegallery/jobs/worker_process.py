@@ -147,8 +147,9 @@ class Watch:
 
     def check(self) -> None:
         """Raise TaskTookTooLong or TaskTooLarge where a limit is passed."""
+        work, size = self._work(), self.bytes()
         for account in (self._of_task, self._of_step):
-            account.check(self._work(), self.bytes())
+            account.check(work, size)
 
     def bytes(self) -> int:
         """Return the memory that the process has now; 0 where it has ended."""

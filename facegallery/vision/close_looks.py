@@ -141,7 +141,12 @@ def _by_cell(found: FoundFaces, columns: int, cells: int) -> list[FoundFaces]:
 
 
 def _in_photo(face: FoundFaces, to_cell: Matrix) -> FoundFaces:
-    """Return a face of a cell as it lies in the photo; a box stays as large, and square to it."""
+    """Return a face of a cell as it lies in the photo; a box stays as large, and square to it.
+
+    Where nothing is seen there is nothing to place: most cells of a photo show a face turned away.
+    """
+    if not face.scores[0]:
+        return face
     back = np.linalg.inv(to_cell)
     linear = back[:2, :2]
     centre = linear @ ((face.boxes[0, :2] + face.boxes[0, 2:]) / 2 - 0.5) + back[:2, 2] + 0.5

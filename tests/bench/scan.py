@@ -4,6 +4,7 @@ import os
 import resource
 import time
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.domain.photo import PhotoFacts
 from facegallery.domain.progress import CancelToken
 from facegallery.imaging import decode, source, thumbnails
+from facegallery.jobs.machine import peak_megabytes
 from facegallery.jobs.pool import worker_count
 from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
@@ -21,32 +23,52 @@ from facegallery.scan.names import is_photo_name
 from facegallery.scan.walk import walk
 from tests.bench.album import made_album
 
-PHOTOS, TUTORIAL_PHOTOS = 100, 4
+PHOTOS, COPIES, TUTORIAL_PHOTOS = 40, 3, 2
 FILES, FILES_A_FOLDER = 100_000, 500
 
 
+@dataclass(frozen=True)
+class Scanned:
+    """What a scan took: seconds by the clock, of processors, and megabytes at most."""
+
+    seconds: float
+    coordinator_seconds: float
+    workers_seconds: float
+    coordinator_megabytes: float
+    worker_megabytes: float
+    faces: int
+
+
 def run() -> None:
-    with made_album(PHOTOS) as album:
+    with made_album(PHOTOS, copies=COPIES) as album:
         if album is None:
             return
         photos = sorted(path for path in album.rglob("*") if is_photo_name(path.name))
         print(
             f"Scan of {len(photos)} photos of 12 megapixels, {worker_count()} workers", flush=True
         )
-        show("decoding and thumbnails alone", decoding(photos), len(photos))
-        for detector in ("mtcnn", "yunet"):
-            seconds, unchanged = scanning(album, detector)
-            show(f"scan with {detector} and sface", seconds, len(photos))
-            show("the same again, nothing new", unchanged, len(photos))
-        tutorial = in_process(tutorials, photos[:TUTORIAL_PHOTOS])
-        show("the tutorials' pipeline", tutorial, TUTORIAL_PHOTOS)
-        again()
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"  largest process of all these: {peak:.0f} MB")
+        alone = decoding(photos) / len(photos)
+        print(f"  {'decoding and thumbnails alone':32} {alone:7.3f} s a photo", flush=True)
+        for detector in ("yunet", "mtcnn"):
+            show(detector, in_process(scanning, album, detector), len(photos), alone)
+        tutorial = in_process(tutorials, photos[:TUTORIAL_PHOTOS]) / TUTORIAL_PHOTOS
+        name = "the tutorials' pipeline"
+        print(f"  {name:32} {tutorial:7.3f} s a photo", flush=True)
+    in_process(again)
 
 
-def show(what: str, seconds: float, photos: int) -> None:
-    print(f"  {what:32} {seconds / photos:7.3f} s a photo", flush=True)
+def show(detector: str, scanned: Scanned, photos: int, alone: float) -> None:
+    """Print what a scan took, for a photo; alone: seconds of decoding and thumbnails alone."""
+    each = scanned.seconds / photos
+    print(
+        f"  {f'scan with {detector} and sface':32} {each:7.3f} s a photo, "
+        f"{each / alone:.1f} times as long; {scanned.faces / photos:.1f} faces a photo\n"
+        f"    processor: workers {scanned.workers_seconds / photos:.3f} s a photo, "
+        f"coordinator {scanned.coordinator_seconds / photos:.4f}; "
+        f"memory: a worker {scanned.worker_megabytes:.0f} MB, "
+        f"coordinator {scanned.coordinator_megabytes:.0f}",
+        flush=True,
+    )
 
 
 def decoding(photos: list[Path]) -> float:
@@ -63,16 +85,22 @@ def decode_one(path: Path) -> int:
     return len(thumbnails.photo_thumbnail(pixels))
 
 
-def scanning(album: Path, detector: str) -> tuple[float, float]:
+def scanning(album: Path, detector: str) -> Scanned:
     with TemporaryDirectory() as folder:
         library = Library(Path(folder))
         library.prepare()
-        seconds = []
-        for _ in range(2):
-            started = time.perf_counter()
-            scan(library, [album], ScanOptions(detector=detector, recognizer="sface"))
-            seconds.append(time.perf_counter() - started)
-    return seconds[0], seconds[1]
+        started, worked = time.perf_counter(), time.process_time()
+        report = scan(library, [album], ScanOptions(detector=detector, recognizer="sface"))
+        seconds, worked = time.perf_counter() - started, time.process_time() - worked
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Scanned(
+        seconds,
+        worked,
+        workers.ru_utime + workers.ru_stime,
+        peak_megabytes(),
+        workers.ru_maxrss / 1024,
+        report.faces,
+    )
 
 
 def again() -> None:
@@ -100,8 +128,7 @@ def again() -> None:
                 f"long as os.scandir with size and time ({plain:.2f} s)",
                 flush=True,
             )
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"  the process that scans took {peak:.0f} MB at most")
+        print(f"  the process that scans took {peak_megabytes():.0f} MB at most", flush=True)
 
 
 def plain_walk(folder: str):
@@ -128,10 +155,10 @@ def know_all(db: Catalog, tree: Path) -> None:
         files.save(db, folder_id, file, photo_id)
 
 
-def in_process(work, photos: list[Path]) -> float:
-    """Run in a process of its own, which TensorFlow may fill."""
+def in_process(work, *args):
+    """Run in a process of its own, whose memory is its own, and which TensorFlow may fill."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(work, photos).result()
+        return pool.submit(work, *args).result()
 
 
 def tutorials(photos: list[Path]) -> float:
