@@ -17,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from facegallery.domain.errors import WorkersCannotStart
 from facegallery.domain.progress import CancelToken
+from facegallery.domain.words import sentence
 from facegallery.jobs.worker import Call
 from facegallery.jobs.worker_process import WorkerDied, WorkerFailed, WorkerProcess
 
@@ -159,7 +160,9 @@ def _started() -> WorkerProcess:
             return WorkerProcess()
         except (OSError, WorkerFailed) as error:
             if attempt == ATTEMPTS:
-                raise WorkersCannotStart(str(error)) from error
+                late = sentence("they do not answer in time")
+                reason = late if isinstance(error, WorkerFailed) else str(error)
+                raise WorkersCannotStart(reason) from error
     raise AssertionError
 
 

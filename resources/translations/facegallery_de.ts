@@ -3241,6 +3241,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>diese Datei gibt es nicht</translation>
         </message>
         <message>
+            <source>they do not answer in time</source>
+            <translation>sie antworten nicht rechtzeitig</translation>
+        </message>
+        <message>
             <source>this group</source>
             <translation>dieser Gruppe</translation>
         </message>
@@ -3254,7 +3258,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>weights of Oxford VGG: non-commercial research; code: MIT</source>
-            <translation>Gewichte von Oxford VGG: nichtkommerzielle Forschung; Code: MIT</translation>
+            <translation>Gewichte (Oxford VGG): nichtkommerziell; Code: MIT</translation>
         </message>
         <message>
             <source>{0} alike with the nearest of {1}'s {2}; suggested from {3} on.</source>

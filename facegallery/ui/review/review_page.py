@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Hide, Who
 from facegallery.actions.perform import Action
@@ -14,13 +14,13 @@ from facegallery.jobs import review
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.person.split_dialog import SplitDialog
 from facegallery.ui.pictures import Pictures
+from facegallery.ui.review.answer_bar import AnswerBar
 from facegallery.ui.review.asked import Answer, read, who_of
 from facegallery.ui.review.deck import Deck, Step
 from facegallery.ui.review.question_card import QuestionCard
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.buttons import action_push_button
-from facegallery.ui.widgets.choice_bar import BottomBar, make_action
+from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.face_deeds import FaceDeeds
@@ -126,32 +126,20 @@ class ReviewPage(QWidget):
         self.counter = QLabel()
         head = page_title(title, self.counter)
         head.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 0)
-        self._buttons: dict[QAction, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        before = (self.back, self.skip, self.unsure)
-        after = (self.open_it, self.hide_it, self.no, self.split, self.name_it, self.yes)
-        for action in (*before, *after):
-            primary = action in (self.yes, self.name_it, self.split)
-            button = action_push_button(action, "primary" if primary else "")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
-            self._buttons[action] = button
-            if action is self.open_it:
-                row.addStretch()
-            row.addWidget(button)
-        buttons = BottomBar(self)
-        below = QVBoxLayout(buttons)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(2 * SPACING)
-        below.addWidget(self.card.name, 0, Qt.AlignmentFlag.AlignHCenter)
-        below.addLayout(row)
+        self._bar = AnswerBar(
+            self.card.name,
+            (self.back, self.skip, self.unsure),
+            (self.open_it, self.hide_it, self.no, self.split, self.name_it, self.yes),
+            (self.split, self.name_it, self.yes),
+            self,
+        )
         middle = QWidget()
         self.card.setMaximumWidth(WIDEST)
         column = QVBoxLayout(middle)
         column.setContentsMargins(3 * SPACING, SPACING, 3 * SPACING, 2 * SPACING)
         column.setSpacing(2 * SPACING)
         column.addWidget(self.card, 1)
-        column.addWidget(buttons)
+        column.addWidget(self._bar)
         centred = QWidget()
         across = QHBoxLayout(centred)
         across.setContentsMargins(0, 0, 0, 0)
@@ -216,17 +204,16 @@ class ReviewPage(QWidget):
         for coming in reversed(self.deck.following[:LOADED]):  # asked for last, loaded first
             self.card.load(coming)
         kind = asked.question.kind
-        there = {
-            self.yes: kind in ("same", "more"),
-            self.no: kind != "who",
-            self.name_it: kind == "who",
-            self.hide_it: kind == "who",
-            self.split: kind == "mixed",
-            self.open_it: True,
-        }
-        for action, shown in there.items():
-            action.setEnabled(shown)
-            self._buttons[action].setVisible(shown)
+        self._bar.offer(
+            {
+                self.yes: kind in ("same", "more"),
+                self.no: kind != "who",
+                self.name_it: kind == "who",
+                self.hide_it: kind == "who",
+                self.split: kind == "mixed",
+                self.open_it: True,
+            }
+        )
         self.back.setEnabled(self.deck.last is not None)
         if self._stack.currentWidget() is not self._asking:
             self._stack.setCurrentWidget(self._asking)
