@@ -172,6 +172,15 @@ class WorkersCannotStart(FaceGalleryError):
     next_step = "Close other programs, or restart the machine, and try again."
 
 
+class WorkEnded(FaceGalleryError):
+    """Raised where a process at work on many faces was ended by the user or the system, twice."""
+
+    what = (
+        "The process that did the work was ended from outside; memory may be short."
+    )
+    next_step = "Close other programs, and try again. What was done before is kept."
+
+
 class NoSuchPerson(FaceGalleryError):
     """Raised for a person or group id that the library does not hold."""
 

@@ -28,10 +28,13 @@ class Helper:
     def call(
         self, cancel: CancelToken, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Return what work returns, or raise what it raises; Cancelled where cancel was set."""
-        from facegallery.jobs.pool import result_of
+        """Return what work returns, or raise what it raises; Cancelled where cancel was set.
 
-        return result_of(self.pool().submit(work, *args, **kwargs), cancel)
+        Raises WorkEnded where the process was ended from outside, again and again.
+        """
+        from facegallery.jobs.pool import result_of_work
+
+        return result_of_work(self.pool().submit(work, *args, **kwargs), cancel)
 
     def pool(self) -> "WorkerPool":
         """Return the pool of the one process; not to be shut down, and gone after a rest."""

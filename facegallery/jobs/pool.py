@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
-from facegallery.domain.errors import WorkersCannotStart
+from facegallery.domain.errors import WorkEnded, WorkersCannotStart
 from facegallery.domain.progress import CancelToken
 from facegallery.domain.words import sentence
 from facegallery.jobs.worker import Call
@@ -173,6 +173,19 @@ def result_of(future: Future[T], cancel: CancelToken) -> T:
             future.cancel()
             cancel.raise_if_set()
     return future.result()
+
+
+def result_of_work(future: Future[T], cancel: CancelToken) -> T:
+    """Do as result_of does, for work on many faces: no photo is to blame for its end.
+
+    Raises WorkEnded where its process was ended from outside, again and again.
+    """
+    try:
+        return result_of(future, cancel)
+    except WorkerDied as error:
+        if error.try_again:
+            raise WorkEnded from error
+        raise
 
 
 @contextmanager

@@ -103,11 +103,11 @@ def group_faces(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArra
 def regroup(library: Library, cancel: CancelToken, pool: "WorkerPool") -> int:
     """Make the groups anew, see regroup_here, in a worker: all embeddings are in its memory only.
 
-    Raises Cancelled; then the groups are as they were.
+    Raises Cancelled and WorkEnded; then the groups are as they were.
     """
-    from facegallery.jobs.pool import result_of
+    from facegallery.jobs.pool import result_of_work
 
-    return result_of(pool.submit_long(regroup_here, library), cancel)
+    return result_of_work(pool.submit_long(regroup_here, library), cancel)
 
 
 def regroup_here(library: Library) -> int:

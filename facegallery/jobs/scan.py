@@ -37,7 +37,7 @@ from facegallery.jobs.find_changes import (
     parts_of,
     roots_of,
 )
-from facegallery.jobs.pool import WorkerPool, result_of, worker_count, worker_pool
+from facegallery.jobs.pool import WorkerPool, result_of_work, worker_count, worker_pool
 from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
@@ -159,7 +159,7 @@ def group(
     report(Progress("Grouping faces"))
     regroup(library, cancel, pool)
     report(Progress("Looking for people you know"))
-    result_of(pool.submit(refresh_suggestions, library), cancel)
+    result_of_work(pool.submit_long(refresh_suggestions, library), cancel)
     properties.set_value(db, GROUPED, rests_on)
 
 

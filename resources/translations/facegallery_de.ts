@@ -3667,6 +3667,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Wähle einen anderen Ort; Fotos werden nie überschrieben.</translation>
         </message>
         <message>
+            <source>Close other programs, and try again. What was done before is kept.</source>
+            <translation>Schließen Sie andere Programme und versuchen Sie es noch einmal. Was vorher getan wurde, bleibt.</translation>
+        </message>
+        <message>
             <source>Close other programs, or restart the machine, and try again.</source>
             <translation>Schließe andere Programme oder starte den Rechner neu und versuche es noch einmal.</translation>
         </message>
@@ -3833,6 +3837,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>The picture {0} of the list of pairs is not in {1}.</source>
             <translation>Das Bild {0} aus der Liste der Paare ist nicht in {1}.</translation>
+        </message>
+        <message>
+            <source>The process that did the work was ended from outside; memory may be short.</source>
+            <translation>Der Prozess, der die Arbeit tat, wurde von außen beendet; vielleicht fehlt Speicher.</translation>
         </message>
         <message>
             <source>The processes that read photos cannot be started: {0}.</source>
