@@ -1,11 +1,9 @@
 """The list of what the user did: newest first, what was taken back struck through."""
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -14,6 +12,7 @@ from facegallery.catalog.journal import Action
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index, ItemModel
 from facegallery.ui.widgets.painting import one_line
+from facegallery.ui.widgets.row_delegate import RowDelegate
 from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import SPACING, colours
 
@@ -50,7 +49,7 @@ class ActionList(QListView):
         super().__init__(parent)
         self.actions_done = ActionModel(self)
         self.setModel(self.actions_done)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(_RowDelegate(ROW_HEIGHT, self))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,32 +82,16 @@ class ActionList(QListView):
             self.asked.emit(chosen)
 
 
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(RowDelegate):
     """Paints a row: a mark, the words, the time."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return a row's size; see QStyledItemDelegate."""
-        return QSize(320, ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index
+    def paint_row(
+        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, action: object
     ) -> None:
-        """Paint a row; see QStyledItemDelegate."""
-        action = index.data(ITEM_ROLE)
+        """Paint the mark, the words and the time; see RowDelegate."""
         if not isinstance(action, Action):
             return
-        now, place = colours(), QRect(option.rect).adjusted(4, 1, -4, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.accent_soft if chosen else now.hover))
-            painter.drawRoundedRect(place, 8, 8)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(now.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place, 8, 8)
+        now = colours()
         ratio = painter.device().devicePixelRatio()
         name, colour = ("undo", now.muted) if action.undone else ("check", now.accent)
         sign = icons.pixmap(name, ICON_SIDE, colour, ratio)
@@ -125,7 +108,6 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(now.muted if action.undone else now.text))
         words = place.adjusted(ICON_SIDE + 3 * SPACING, 0, -TIME_WIDTH - SPACING, 0)
         one_line(painter, words, spoken(action.words), Qt.AlignmentFlag.AlignLeft)
-        painter.restore()
 
 
 def when(action: Action) -> str:

@@ -3,12 +3,10 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -19,6 +17,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index, ItemModel
 from facegallery.ui.widgets.painting import one_line, round_face
 from facegallery.ui.widgets.people_matches import picture_of
+from facegallery.ui.widgets.row_delegate import RowDelegate
 from facegallery.ui.widgets.style import colours
 
 ROW_HEIGHT = 76
@@ -96,44 +95,22 @@ class EntryList(QListView):
             self.chosen.emit(entry)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints a row."""
 
     def __init__(self, pictures: Pictures, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent, side=SIDE)
         self._pictures = pictures
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return a row's size; see QStyledItemDelegate."""
-        return QSize(200, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, entry: object
     ) -> None:
-        """Paint a row; see QStyledItemDelegate."""
-        entry = index.data(ITEM_ROLE)
+        """Paint photos, faces, and words; see RowDelegate."""
         if not isinstance(entry, Entry):
             return
-        now = colours()
-        place = QRect(option.rect).adjusted(SIDE, 2, -SIDE, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        state = option.state
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.accent_soft if focused else now.hover))
-            painter.drawRoundedRect(place, 8, 8)
         left = self._paint_photos(painter, place, entry)
         left = self._paint_faces(painter, place, entry, left)
         self._paint_words(painter, place, option.font, entry, left)
-        painter.restore()
 
     def _paint_photos(self, painter: QPainter, place: QRect, entry: Entry) -> int:
         left = place.left() + _GAP

@@ -4,12 +4,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -19,6 +17,7 @@ from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index, ItemModel
 from facegallery.ui.widgets.painting import one_line, round_face
+from facegallery.ui.widgets.row_delegate import RowDelegate
 from facegallery.ui.widgets.style import colours
 
 ROW_HEIGHT = 48
@@ -72,50 +71,30 @@ class MatchModel(ItemModel[PersonOrGroup]):
         return card if role == ITEM_ROLE else None
 
 
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(RowDelegate):
     """Paints a row: face, name, number of photos."""
 
     def __init__(self, pictures: Pictures, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._pictures = pictures
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return a row's size; see QStyledItemDelegate."""
-        return QSize(200, ROW_HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_row(
+        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, card: object
     ) -> None:
-        """Paint a row; see QStyledItemDelegate."""
-        card = index.data(ITEM_ROLE)
+        """Paint the face and the words; see RowDelegate."""
         if not isinstance(card, PersonOrGroup):
             return
-        now = colours()
-        place = QRect(option.rect).adjusted(4, 2, -4, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(now.accent_soft if chosen else now.hover))
-            painter.drawRoundedRect(place, 8, 8)
         top = place.top() + (place.height() - FACE_SIDE) // 2
         face = QRect(place.left() + 6, top, FACE_SIDE, FACE_SIDE)
         if card.number > 0:
             round_face(painter, face, picture_of(card, self._pictures))
             self._words(painter, place, option, card)
         else:
-            painter.setPen(QColor(now.text))
+            painter.setPen(QColor(colours().text))
             painter.setFont(option.font)
             one_line(
                 painter, place.adjusted(14, 0, -8, 0), card.name or "", Qt.AlignmentFlag.AlignLeft
             )
-        painter.restore()
 
     def _words(
         self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, card: PersonOrGroup
