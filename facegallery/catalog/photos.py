@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.domain.ids import Ids
 from facegallery.domain.photo import Photo, PhotoFacts
 
 # A present file where there is one; a photo without any file row was removed from the library.
@@ -202,10 +203,10 @@ def by_hash(db: Catalog, content_hash: bytes) -> int | None:
     return None if row is None else int(row[0])
 
 
-def looked_at_by_others(db: Catalog, detector: str) -> frozenset[int]:
+def looked_at_by_others(db: Catalog, detector: str) -> Ids:
     """Return the ids of the photos that another detector than this one looked at last."""
-    rows = db.execute("select id from photos where detector is not ?", (detector,))
-    return frozenset(row[0] for row in rows)
+    sql = "select id from photos where detector is not ? order by id"
+    return Ids(row[0] for row in db.execute(sql, (detector,)))
 
 
 def hashes_of_size(db: Catalog, size_bytes: int) -> frozenset[bytes]:

@@ -10,6 +10,7 @@ from facegallery.catalog import files, folders, left_out, photos
 from facegallery.catalog.files import KnownFile, KnownRow
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import FolderUnreachable
+from facegallery.domain.ids import Ids
 from facegallery.domain.photo import FailedFile, FoundFile
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs.analyse import Models
@@ -159,7 +160,7 @@ def find_changes(
 def _changes_below(
     db: Catalog,
     root: Root,
-    by_others: frozenset[int],
+    by_others: Ids,
     passed_over: frozenset[str],
     cancel: CancelToken,
     report: Report,
@@ -249,7 +250,7 @@ def _compare(
     folder_id: int,
     file: FoundFile,
     row: KnownRow | None,
-    by_others: frozenset[int],
+    by_others: Ids,
 ) -> None:
     if row is None:
         changes.todo.append(Todo(folder_id, file, None))
@@ -261,8 +262,9 @@ def _compare(
         changes.todo.append(Todo(folder_id, file, KnownFile._make(row)))
     elif failure is not None:
         changes.still_failed += 1
-    elif photo_id in by_others:
-        changes.todo.append(Todo(folder_id, file, KnownFile._make(row)))
+    elif photo_id in by_others:  # maybe all of a large library: what is the same is kept once
+        known = KnownFile(*file, missing=missing, photo_id=photo_id, failure=failure)
+        changes.todo.append(Todo(folder_id, file, known))
     else:
         changes.unchanged += 1
 
