@@ -145,11 +145,12 @@ class FaceMatrix:
         rough = self._similarities(vector)
         rough[faces == _GONE] = -2
         near = np.flatnonzero(rough >= least - ROUGH)
-        if near.size > most:
-            near = near[np.argpartition(-rough[near], most - 1)[:most]]
+        enough = most + most // 4  # those around the last one are told apart exactly only
+        if near.size > enough:
+            near = near[np.argpartition(-rough[near], enough - 1)[:enough]]
         exact = _exact(db, self._model, faces[near].tolist(), vector)
         found = [LikeFace(face_id, value) for face_id, value in exact if value >= least]
-        return sorted(found, key=lambda face: (-face.similarity, face.face_id))
+        return sorted(found, key=lambda face: (-face.similarity, face.face_id))[:most]
 
     def _similarities(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the similarity of each row, within ROUGH."""

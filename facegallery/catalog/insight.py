@@ -154,8 +154,8 @@ def save_looks(db: Catalog, looks: Sequence[tuple[int, int]]) -> None:
 def alike(db: Catalog, most: int = 500) -> list[Alike]:
     """Return photos that look nearly the same, the largest groups of them first.
 
-    The best comes first: by its faces (open eyes and sharp ones have a high quality), then by its
-    size in pixels and in bytes.
+    The best comes first: by its faces (large, sharp and frontal ones have a high quality), then
+    by its size in pixels and in bytes.
     """
     rows = db.execute(
         f"""select photos.id, hash, taken_at, coalesce((select sum(quality) from faces

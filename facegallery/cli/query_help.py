@@ -13,4 +13,5 @@ LANGUAGE = """the language of queries:
   camera: canon, type: heic      near: 48.85,2.35 10km, favourite: yes, rating: >=4
   together: obama biden within 3h    at one event, not in one photo
   like: 1234                     by likeness to a face (its number) or a picture (its path)
+German words will do, too: anna oder ben, ordner: italien, sommer 2015, letzte weihnachten.
 Put -- before a query that begins with a minus."""

@@ -27,9 +27,27 @@ _COMPARED = re.compile(r"(>=|<=|>|<|≥|≤)(.+)")
 _MOMENTS = re.compile(
     r"([12]\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?)\.\.([12]\d{3}-\d\d-\d\dt[\d:]{5,8})"
 )
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,?")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?,?")
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MOST_UNITS = 1000
+
+
+# What German says, as English says it; "sommer 2015", "letzte weihnachten", "30. juni 2015".
+_GERMAN = {
+    "januar": "january", "februar": "february", "marz": "march", "mai": "may", "juni": "june",
+    "juli": "july", "oktober": "october", "dezember": "december",
+    "fruhling": "spring", "fruhjahr": "spring", "sommer": "summer", "herbst": "autumn",
+    "weihnachten": "christmas", "ostern": "easter", "neujahr": "newyear", "silvester": "newyear",
+    "heute": "today", "gestern": "yesterday",
+    **dict.fromkeys(("letzte", "letzten", "letzter", "letztes"), "last"),
+    **dict.fromkeys(("diese", "diesen", "dieser", "dieses"), "this"),
+    **dict.fromkeys(("tag", "tage", "tagen"), "days"),
+    **dict.fromkeys(("wochen",), "weeks"), "woche": "week",
+    **dict.fromkeys(("monate", "monaten"), "months"), "monat": "month",
+    **dict.fromkeys(("jahre", "jahren"), "years"), "jahr": "year",
+    "montag": "monday", "dienstag": "tuesday", "mittwoch": "wednesday", "donnerstag": "thursday",
+    "freitag": "friday", "samstag": "saturday", "sonntag": "sunday",
+}  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -48,6 +66,7 @@ class Found(NamedTuple):
 
 def read(words: Sequence[str], today: date) -> Found | None:
     """Return the longest date that the words (folded) begin with, None where there is none."""
+    words = [_GERMAN.get(word, word) for word in words]
     for reader in (_relative, _in_a_year, _single):
         found = reader(words, today)
         if found is not None:

@@ -12,7 +12,7 @@ from facegallery.domain.query import dates, nodes
 from facegallery.domain.query.names import Names, names_of, words_of
 from facegallery.domain.query.nodes import Node
 from facegallery.domain.query.tokens import KEYS, Scanner, Token
-from facegallery.domain.query.values import JOINING, READERS, Invalid, Reading, Term
+from facegallery.domain.query.values import JOINING, OR, READERS, Invalid, Reading, Term
 from facegallery.domain.words import Sentence, sentence
 
 DEEPEST = 40  # brackets that mean something within each other; SQL has a limit, too
@@ -156,7 +156,7 @@ class _Parser:
                 )
             else:
                 self._close()
-        elif token.text.lower() == "or":
+        elif token.text.lower() in OR:
             self._end_minus()
             self._frames[-1].alternatives.append([])
 

@@ -10,9 +10,17 @@ KEYS = (
     "only", "only-named", "with", "confirmed", "people", "faces", "unnamed", "date", "age",
     "folder", "name", "camera", "type", "near", "favourite", "rating", "together", "like",
 )  # fmt: skip
-_OTHER_SPELLINGS = {"favorite": "favourite"}
+OTHER_SPELLINGS = {
+    "favorite": "favourite",
+    # German, as the window is
+    "nur": "only", "nur-benannt": "only-named", "mit": "with", "bestätigt": "confirmed",
+    "personen": "people", "gesichter": "faces", "unbenannt": "unnamed", "datum": "date",
+    "alter": "age", "ordner": "folder", "dateiname": "name", "kamera": "camera", "typ": "type",
+    "nahe": "near", "favorit": "favourite", "bewertung": "rating", "zusammen": "together",
+    "ähnlich": "like",
+}  # fmt: skip
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
-_KEY = re.compile(r"([A-Za-z][A-Za-z-]*):")
+_KEY = re.compile(r"([A-Za-zäÄ][A-Za-zäÄ-]*):")
 _WORD_ENDS = re.compile(r'[\s()"“”„«»]')
 
 
@@ -113,7 +121,7 @@ class Scanner:
         if found is None:
             return None
         name = found[1].lower()
-        name = _OTHER_SPELLINGS.get(name, name)
+        name = OTHER_SPELLINGS.get(name, name)
         if name in KEYS:
             return self._take("key", name, start, found.end())
         after = self.text[found.end() : found.end() + 1]

@@ -27,13 +27,15 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)(?![^\W\d_])", re.IGNORECASE
+    r"(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?"
+    r"|minuten?|std|stunden?|tage?|tagen|wochen?)(?![^\W\d_])",
+    re.IGNORECASE,
 )
-_SPAN_SECONDS = {"m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400}
+_SPAN_SECONDS = {"m": 60, "h": 3_600, "d": 86_400, "w": 7 * 86_400, "s": 3_600, "t": 86_400}
 _LENGTH_KM = {"k": 1.0, "m": 0.001}
 _MILE_KM = 1.609344
 TOGETHER_SECONDS = 3 * 3_600
-YES, NO = ("yes", "true", "1", "y"), ("no", "false", "0", "n")
+YES, NO = ("yes", "true", "1", "y", "ja"), ("no", "false", "0", "n", "nein")
 Range = tuple[int, int | None]
 
 
@@ -88,7 +90,7 @@ class Reading:
             if not _is_listed(token) or self._stands(until):
                 break
             self.scanner.next()
-            if token.kind == "word" and token.text.lower() != "and":
+            if token.kind == "word" and token.text.lower() not in AND:
                 words += [(word, token.start, token.end) for word in words_of(token.text)]
                 continue
             found += self._split(words)
@@ -112,11 +114,12 @@ class Reading:
         return found
 
 
-JOINING = ("or", "and")
+OR, AND, WITHIN = ("or", "oder"), ("and", "und"), ("within", "innerhalb")
+JOINING = OR + AND
 
 
 def _is_listed(token: Token) -> bool:
-    return token.kind == "quoted" or (token.kind == "word" and token.text.lower() != "or")
+    return token.kind == "quoted" or (token.kind == "word" and token.text.lower() not in OR)
 
 
 def _people(reading: Reading, key: str) -> list[Term]:
@@ -247,12 +250,12 @@ def _near(reading: Reading, key: str) -> Node:
 
 
 def _together(reading: Reading, key: str) -> Node:
-    within = re.compile(r"within\s", re.IGNORECASE)
+    within = re.compile(rf"(?:{'|'.join(WITHIN)})\s", re.IGNORECASE)
     terms = reading.people(until=within)
     invalid = Invalid(sentence("{0}: takes two or more names: {0}: obama biden within 3h.", key))
     seconds = TOGETHER_SECONDS
     token = reading.scanner.peek()
-    if token is not None and token.text.lower() == "within":
+    if token is not None and token.text.lower() in WITHIN:
         reading.scanner.next()
         found = reading.scanner.match(_SPAN)
         if found is None:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 STEPS = 300
+BOX_STEPS, PUSH = 400, 0.4
 _START, _END = 0.12, 0.004  # how far a place moves in one step, of the width; first and last
 
 
@@ -56,3 +57,30 @@ def _apart(places: NDArray[np.float64]) -> NDArray[np.float64]:
             break
         places = places + (away / distance[..., None] * push[..., None]).sum(axis=1) * 0.5
     return places
+
+
+def boxes_apart(
+    middles: NDArray[np.float64], sizes: NDArray[np.float64], room: tuple[float, float]
+) -> NDArray[np.float64]:
+    """Return middles (N, 2) of boxes so that no box lies on another, where there is room for that.
+
+    sizes: (N, 2) widths and heights. room: within which the boxes stay, from (0, 0).
+    """
+    places = middles.copy()
+    if not len(places):
+        return places
+    least = (sizes[:, None] + sizes[None]) / 2
+    lowest, highest = sizes / 2, np.maximum(np.array(room) - sizes / 2, sizes / 2)
+    chance = np.random.default_rng(0)
+    for _ in range(BOX_STEPS):
+        places = np.clip(places, lowest, highest)
+        away = (places[:, None] - places[None]) / least
+        over = 1 - np.abs(away).max(axis=2)  # above 0: on each other
+        np.fill_diagonal(over, 0)
+        if over.max() <= 0.005:
+            break
+        away += chance.normal(0, 0.05, away.shape)  # none is held fast between two others
+        length = np.maximum(np.linalg.norm(away, axis=2, keepdims=True), 1e-6)
+        push = np.maximum(over, 0)[..., None] * away / length * least
+        places += push.sum(axis=1) * PUSH
+    return np.clip(places, lowest, highest)

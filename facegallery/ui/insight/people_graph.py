@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import hypot
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,12 +14,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from facegallery.domain.insight import SeenTogether
 from facegallery.domain.person import PersonOrGroup
-from facegallery.ui.insight.graph_layout import layout
+from facegallery.ui.insight.graph_layout import boxes_apart, layout
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.painting import one_line, ring, round_face
@@ -26,10 +28,10 @@ from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
 
 SMALLEST, LARGEST = 36, 76  # sides of faces, pixels
-EDGE = 70  # room around the graph for faces and names
+MARGIN, GAP = 12, 6  # around the graph, and between faces, pixels
 NEAR_LINE = 6  # pixels: so near to a line the mouse means it
 MOST_NUMBERS = 14  # lines that tell their number by themselves
-NAME_WIDTH, NAME_HEIGHT = 120, 18
+NAME_WIDTH, NAME_HEIGHT = 150, 18
 
 
 class PeopleGraph(QWidget):
@@ -46,6 +48,7 @@ class PeopleGraph(QWidget):
         self.people: list[PersonOrGroup] = []
         self.pairs: list[tuple[int, int, int]] = []  # two numbers of people, and photos
         self._places = layout(0, [])
+        self._points: list[QPointF] = []
         self._at: tuple[int, ...] = ()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,13 +66,33 @@ class PeopleGraph(QWidget):
         ]
         self._places = layout(len(self.people), self.pairs)
         self._at = ()
+        self._arrange()
         self.update()
 
     def place(self, number: int) -> QPointF:
         """Return the middle of a face."""
-        x, y = self._places[number]
-        wide, high = self.width() - 2 * EDGE, self.height() - 2 * EDGE
-        return QPointF(EDGE + x * wide, EDGE + y * high)
+        return self._points[number]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everybody where there is room now; see QWidget."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have no face or name lie on another: each face with its name below is a box."""
+        if not self.people:
+            self._points = []
+            return
+        room = np.array([self.width() - 2 * MARGIN, self.height() - 2 * MARGIN], float)
+        sides = np.array([self._side(number) for number in range(len(self.people))], float)
+        metrics = self.fontMetrics()
+        names = [metrics.horizontalAdvance(card.name or "") + 8 for card in self.people]
+        wide = np.maximum(sides, np.minimum(names, NAME_WIDTH)) + GAP
+        sizes = np.stack([wide, sides + NAME_HEIGHT + GAP], axis=1)
+        middles = sizes / 2 + self._places * (room - sizes)
+        boxes = boxes_apart(middles, sizes, (float(room[0]), float(room[1])))
+        below = (NAME_HEIGHT + GAP) / 2  # the face is in the upper part of its box
+        self._points = [QPointF(MARGIN + x, MARGIN + y - below) for x, y in boxes.tolist()]
 
     def _side(self, number: int) -> int:
         most = max(card.photos for card in self.people)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facegallery.domain.person import PersonOrGroup
-from facegallery.domain.query.tokens import KEYS
+from facegallery.domain.query.tokens import KEYS, OTHER_SPELLINGS
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets.people_matches import ROW_HEIGHT, MatchList, plain
 
 MOST_SHOWN = 8
+_TELLING = 4  # letters of another language's word for a key, until which it is not offered
 _EXAMPLES = {
     "only": "obama biden", "only-named": "obama", "with": "obama", "confirmed": "obama",
     "people": "2, >=5", "faces": "0", "unnamed": "yes", "date": "2015, summer 2015, last christmas",
@@ -48,7 +49,12 @@ def keys_beginning(typed: str) -> list[PersonOrGroup]:
         PersonOrGroup("person", -number, _row(key), 0, 0, hidden=False)
         for number, key in enumerate(KEYS, start=1)
         if key.startswith(wanted)
+        or (len(wanted) >= _TELLING and any(w.startswith(wanted) for w in _spellings(key)))
     ]
+
+
+def _spellings(key: str) -> list[str]:
+    return [spelling for spelling, meant in OTHER_SPELLINGS.items() if meant == key]
 
 
 def key_of(row: PersonOrGroup) -> str | None:

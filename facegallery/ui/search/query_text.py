@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facegallery.domain.query.parse import Piece, Query, parse
+from facegallery.domain.query.values import OR
 
 Names = Iterable[tuple[int, str]]
 
@@ -31,9 +32,13 @@ def with_part(text: str, part: str) -> str:
     text = text.strip()
     if not text:
         return part
-    if " or " in f" {text.lower()} ":
+    if _has_or(text):
         text = f"({text})"
     return f"{text} {part}"
+
+
+def _has_or(text: str) -> bool:
+    return any(f" {word} " in f" {text.lower()} " for word in OR)
 
 
 def without_piece(query: Query, piece: Piece) -> str:
@@ -51,9 +56,9 @@ def with_time(query: Query, when: str) -> str:
     dates = [
         piece
         for text, piece in split(query)
-        if piece.kind == "value" and (text.startswith("date:") or ":" not in text)
+        if piece.kind == "value" and (text.startswith(("date:", "datum:")) or ":" not in text)
     ]
     text = query.text
-    if len(dates) == 1 and " or " not in text.lower():
+    if len(dates) == 1 and not _has_or(text):
         text = without_piece(query, dates[0])
     return with_part(text, f"date: {when}")

@@ -1,8 +1,11 @@
+from itertools import combinations
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from facegallery.ui.insight import insight_page
-from facegallery.ui.insight.graph_layout import layout
+from facegallery.ui.insight.graph_layout import boxes_apart, layout
 from facegallery.ui.insight.insight_page import InsightPage
 from facegallery.ui.people.cards import Cards
 
@@ -90,3 +93,14 @@ def test_places_of_a_graph_are_the_same_each_time_and_apart():
         for other in range(one):
             assert ((places[one] - places[other]) ** 2).sum() ** 0.5 > 0.15
     assert layout(0, []).shape == (0, 2)
+
+
+def test_faces_and_names_do_not_lie_on_each_other():
+    chance = np.random.default_rng(4)
+    sizes = np.stack([np.full(25, 110.0), np.full(25, 70.0)], axis=1)
+    middles = chance.normal((500, 300), (60, 40), (25, 2))
+    places = boxes_apart(middles, sizes, (1000, 600))
+    for first, second in combinations(range(25), 2):
+        assert (np.abs(places[first] - places[second]) >= sizes[0] - 1).any()
+    assert (places >= sizes / 2 - 1).all()
+    assert (places <= np.array((1000, 600)) - sizes / 2 + 1).all()

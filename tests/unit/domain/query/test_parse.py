@@ -198,3 +198,28 @@ def test_any_row_of_marks_is_a_query(parts, between):
 )
 def test_long_text_is_a_query(text):
     assert parse(text, NAMES, TODAY).text == text
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("anna oder ben", "anna or ben"),
+        ("anna und ben -ordner: italien", "anna and ben -folder: italien"),
+        ("nur: anna ben", "only: anna ben"),
+        ("zusammen: anna ben innerhalb 2 Stunden", "together: anna ben within 2h"),
+        ("zusammen: anna ben innerhalb 3 tagen", "together: anna ben within 3 days"),
+        ("favorit: ja unbenannt: nein", "favourite: yes unnamed: no"),
+        ("Alter: anna 3..5 bewertung: >=4", "age: anna 3..5 rating: >=4"),
+        ("ähnlich: 12", "like: 12"),
+        ("anna sommer 2015", "anna summer 2015"),
+        ("datum: märz 2015", "date: march 2015"),
+        ("30. juni 2015", "30 june 2015"),
+        ("letzte weihnachten", "last christmas"),
+        ("letzte 3 wochen", "last 3 weeks"),
+        ("gestern", "yesterday"),
+    ],
+)
+def test_german_words_mean_what_the_english_ones_do(german, english):
+    names = ((1, "Anna"), (2, "Ben"))
+    assert parse(german, names).node == parse(english, names).node != nodes.NOTHING
+    assert parse(german, names).mistakes == ()
