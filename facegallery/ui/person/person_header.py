@@ -74,10 +74,11 @@ class PersonHeader(QWidget):
         """Put words on the buttons where the name and the numbers have room beside them."""
         style = Qt.ToolButtonStyle
         for button in self._buttons:
+            button.ensurePolished()  # or its size is not that of the style sheet
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         shown = [button for button in self._buttons if not button.isHidden()]
         taken = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
-        taken += FACE_SIDE + 8 * SPACING + max(self._counts.sizeHint().width(), self._name_width())
+        taken += FACE_SIDE + 10 * SPACING + max(self._counts.sizeHint().width(), self._name_width())
         if taken > self.width():
             for button in self._buttons:
                 button.setToolButtonStyle(style.ToolButtonIconOnly)

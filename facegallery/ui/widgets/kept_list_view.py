@@ -57,14 +57,15 @@ class KeptListView(QListView, Generic[Item]):
         """Show these items instead; the reader's place stays."""
         anchor, top = self._anchor()
         current, selected = self._current_key(), self._selected_keys()
-        was_at_top = self.verticalScrollBar().value() == 0
+        # There new items should be seen, unless the user has gone further down with the keys.
+        at_top = self.verticalScrollBar().value() == 0 and self.currentIndex().row() <= 0
         self.items.set_items(items)
         self._choose_again(current, selected)
         self.executeDelayedItemsLayout()
         index = self.items.index_of(anchor)
         if self._wanted is not None and self.items.rowCount():
             self.go_to(self._wanted)
-        elif index.isValid() and not (was_at_top and not current):
+        elif index.isValid() and not at_top:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - top)
 

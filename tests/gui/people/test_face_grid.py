@@ -55,6 +55,15 @@ def test_a_click_finds_the_face_under_it_when_scrolled(pictures, qtbot, some_fac
         assert shown.indexAt(place.center()).row() == row
 
 
+def test_at_the_very_top_new_faces_are_seen(pictures, qtbot, some_faces):
+    shown = grid(pictures, qtbot)
+    shown.show_faces(some_faces[-1:])
+    shown.setFocus()  # Qt makes the first one the current one
+    shown.setCurrentIndex(shown.faces.index(0))
+    shown.show_faces(some_faces)
+    assert shown.verticalScrollBar().value() == 0 < shown.verticalScrollBar().maximum()
+
+
 class Paints(QObject):
     """Notes what is painted of a widget."""
 
