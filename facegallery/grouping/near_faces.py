@@ -67,7 +67,8 @@ def _near(
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]]:
     """Give the pairs of place and row that are similar, block by block."""
     for first, similarity in similarities(vectors):
-        face, place = np.nonzero(similarity >= np.float32(least))
+        near = np.flatnonzero(similarity.ravel() >= np.float32(least))
+        face, place = np.divmod(near, similarity.shape[1])
         asked = np.flatnonzero(labels[place + first] != NOT_ASKED)
         face, place = face[asked], place[asked]
         if len(face):

@@ -1,5 +1,6 @@
 """What suggestions found likely, in a file beside the catalog: a cache, safe to delete."""
 
+import logging
 from dataclasses import asdict, fields
 from typing import Any
 from zipfile import BadZipFile
@@ -8,6 +9,8 @@ import numpy as np
 
 from facegallery.catalog.face_matrix import FaceMatrix
 from facegallery.grouping.kept import Kept
+
+log = logging.getLogger(__name__)
 
 _BASIS = "basis"
 
@@ -24,7 +27,7 @@ class KeptLikeness:
         self.kept = self._loaded()
 
     def save(self) -> None:
-        """Write what is kept now."""
+        """Write what is kept now; without room on the disk all is compared again next time."""
         arrays: dict[str, Any] = {_BASIS: np.array(self._basis)}
         arrays |= {
             f"{part}.{name}": value
@@ -32,9 +35,12 @@ class KeptLikeness:
             for name, value in values.items()
         }
         unfinished = self._file.with_suffix(".new")
-        with unfinished.open("wb") as opened:
-            np.savez(opened, allow_pickle=False, **arrays)
-        unfinished.replace(self._file)
+        try:
+            with unfinished.open("wb") as opened:
+                np.savez(opened, allow_pickle=False, **arrays)
+            unfinished.replace(self._file)
+        except OSError as error:
+            log.warning("what was found likely could not be kept: %s", error)
 
     def _loaded(self) -> Kept:
         kept = Kept()
@@ -47,6 +53,6 @@ class KeptLikeness:
                     for one in fields(values):
                         value = found[f"{part.name}.{one.name}"]
                         setattr(values, one.name, value if value.ndim else float(value))
-        except (OSError, ValueError, KeyError, BadZipFile):
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile):
             return Kept()
         return kept

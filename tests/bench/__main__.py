@@ -9,6 +9,7 @@ from tests.bench import (
     fuzz,
     grouping,
     kills,
+    listening,
     quality,
     queries,
     scan,
@@ -24,6 +25,7 @@ BENCHMARKS = {
     "accuracy": accuracy.run,
     "detection": detection.run,
     "grouping": grouping.run,
+    "listening": listening.run,
     "quality": quality.run,
     "window": window.run,
 }
