@@ -48,8 +48,8 @@ class MtcnnDetector:
         self._long_side = info.long_side
         self._threshold = info.threshold
         self._smallest_face = smallest_face
-        self._scout = Scout(info.name, threads)
         self._onet = OutputNetwork(threads)
+        self._scout = Scout(info.name, self._onet, threads)
         self._cascade = MtcnnCascade(smallest_face, self._onet, threads)
 
     def detect(self, image: Image) -> list[DetectedFace]:
@@ -58,7 +58,9 @@ class MtcnnDetector:
         places = self._scout.find(image, copy)
         places = places.chosen(_longer_sides(places.boxes) > self._smallest_face / 2)
         found = self._by_cascade(copy, places.chosen(places.scores >= PLACE))
-        missed = _without(places.chosen(places.scores >= EXAMINED), found)
+        # A weak find is no reason not to look: the cascade stands across a tilted face.
+        sure = found.chosen(found.scores >= self._threshold)
+        missed = _without(places.chosen(places.scores >= EXAMINED), sure)
         faces = joined(found, self._examined(image, copy, missed)).apart(SAME_FACE, "smaller")
         return as_fractions(
             faces.chosen(faces.scores >= self._threshold), (copy.shape[1], copy.shape[0])

@@ -30,8 +30,8 @@ class YunetDetector:
         """Load the networks; raises ModelUnavailable where a package is missing or another."""
         self._long_side = info.long_side
         self._threshold = info.threshold
-        self._scout = Scout(info.name, threads)
         self._onet = OutputNetwork(threads)
+        self._scout = Scout(info.name, self._onet, threads)
 
     def detect(self, image: Image) -> list[DetectedFace]:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 from facegallery.domain.face import Box
 from facegallery.vision.turning import turn_to_upright
@@ -68,6 +68,73 @@ def test_a_turned_face_among_upright_ones(detector, crowd):
     faces = detector.detect(image)
     assert len(faces) == 10
     assert np.count_nonzero(np.abs(turns(faces, (1280, 960)) - 180) < 45) == 1
+
+
+def two_heads(hopper, astronaut, across, down, size):
+    """The astronaut's head beside Hopper's, or before it; and the middles of both faces.
+
+    across, down: from face to face, in widths and heights of Hopper's. size: beside hers.
+    """
+    left, top, width, height = 178, 110, 173, 220  # her face
+    head = Image.fromarray(astronaut).crop((161, 34, 284, 213))
+    head = head.resize([round(side * size * width / 83) for side in head.size])
+    mask = Image.new("L", head.size, 0)
+    ImageDraw.Draw(mask).ellipse((0, 0, head.width - 1, head.height - 1), fill=255)
+    photo = Image.new("RGB", (900, 600), (120, 120, 120))
+    photo.paste(Image.fromarray(hopper))
+    x, y = left + width * (across + 0.5), top + height * (down + 0.5)
+    photo.paste(
+        head,
+        (round(x - head.width / 2), round(y - head.height / 2)),
+        mask.filter(ImageFilter.GaussianBlur(2)),
+    )
+    return np.asarray(photo), [(left + width / 2, top + height / 2), (x, y)]
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "size"), [(0.8, 0, 1), (0.6, 0.6, 1), (0.45, 0.45, 0.7), (0.45, -0.4, 0.6)]
+)
+def test_faces_cheek_to_cheek_or_before_each_other_are_two(
+    across, down, size, detector, hopper, astronaut
+):
+    photo, middles = two_heads(hopper, astronaut, across, down, size)
+    faces = detector.detect(photo)
+    assert len(faces) == 2
+    for middle in middles:
+        x, y = np.array(middle) / (900, 600)
+        off = [
+            np.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)
+            for box in (face.box for face in faces)
+        ]
+        assert min(off) < 0.08
+    if down and size < 1:  # their boxes share a part of the smaller
+        one, other = (face.box for face in faces)
+        wide = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+        high = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+        assert wide * high > 0.2 * min(one.area, other.area)
+
+
+@pytest.mark.parametrize(
+    ("portrait", "turn"), [("hopper", 90), ("hopper", 270), ("astronaut", 45), ("astronaut", 135)]
+)
+def test_a_lone_face_of_sixty_pixels_in_24_megapixels_whichever_way_up(
+    portrait, turn, detector, field, request
+):
+    photo = field.copy()
+    # Where the heads are in the portraits, and how wide their faces: 60 pixels in the photo.
+    box, width = {"hopper": ((120, 60, 410, 350), 173), "astronaut": ((120, 0, 340, 220), 83)}[
+        portrait
+    ]
+    head = Image.fromarray(request.getfixturevalue(portrait)).crop(box)
+    head = head.resize([round(head.width * 60 / width)] * 2)
+    mask = Image.new("L", head.size, 255).rotate(turn, expand=True)
+    photo.paste(head.rotate(turn, Image.Resampling.BICUBIC, expand=True), (3600, 900), mask)
+    (face,) = detector.detect(np.asarray(photo.reduce(2)))
+    middle = 3600 + mask.width / 2, 900 + mask.height / 2
+    assert abs((face.box.x + face.box.width / 2) * 6000 - middle[0]) < 30
+    assert abs((face.box.y + face.box.height / 2) * 4000 - middle[1]) < 30
+    off = (turns([face], (6000, 4000))[0] + turn + 180) % 360 - 180
+    assert abs(off) < 30
 
 
 @pytest.mark.parametrize("place", [(100, 90), (5700, 3800), (3000, 2500)])
