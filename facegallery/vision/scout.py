@@ -3,8 +3,8 @@
 YuNet looks at a copy of the photo and lets even faint signs pass. Each place is then looked at
 closely, at a size that suits YuNet best and turned by quarters, which tells faces from the rest,
 small ones from none, and which way up they are. Only where faces turn out to lie on their side or
-head is the whole copy searched again, turned likewise: most photos have none. A large photo in which
-nothing is found is searched more carefully: a small face on its side gives hardly a sign.
+head is the whole copy searched again, turned likewise: most photos have none. A large photo in
+which nothing is found is searched more carefully: a small face on its side gives hardly a sign.
 """
 
 import cv2
