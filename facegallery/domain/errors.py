@@ -175,9 +175,7 @@ class WorkersCannotStart(FaceGalleryError):
 class WorkEnded(FaceGalleryError):
     """Raised where a process at work on many faces was ended by the user or the system, twice."""
 
-    what = (
-        "The process that did the work was ended from outside; memory may be short."
-    )
+    what = "The process that did the work was ended from outside; memory may be short."
     next_step = "Close other programs, and try again. What was done before is kept."
 
 

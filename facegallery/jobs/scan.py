@@ -26,7 +26,7 @@ from facegallery.jobs.change_recognizer import (
     finish_change,
 )
 from facegallery.jobs.cluster import cluster_pool
-from facegallery.jobs.device import device_of, note_device
+from facegallery.jobs.device import note_device
 from facegallery.jobs.early_groups import EarlyGroups
 from facegallery.jobs.find_changes import (
     Changes,
@@ -107,13 +107,13 @@ def _scan(
         address = scan_settings.cluster(db) if options.cluster is None else options.cluster
         with worker_pool(_workers(options, changes)) as pool:
             with _lookers(address if changes.todo else None, models, pool) as lookers:
-                device = lookers.submit(device_of, models) if changes.todo else None
                 early = EarlyGroups(library, pool)
                 files.set_missing(db, changes.back, missing=False)
                 with closing(PhotoWriter(library, db, models, counts)) as writer:
                     todo, first = changes.todo, options.first
                     writer.write_all(todo, lookers, report, cancel, first, early.look)
-                note_device(db, device)
+                if counts.new or counts.changed:
+                    note_device(db, models, lookers)
             away = _note_gone(db, changes, counts)
             early.finish(cancel)
             embed_what_is_back(db, models.weights_folder, pool, report, cancel)
