@@ -277,9 +277,12 @@ def _note_unreadable(changes: Changes) -> OnUnreadable:
 
 
 def _device(folder: Path) -> int | None:
-    """Return the number of the device that a folder lies on; None where it is not there."""
+    """Return the number of the device that a folder lies on; None where it is not there.
+
+    "/." has the system mount what it mounts by itself when somebody looks; a Path drops it.
+    """
     try:
-        return os.stat(folder / os.curdir).st_dev  # noqa: PTH116  "/." has what is automounted come
+        return os.stat(f"{folder}{os.sep}{os.curdir}").st_dev  # noqa: PTH116
     except OSError:
         return None
 
