@@ -20,10 +20,15 @@ LEAST_SECONDS = 20.0  # between two, from one's end to the next one's beginning
 SHARE = 10  # times as long as it took is waited, too: one worker spends a tenth of its time on it
 
 
-def group_so_far(library: Library) -> None:
-    """Make groups and suggestions of all faces that there are. Called in a worker."""
+def group_so_far(library: Library) -> float:
+    """Make groups and suggestions of all faces that there are; return the seconds it took.
+
+    Called in a worker.
+    """
+    started = time.monotonic()
     regroup_here(library)
     refresh_suggestions(library)
+    return time.monotonic() - started
 
 
 class EarlyGroups:
@@ -33,10 +38,9 @@ class EarlyGroups:
         self, library: Library, pool: WorkerPool, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._library, self._pool, self._clock = library, pool, clock
-        self._running: Future[None] | None = None
+        self._running: Future[float] | None = None
         self._next_photos = float(FIRST_PHOTOS)
-        self._begun = clock()
-        self._next_time = self._begun + LEAST_SECONDS
+        self._next_time = clock() + LEAST_SECONDS
 
     def look(self, photos: int) -> None:
         """Group what is there if it is time; photos: how many were looked at so far."""
@@ -46,7 +50,6 @@ class EarlyGroups:
             self._note_end(self._running)
         if photos >= self._next_photos and self._clock() >= self._next_time:
             self._next_photos = photos * GROWTH
-            self._begun = self._clock()
             self._running = self._pool.submit_long(group_so_far, self._library)
 
     def finish(self, cancel: CancelToken) -> None:
@@ -62,10 +65,14 @@ class EarlyGroups:
         finally:
             self._note_end(self._running)
 
-    def _note_end(self, ended: Future[None]) -> None:
+    def _note_end(self, ended: Future[float]) -> None:
         """Forget it; a failure costs nothing, the groups at the end of the scan come anyway."""
         self._running = None
-        took = self._clock() - self._begun
+        took = 0.0
+        if ended.done() and not ended.cancelled():
+            error = ended.exception()
+            if error is None:
+                took = ended.result()
+            else:
+                log.warning("faces were not grouped during the scan: %s", error)
         self._next_time = self._clock() + max(LEAST_SECONDS, SHARE * took)
-        if not ended.cancelled() and ended.done() and (error := ended.exception()) is not None:
-            log.warning("faces were not grouped during the scan: %s", error)

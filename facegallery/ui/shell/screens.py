@@ -114,8 +114,13 @@ class Screens(WindowFrame):
         missing = [name for name in SCREENS if name not in self._pages]
         if not missing:
             self._rest.stop()
-        elif not self.is_busy() and monotonic() - self.last_input > REST_SECONDS:
+        elif self._is_quiet():
             self.screen_called(missing[0])
+
+    def _is_quiet(self) -> bool:
+        """Tell whether nothing goes on; what is quick to tell comes first."""
+        rests = monotonic() - self.last_input > REST_SECONDS
+        return rests and not self._session.scanning and not self.is_busy()
 
     def _added(self, name: str, page: Page) -> Page:
         self._pages[name] = page
