@@ -310,16 +310,22 @@ class _Planner:
         few = count < min(self._enough, MOST_GATHERED + 1)
         return _Way(count, (_gathered(photos),)) if few else None
 
-    def _indexed(self, index: str, where: Sql) -> _Way:
+    def _indexed(self, index: str, where: Sql, most: int = _ENOUGH) -> _Way:
         source = f"photos indexed by {index}"
-        count = self._number(Sql(f"select 1 from {source} where {where.text}", where.values))
+        photos = Sql(f"select 1 from {source} where {where.text}", where.values)
+        count = self._number(photos, most) if most > 0 else 0
         return _Way(count, (Arm(source, where),))
 
     def _each(self, index: str, column: str, values: Sequence[Any]) -> _Way | None:
         """Follow an index that is in the order of dates for each value of its first column."""
         if len(values) > MOST_ARMS:
             return None
-        way = _merged([self._indexed(index, Sql(f"{column} = ?", (one,))) for one in values])
+        ways: list[_Way] = []
+        left = _DENSE if self._enough == _ENOUGH else self._enough  # what is more is not counted
+        for one in values:
+            ways.append(self._indexed(index, Sql(f"{column} = ?", (one,)), left))
+            left -= ways[-1].count
+        way = _merged(ways)
         return way if len(way.arms) < _FEW or way.count < _DENSE else None
 
 

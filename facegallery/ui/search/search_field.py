@@ -38,6 +38,7 @@ from facegallery.ui.widgets.style import colours
 
 TYPING_MS = 180  # after the last letter; then the results follow
 ROOM_TO_TYPE, ROOM_TO_BEGIN = 0.35, 0.1  # of the field's width: while something is typed, and not
+MOST_TOKENS = 60  # and so many mistakes are marked
 _ICON_ROOM, _GAP = 30, 4
 
 
@@ -118,12 +119,18 @@ class SearchField(QLineEdit):
         return [f"{key}:" if (key := key_of(row)) else row.name or "" for row in rows]
 
     def _show(self, text: str, typing: str = "") -> None:
-        """Show a text as tokens, and typing behind them as the text that goes on."""
+        """Show a text as tokens, and typing behind them as the text that goes on.
+
+        What would be too many tokens for a field stays a text.
+        """
         self._query = search.query(self._session.db, text)
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self.chips = [self._chip(words, piece) for words, piece in query_text.split(self._query)]
+        pieces = query_text.split(self._query)
+        if len(pieces) > MOST_TOKENS:
+            pieces, typing = [], _joined([part for part in (text, typing) if part])
+        self.chips = [self._chip(words, piece) for words, piece in pieces]
         super().setText(typing)
         self._lay_out()
 
@@ -325,7 +332,7 @@ class SearchField(QLineEdit):
         )
         with QPainter(self) as painter:
             painter.setPen(QPen(QColor(colours().warning), 2, Qt.PenStyle.DotLine))
-            for mistake in self._query.mistakes:
+            for mistake in self._query.mistakes[:MOST_TOKENS]:
                 first, last = max(0, mistake.start - behind), mistake.end - behind
                 if last > 0:
                     line = self.height() // 2 + metrics.height() // 2

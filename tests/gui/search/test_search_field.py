@@ -109,3 +109,14 @@ def test_a_mistake_is_known_while_it_is_typed(field, qtbot):
     (mistake,) = field.mistakes
     assert field.text()[mistake.start : mistake.end] == "date: 20155"
     qtbot.waitUntil(lambda: not field.grab().isNull())
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 10_000, "ada or " * 1_400 + "ada"], ids=("brackets", "names")
+)
+def test_what_would_be_thousands_of_tokens_stays_a_text(field, text):
+    field.setText(text)
+    assert field.chips == []
+    assert field.text() == text
+    field.setText("ada grace")
+    assert sources(field) == ["ada", "grace"]
