@@ -18,7 +18,8 @@ from sklearn.datasets import load_sample_image
 from facegallery.jobs.demo_album import as_elsewhere, beside
 
 NAMES = ("Eileen Collins", "Grace Hopper")
-_FIRST_DAY = datetime(2021, 5, 1, 10, 30)
+_FIRST_DAY = datetime(2021, 5, 3, 10, 30)
+_IN_A_YEAR = 11  # photos
 
 
 def make_free_album(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -26,7 +27,8 @@ def make_free_album(folder: Path) -> dict[str, tuple[str, ...]]:
     folder.mkdir(parents=True, exist_ok=True)
     shown = {}
     for number, (image, names) in enumerate(_photos()):
-        taken = _FIRST_DAY + timedelta(days=9 * number, minutes=47 * number)
+        years = number // _IN_A_YEAR  # so that there are months with several photos, and two years
+        taken = _FIRST_DAY + timedelta(days=390 * years + number, minutes=47 * number)
         exif = Image.Exif()
         exif[0x010F], exif[0x0110] = "Canon", "EOS 70D"
         exif.get_ifd(0x8769)[0x9003] = taken.strftime("%Y:%m:%d %H:%M:%S")

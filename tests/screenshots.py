@@ -33,11 +33,13 @@ from facegallery.jobs.suggest import refresh_suggestions
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
+from facegallery.ui.shell.window_actions import show_sheet
 from facegallery.ui.widgets.style import Theme, apply_style
 from tests.free_album import make_free_album
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1280, 800)
+QUALITY = 88  # of WebP: words stay sharp, and a picture takes 100 KB
 SETTLE_MS = 900  # until thumbnails have been loaded and drawn
 LONGEST_MS = 120_000  # until two photos have been compared: that loads the models
 
@@ -115,7 +117,10 @@ def _full(library: Library, out: Path, theme: Theme) -> None:
             ("person", lambda: window.show_who(Who("person", named[0].number))),
             ("photos", lambda: window.go(Place("photos"))),
             ("search", lambda: window.search(_two_together(session))),
+            ("review", lambda: window.go(Place("review"))),
+            ("insight", lambda: window.go(Place("insight"))),
             ("folders", lambda: window.go(Place("folders"))),
+            ("activity", lambda: window.go(Place("activity"))),
             ("viewer", lambda: _open_fullest(window, session)),
             ("naming", lambda: window.viewer.ask_who(window.viewer.view.faces[0])),
         ]
@@ -128,6 +133,9 @@ def _full(library: Library, out: Path, theme: Theme) -> None:
         window.viewer.popup.close_popup()
         window.go(Place("settings"))
         _save(window, out, "settings", theme)
+        sheet = show_sheet(window)
+        _save(sheet, out, "keys", theme)
+        sheet.reject()
         window.compare_photos(_most_people(session)[:2])
         _wait_for(lambda: window.compare.comparison is not None)
         _save(window, out, "compare", theme)
@@ -167,8 +175,8 @@ def _most_people(session: Session) -> list[Photo]:
 
 def _save(window: QWidget, out: Path, name: str, theme: Theme) -> None:
     _wait(SETTLE_MS)
-    file = out / f"{name}-{theme}.png"
-    if not window.grab().save(str(file)):
+    file = out / f"{name}-{theme}.webp"
+    if not window.grab().save(str(file), quality=QUALITY):
         raise OSError(f"{file} cannot be written")
     print(file)
 
