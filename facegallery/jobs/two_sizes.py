@@ -18,8 +18,9 @@ LEAST_PIXELS = 3_000_000
 down likewise. 12 megapixels are halved once, to 3; 24 too, to 6, where a face of 60 pixels has 30
 left; detectors look for small faces on 1.9 (see vision.scout)."""
 
-LARGER_PIXELS = 6_250_000
-"""The same for small faces: all of 12 and of 24 megapixels, a quarter of 48; never over 25."""
+LARGER_PIXELS = 4_000_000
+"""The same for small faces: all of 12 megapixels, a quarter of 48. Never over 16, for a photo whose
+colours are changed and that is turned takes 13 bytes a pixel (measured); 24 have 6 anyway."""
 
 SMALL_FACE = 36
 """Pixels of a face's shorter side from which more of them tell no more of who it is. Measured on
@@ -33,10 +34,14 @@ MOST_BYTES = int(0.9 * limits.DECODING_BYTES)
 
 def decode_for_faces(image: Image.Image, least_pixels: int = LEAST_PIXELS) -> decode.UprightPhoto:
     """Return as many pixels of a photo from decode.open_photo as finding faces can use."""
+    return decode.decode_upright(image, _least_side(image, least_pixels), MOST_BYTES)
+
+
+def _least_side(image: Image.Image, least_pixels: int) -> int:
+    """Return the long side that a photo of so many pixels has, or its own if that is shorter."""
     width, height = decode.upright_size(image)
-    share = math.sqrt(least_pixels / (width * height))
-    least_side = math.ceil(max(width, height) * share)
-    return decode.decode_upright(image, least_side, MOST_BYTES)
+    share = min(1.0, math.sqrt(least_pixels / (width * height)))
+    return math.ceil(max(width, height) * share)
 
 
 class TwoSizes:
@@ -60,9 +65,9 @@ class TwoSizes:
         """Return more pixels; the same where there are no more, or no memory for them."""
         try:
             with decode.open_photo(self._data) as image:
-                width, height = decode.upright_size(image)
-                if width <= self.pixels.shape[1]:
+                if max(self.pixels.shape) >= _least_side(image, LARGER_PIXELS):
                     return self.pixels
+                width, height = decode.upright_size(image)
                 limits.decoding(len(self._data), width * height)
                 return decode_for_faces(image, LARGER_PIXELS).pixels
         except (PhotoUnreadable, MemoryError):
