@@ -23,6 +23,7 @@ from facegallery.catalog import people
 from facegallery.catalog.library import Library
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.people.cards import Cards
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
@@ -83,7 +84,8 @@ class Walk:
     def opened(self) -> None:
         """Show the window, and note when people were on it."""
         self.window.show()
-        self._wait(lambda: self.window.people.view.cards.rowCount() > 0)
+        cards = Cards.of(self.session)
+        self._wait(lambda: cards.ready)
         self.start = time.time() - psutil.Process().create_time()
         self.start_work = time.process_time()
 
