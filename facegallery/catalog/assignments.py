@@ -160,7 +160,8 @@ def _leave_out_decided(
     made = [key for key in after if key not in before]  # what stands is not decided
     rows = db.execute(
         """select made.face_id, made.person_id from
-            (select value ->> 0 as face_id, value ->> 1 as person_id from json_each(?)) as made
+            (select json_extract(value, '$[0]') as face_id,
+                json_extract(value, '$[1]') as person_id from json_each(?)) as made
         where not exists (select 1 from people where id = made.person_id)
             or exists (select 1 from assignments as said where said.face_id = made.face_id
                 and (said.state = 'confirmed'
