@@ -64,3 +64,7 @@ def test_english_comes_back_and_an_unknown_language_is_english(german, qapp):
     assert QCoreApplication.translate("Sidebar", "People") == "People"
     assert counts.photos(2481) == "2,481 photos"
     assert language.spoken("de") == "de"
+
+
+def test_decimals_are_written_as_in_german(german):
+    assert counts.decimal(0.5512, 2) == "0,55"

@@ -19,7 +19,7 @@ from facegallery.ui.widgets.style import colours
 
 HEIGHT = 60
 _WORDS = 18  # height of the line with the years
-_WIDEST_BAR, _NARROWEST_BAR = 30, 3
+_WIDEST_BAR, _NARROWEST_BAR = 40, 3
 _EDGE = 3  # pixels at the sides, for the frame of the keys
 _LEAST = 3  # height of the smallest bar, so that one photo is seen beside a thousand
 
@@ -122,7 +122,7 @@ class YearBar(QWidget):
             small = self.font()
             small.setPointSizeF(self.font().pointSizeF() * 0.85)
             painter.setFont(small)
-            widest = painter.fontMetrics().horizontalAdvance("0000") + 10
+            widest = painter.fontMetrics().horizontalAdvance("0000") + 6
             free = 0
             for place, year in enumerate(self._years):
                 bar = self.bar(place)

@@ -10,7 +10,7 @@ def written(number: int) -> str:
 
 def decimal(number: float, digits: int) -> str:
     """Return a number with so many digits after the point, as the language writes it: "0,55"."""
-    return _locale().toString(number, "f", digits)
+    return _locale().toString(float(number), "f", digits)
 
 
 def photos(number: int) -> str:

@@ -24,6 +24,7 @@ from facegallery.ui.photos.dates import short_date
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import why_words
+from facegallery.ui.widgets.counts import decimal
 from facegallery.ui.widgets.painting import one_line, round_face, square_face
 from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING, colours
@@ -81,7 +82,7 @@ class WhyDialog(QDialog):
             self.people.addWidget(_label(near.name, "strong", wraps=False), row, 0)
             words = why_words.person_words(answer, near)
             self.people.addWidget(_label(words, ""), row, 1)
-            self.people.addWidget(_label(f"{near.distance:.2f}", "small"), row, 2)
+            self.people.addWidget(_label(decimal(near.distance, 2), "small"), row, 2)
         for place, found in enumerate(answer.faces):
             crop = NearCrop(found, self._pictures, self)
             crop.opened.connect(self._on_opened)
@@ -98,8 +99,8 @@ class WhyDialog(QDialog):
             "suggested. Quality of this face: {2}."
         ).format(
             recognizer.title.split(",")[0] if recognizer else answer.recognizer,
-            f"{answer.line:.2f}",
-            f"{answer.face.quality:.2f}",
+            decimal(answer.line, 2),
+            decimal(answer.face.quality, 2),
         )
 
     def _on_opened(self, face: Face) -> None:
@@ -171,7 +172,7 @@ class NearCrop(QAbstractButton):
         self.setFixedSize(CROP_SIDE + 8, CROP_SIDE + 3 * LINE + 12)
         self.words = (
             caption(found.face),
-            self.tr("distance {0}").format(f"{found.distance:.2f}"),
+            self.tr("distance {0}").format(decimal(found.distance, 2)),
             short_date(found.face.taken_at, QLocale()),
         )
         self.setAccessibleName(", ".join(self.words))
