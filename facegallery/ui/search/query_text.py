@@ -1,11 +1,13 @@
 """How the window writes and changes the text of a query; names get quotes where they need them."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from facegallery.domain.query.parse import Piece, Query, parse
 from facegallery.domain.query.values import OR
 
+_LIKE = re.compile(r"-?(?:like|ähnlich):\s*([0-9]{1,15})", re.IGNORECASE)
 Names = Iterable[tuple[int, str]]
 
 
@@ -25,6 +27,12 @@ def quoted(text: str) -> str:
 def like(picture: Path) -> str:
     """Return the query for photos that show whom a picture shows."""
     return f"like: {quoted(str(picture))}"
+
+
+def face_of(piece: str) -> int | None:
+    """Return the number of the face that a piece of a query looks for, None for other pieces."""
+    found = _LIKE.fullmatch(piece)
+    return int(found[1]) if found is not None else None
 
 
 def with_part(text: str, part: str) -> str:

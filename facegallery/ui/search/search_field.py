@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from facegallery.actions.people import Who
-from facegallery.catalog import search
+from facegallery.catalog import faces, search
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.query.parse import Mistake, Piece, Query
 from facegallery.ui.people.cards import Cards
@@ -137,6 +137,8 @@ class SearchField(QLineEdit):
     def _chip(self, words: str, piece: Piece) -> TokenChip:
         cards = [self._cards.card(Who("person", number)) for number in piece.people]
         known = max((card for card in cards if card), key=lambda card: card.photos, default=None)
+        if known is None and (face := query_text.face_of(words)) is not None:
+            known = self._face_card(face)
         wrong = [
             spoken(m.sentence) for m in self._query.mistakes if piece.start <= m.start < piece.end
         ]
@@ -146,6 +148,16 @@ class SearchField(QLineEdit):
         chip.removed.connect(lambda: self._remove(chip))
         chip.edit_asked.connect(lambda: self._edit(chip))
         return chip
+
+    def _face_card(self, face_id: int) -> PersonOrGroup | None:
+        """Return what a token shows for a face that is looked for: its picture."""
+        face = faces.by_id(self._session.db, face_id)
+        if face is None:
+            return None
+        return PersonOrGroup(
+            "group", 0, None, 1, 1, hidden=False,
+            cover_hash=face.photo_hash, cover_box=face.box, cover_path=face.path,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         """Put the tokens at the left; the first ones go where there is no room for all."""

@@ -23,6 +23,7 @@ class TokenChip(QAbstractButton):
     """One token. A click has it edited, a click on its cross takes it away.
 
     Signals: edit_asked(), removed(). wrong: it is underlined, and the tip says why.
+    card: whose face is shown; None for none.
     """
 
     edit_asked = Signal()
@@ -38,7 +39,8 @@ class TokenChip(QAbstractButton):
         wrong: str = "",
     ) -> None:
         super().__init__(parent)
-        self._piece, self._card, self._pictures, self._wrong = piece, card, pictures, wrong
+        self._piece, self._pictures, self._wrong = piece, pictures, wrong
+        self.card = card
         self.source = text
         self.setText(text)
         self.setAccessibleName(text)
@@ -57,7 +59,7 @@ class TokenChip(QAbstractButton):
         width = self.fontMetrics().horizontalAdvance(self.text())
         if self.is_mark:
             return QSize(width + 6, HEIGHT)
-        face = FACE_SIDE + 6 if self._card is not None else _SIDE
+        face = FACE_SIDE + 6 if self.card is not None else _SIDE
         return QSize(min(face + width + 2 * _SIDE + CROSS_SIDE + 4, WIDEST), HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -82,11 +84,11 @@ class TokenChip(QAbstractButton):
             painter.setBrush(QColor(now.hover if self.underMouse() else now.accent_soft))
             painter.drawRoundedRect(self.rect(), HEIGHT / 2, HEIGHT / 2)
             left = _SIDE
-            if self._card is not None:
+            if self.card is not None:
                 round_face(
                     painter,
                     QRect(3, (HEIGHT - FACE_SIDE) // 2, FACE_SIDE, FACE_SIDE),
-                    picture_of(self._card, self._pictures),
+                    picture_of(self.card, self._pictures),
                 )
                 left = FACE_SIDE + 8
             place = QRect(left, 0, self._cross().left() - left - 2, HEIGHT)

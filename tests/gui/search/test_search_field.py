@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from facegallery.catalog import faces
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.search.search_field import SearchField
 
@@ -120,3 +121,11 @@ def test_what_would_be_thousands_of_tokens_stays_a_text(field, text):
     assert field.text() == text
     field.setText("ada grace")
     assert sources(field) == ["ada", "grace"]
+
+
+def test_a_face_that_is_looked_for_is_pictured(field, db):
+    field.setText("like: 1 ada")
+    face = faces.by_id(db, 1)
+    assert field.chips[0].card.cover_box == face.box
+    field.setText("like: 999999")
+    assert field.chips[0].card is None
