@@ -56,7 +56,7 @@ class Blind(Models):
     def engine(self):
         return self
 
-    def find_faces(self, _pixels):
+    def find_faces(self, _pixels, _around=None):
         return []
 
 
