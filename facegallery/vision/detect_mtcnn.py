@@ -12,6 +12,7 @@ from facegallery.domain.face import DetectedFace
 from facegallery.vision.boxes import overlaps
 from facegallery.vision.close_looks import Halves
 from facegallery.vision.detected import as_fractions
+from facegallery.vision.flat_light import clear
 from facegallery.vision.found_faces import FoundFaces, joined
 from facegallery.vision.model_info import DetectorInfo
 from facegallery.vision.mtcnn_cascade import PYRAMID_STEP, MtcnnCascade, OutputNetwork
@@ -54,6 +55,7 @@ class MtcnnDetector:
 
     def detect(self, image: Image) -> list[DetectedFace]:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
+        image = clear(image)
         copy = working_copy(image, self._long_side)
         places = self._scout.find(image, copy)
         places = places.chosen(_longer_sides(places.boxes) > self._smallest_face / 2)

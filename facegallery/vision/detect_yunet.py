@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from facegallery.domain.face import DetectedFace
 from facegallery.vision.close_looks import Halves
 from facegallery.vision.detected import as_fractions
+from facegallery.vision.flat_light import clear
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.model_info import DetectorInfo
 from facegallery.vision.mtcnn_cascade import OutputNetwork
@@ -35,6 +36,7 @@ class YunetDetector:
 
     def detect(self, image: Image) -> list[DetectedFace]:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
+        image = clear(image)
         copy = working_copy(image, self._long_side)
         found = self._scout.find(image, copy)
         found = found.chosen(found.scores >= self._threshold)
