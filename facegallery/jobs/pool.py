@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from facegallery.domain.errors import WorkEnded, WorkersCannotStart
@@ -74,6 +74,8 @@ class WorkerPool(Executor):
         self._shared = _Shared(queue.SimpleQueue())
         self._workers, self._task_seconds = workers, task_seconds
         self._threads: list[Thread] = []
+        self._changing = Lock()  # threads are added on one thread, and the pool closed on another
+        self._ended = False
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Schedule a call; see the class for what its future raises."""
@@ -84,19 +86,22 @@ class WorkerPool(Executor):
         return self._schedule(_Task(pickle.dumps(Call(fn, args, kwargs)), None))
 
     def _schedule(self, task: _Task) -> Future[Any]:
-        if self._shared.closed:
-            raise RuntimeError("the pool is closed")
-        self._shared.tasks.put(task)
-        if len(self._threads) < self._workers:
-            self._threads.append(Thread(target=_Seat(self._shared).work, daemon=True))
-            self._threads[-1].start()
+        with self._changing:
+            if self._ended:
+                raise RuntimeError("the pool is closed")
+            self._shared.tasks.put(task)
+            if len(self._threads) < self._workers:
+                self._threads.append(Thread(target=_Seat(self._shared).work, daemon=True))
+                self._threads[-1].start()
         return task
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the pool; cancel_futures: at once, whatever is being done."""
-        self._shared.closed = self._shared.closed or cancel_futures
-        for _ in self._threads:
-            self._shared.tasks.put(None)
+        with self._changing:
+            self._ended = True
+            self._shared.closed = self._shared.closed or cancel_futures
+            for _ in self._threads:
+                self._shared.tasks.put(None)
         if wait:
             for thread in self._threads:
                 thread.join()

@@ -7,6 +7,7 @@ import sys
 import time
 from concurrent.futures import CancelledError
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -42,6 +43,25 @@ def test_tasks_go_to_all_workers(tmp_path):
         assert len({future.result() for future in met}) == 2
     finally:
         pool.shutdown()
+
+
+def test_a_pool_closed_while_it_takes_its_first_task_ends(pool, monkeypatch):
+    """The window closes on its own thread, while a job's begins."""
+    closing = []
+
+    class SlowToStart(Thread):
+        def start(self):
+            closing.append(Thread(target=pool.shutdown, kwargs={"cancel_futures": True}))
+            closing[0].start()
+            closing[0].join(0.2)  # time for the pool to be closed under its feet
+            super().start()
+
+    monkeypatch.setattr(pool_module, "Thread", SlowToStart)
+    future = pool.submit(divmod, 7, 2)
+    closing[0].join()
+    assert future.done()  # or given up, as the threads' order has it
+    with pytest.raises(RuntimeError, match="closed"):
+        pool.submit(divmod, 7, 2)
 
 
 def meet(folder, place):
