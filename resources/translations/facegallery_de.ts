@@ -1092,8 +1092,16 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>Name</translation>
         </message>
         <message>
-            <source>Type a name and press Enter; Down chooses from the list</source>
-            <translation>Namen tippen und Eingabe drücken; Pfeil nach unten wählt aus der Liste</translation>
+            <source>New name: {0}</source>
+            <translation>Neuer Name: {0}</translation>
+        </message>
+        <message>
+            <source>New person: {0}</source>
+            <translation>Neue Person: {0}</translation>
+        </message>
+        <message>
+            <source>Type a name and press Enter; Down or Tab chooses from the list</source>
+            <translation>Namen tippen und Eingabe drücken; Pfeil nach unten oder Tab wählt aus der Liste</translation>
         </message>
         <message>
             <source>Who is this?</source>
@@ -1441,8 +1449,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>, ausgeblendet</translation>
         </message>
         <message>
-            <source>Type a name and press Enter (F2)</source>
-            <translation>Namen tippen und Eingabe drücken (F2)</translation>
+            <source>Type a name and press Enter (Ctrl+E)</source>
+            <translation>Namen tippen und Eingabe drücken (Strg+E)</translation>
         </message>
         <message>
             <source>in {0}</source>
@@ -2239,6 +2247,10 @@ Ein Klick zeigt das Foto</translation>
     </context>
     <context>
         <name>SuggestionStrip</name>
+        <message>
+            <source>Alt+Y yes, Alt+N no</source>
+            <translation>Alt+Y ja, Alt+N nein</translation>
+        </message>
         <message>
             <source>Is this {0}?</source>
             <translation>Ist das {0}?</translation>

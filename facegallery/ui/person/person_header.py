@@ -63,7 +63,7 @@ class PersonHeader(QWidget):
             button.defaultAction().enabledChanged.connect(lambda _enabled: self._fit_buttons())
         self.name.named.connect(self.named)
         self.name.left.connect(self.show_name)
-        self.name.setToolTip(self.tr("Type a name and press Enter (F2)"))
+        self.name.setToolTip(self.tr("Type a name and press Enter (Ctrl+E)"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons out where there is little room; see QWidget."""

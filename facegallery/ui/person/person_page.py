@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Who
@@ -96,7 +96,7 @@ class PersonPage(QWidget):
             self.strip.show_faces("", [])
             self.top.begin()
             self._show_photos(who)
-            self.grid.setFocus()
+            self._focus_first()
         self.read()
 
     @property
@@ -127,9 +127,9 @@ class PersonPage(QWidget):
             self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keys on to the faces or photos; see QWidget."""
+        """Hand the keys on: to a group's name field, else to the faces or photos; see QWidget."""
         super().focusInEvent(event)
-        self._focus_view()
+        self._focus_first()
 
     def read(self) -> None:
         """Ask the catalog again."""
@@ -179,6 +179,9 @@ class PersonPage(QWidget):
         self.name_it = make("edit", self.tr("Name…"), "Ctrl+E", self._edit_name)
         self.yes = make("check", self.tr("Yes"), "Y", lambda: self.answers.answer(yes=True))
         self.no = make("cross", self.tr("No"), "N", self._no)
+        # With Alt they answer while a name field has the keys.
+        self.yes.setShortcuts([QKeySequence("Y"), QKeySequence("Alt+Y")])
+        self.no.setShortcuts([QKeySequence("N"), QKeySequence("Alt+N")])
         self.why = make("question", self.tr("Why?"), "W", self._explain)
         self.yes_all = make(
             "check", self.tr("Yes to all"), "Shift+Y", lambda: self.answers.answer_all(yes=True)
@@ -332,6 +335,13 @@ class PersonPage(QWidget):
     def _focus_view(self) -> None:
         view = self.photos if self.tabs.current == PHOTOS else self.grid
         view.setFocus()
+
+    def _focus_first(self) -> None:
+        """Let a name be typed at once for who has none; else walk through the faces or photos."""
+        if self.who is not None and self.who.kind == "group":
+            self.header.edit_name()
+        else:
+            self._focus_view()
 
     def _edit_name(self) -> None:
         self.header.edit_name()

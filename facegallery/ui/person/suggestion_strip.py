@@ -30,7 +30,7 @@ class SuggestionStrip(QFrame):
         self.setProperty("look", "card")
         self._heading = QLabel()
         self._heading.setProperty("look", "strong")
-        self._hint = QLabel(self.tr("Y yes, N no"))
+        self._hint = QLabel()
         self._hint.setProperty("look", "small")
         self.grid = FaceGrid(pictures, self, one_row=True)
         self.grid.setAccessibleName(self.tr("Suggested faces"))
@@ -67,6 +67,7 @@ class SuggestionStrip(QFrame):
     def ask_about_group(self, name: str) -> None:
         """Ask whether a whole group is somebody; its faces are in the grid below."""
         self._heading.setText(self.tr("Is this {0}?").format(name))
+        self._hint.setText(self.tr("Alt+Y yes, Alt+N no"))  # letters go into the name field
         self.grid.hide()
         self.setVisible(bool(name))
 
@@ -92,6 +93,7 @@ class SuggestionStrip(QFrame):
         waiting = self.faces
         number = written(len(waiting))
         self._heading.setText(self.tr("{0} more of {1}?").format(number, self._name))
+        self._hint.setText(self.tr("Y yes, N no"))
         self.grid.show()
         self.grid.show_faces(waiting)
         self.setVisible(bool(waiting))

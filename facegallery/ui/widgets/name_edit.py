@@ -1,5 +1,7 @@
 """A field to type a name into, with the people of that name below it to choose from."""
 
+from unicodedata import normalize
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -8,14 +10,22 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
-from facegallery.ui.widgets.people_matches import ROW_HEIGHT, MatchList, matches
+from facegallery.ui.widgets.people_matches import (
+    NEW,
+    ROW_HEIGHT,
+    MatchList,
+    matches,
+    row_for_new,
+)
 
 MOST_SHOWN = 6
 NARROWEST = 320
 
 
 class NameEdit(QLineEdit):
-    """Type a name and press Enter, or choose a person with Down or the mouse.
+    """Type a name and press Enter, or choose a person with Down, Tab or the mouse.
+
+    The first row says what Enter does with what is typed, unless somebody has that very name.
 
     Signals: named(str text, int or None person_id) once for each Enter or click; the id is that
     of a person chosen from the list, None for a text as typed. cancelled() for Escape, left()
@@ -34,7 +44,7 @@ class NameEdit(QLineEdit):
         self._without: int | None = None
         self.setPlaceholderText(self.tr("Who is this?"))
         self.setAccessibleName(self.tr("Name"))
-        self.setToolTip(self.tr("Type a name and press Enter; Down chooses from the list"))
+        self.setToolTip(self.tr("Type a name and press Enter; Down or Tab chooses from the list"))
         self.setMaxLength(200)
         self.textEdited.connect(self._on_typed)
 
@@ -46,7 +56,8 @@ class NameEdit(QLineEdit):
     def offered(self) -> list[PersonOrGroup]:
         """The people that the list shows now; empty while it is closed."""
         shown = self._popup is not None and self._popup.isVisible()
-        return list(self._popup.rows.matches.items) if self._popup and shown else []
+        rows = self._popup.rows.matches.items if self._popup and shown else []
+        return [card for card in rows if card.number != NEW]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list, name, or cancel; see QWidget."""
@@ -93,28 +104,38 @@ class NameEdit(QLineEdit):
             if self.visibleRegion().isEmpty():
                 self._close_list()
             else:
-                self._popup.place_below(self, len(self.offered))
+                self._popup.place_below(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go down the people offered, and on from the last one; see QWidget."""
+        rows = self._popup.rows if self._popup is not None and self.offered else None
+        if forward and rows and rows.currentIndex().row() + 1 < rows.matches.rowCount():
+            self._walk(1)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def _on_enter(self) -> None:
         card = self._popup.rows.chosen() if self._popup and self._popup.isVisible() else None
         text = " ".join(self.text().split())
         self._close_list()
-        if card is not None:
+        if card is not None and card.number != NEW:
             self.named.emit(card.name, card.number)
         elif text:
             self.named.emit(text, None)
 
     def _on_escape(self) -> None:
-        if self._popup is not None and self._popup.isVisible():
-            self._close_list()
-        else:
+        offered = bool(self.offered)
+        self._close_list()
+        if not offered:
             self.cancelled.emit()
 
     def _walk(self, rows: int) -> None:
         if self._popup is None or not self._popup.isVisible():
             self._offer(self.text())
-        elif self._popup is not None:
+        else:
             self._popup.rows.step(rows)
+            if self._popup.rows.chosen() is None:
+                self._mark_typed()
 
     def _on_typed(self, text: str) -> None:
         if text.strip():
@@ -124,28 +145,47 @@ class NameEdit(QLineEdit):
 
     def _offer(self, typed: str) -> None:
         people = [card for card in self._cards.people if card.number != self._without]
-        found = matches(people, typed)[:MOST_SHOWN]
-        if not found:
+        name = " ".join(typed.split())
+        rows = matches(people, name)[:MOST_SHOWN]
+        if name and not any(_same(card.name or "", name) for card in people):
+            rows = [row_for_new(self._deed().format(name)), *rows]
+        if not rows:
             self._close_list()
             return
         if self._popup is None or self._popup.parentWidget() is not self.window():
             self._popup = _Popup(self._pictures, self.window())
             self._popup.rows.clicked.connect(self._on_clicked)
             self.destroyed.connect(self._popup.deleteLater)
-        self._popup.rows.show_cards(found)
-        self._popup.place_below(self, len(found))
+        self._popup.rows.show_cards(rows)
+        self._mark_typed()
+        self._popup.place_below(self)
+
+    def _deed(self) -> str:
+        """Return the words for what Enter does with a name that nobody has."""
+        return self.tr("New person: {0}") if self._without is None else self.tr("New name: {0}")
+
+    def _mark_typed(self) -> None:
+        """Mark the row for what is typed, where there is one."""
+        if self._popup is not None:
+            first = self._popup.rows.matches.index(0)
+            card = self._popup.rows.matches.item(first)
+            if card is not None and card.number == NEW:
+                self._popup.rows.setCurrentIndex(first)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._popup is None:
             return
-        card = self._popup.rows.matches.item(index)
-        self._close_list()
-        if card is not None:
-            self.named.emit(card.name, card.number)
+        self._popup.rows.setCurrentIndex(index)
+        self._on_enter()
 
     def _close_list(self) -> None:
         if self._popup is not None:
             self._popup.hide()
+
+
+def _same(name: str, other: str) -> bool:
+    """Tell whether two names count as one, as the catalog takes them."""
+    return normalize("NFC", name).casefold() == normalize("NFC", other).casefold()
 
 
 class _Popup(QFrame):
@@ -160,8 +200,9 @@ class _Popup(QFrame):
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.rows)
 
-    def place_below(self, field: QWidget, rows: int) -> None:
+    def place_below(self, field: QWidget) -> None:
         """Show below a field, or above where there is more room."""
+        rows = self.rows.matches.rowCount()
         window = field.window().rect()
         corner = field.mapTo(field.window(), QPoint(0, field.height() + 4))
         height = rows * ROW_HEIGHT + 10

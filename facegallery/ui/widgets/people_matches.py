@@ -22,6 +22,7 @@ from facegallery.ui.widgets.style import colours
 
 ROW_HEIGHT = 48
 FACE_SIDE = 36
+NEW = 0  # the number on the row for the name as it is typed, nobody's in the library yet
 
 
 @lru_cache(maxsize=20_000)  # names are compared at every key press, thousands of them
@@ -46,6 +47,11 @@ def matches(cards: Sequence[PersonOrGroup], typed: str) -> list[PersonOrGroup]:
     return [card for _name, card in fitting]
 
 
+def row_for_new(words: str) -> PersonOrGroup:
+    """Return a row that stands for the name as it is typed; words say what choosing it does."""
+    return PersonOrGroup("person", NEW, words, 0, 0, hidden=False)
+
+
 def picture_of(card: PersonOrGroup, pictures: Pictures) -> QPixmap | None:
     """Return the face on a card; None while it loads, or where there is none."""
     if card.cover_hash is None or card.cover_box is None:
@@ -67,7 +73,8 @@ class MatchModel(ItemModel[PersonOrGroup]):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{card.name}, {counts.photos(card.photos)}"
+            new = card.number == NEW
+            return card.name if new else f"{card.name}, {counts.photos(card.photos)}"
         return card if role == ITEM_ROLE else None
 
 
@@ -86,7 +93,7 @@ class _RowDelegate(RowDelegate):
             return
         top = place.top() + (place.height() - FACE_SIDE) // 2
         face = QRect(place.left() + 6, top, FACE_SIDE, FACE_SIDE)
-        if card.number > 0:
+        if card.number != NEW:
             round_face(painter, face, picture_of(card, self._pictures))
             self._words(painter, place, option, card)
         else:

@@ -18,9 +18,7 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
-from facegallery.ui.widgets.people_matches import MatchList, matches
-
-NEW = 0  # the number on the row for somebody who is not in the library yet
+from facegallery.ui.widgets.people_matches import NEW, MatchList, matches, row_for_new
 
 
 class PersonPicker(QDialog):
@@ -98,7 +96,7 @@ class PersonPicker(QDialog):
         name = " ".join(typed.split())
         if self._new and name:
             words = self.tr("New person “{0}”").format(name)
-            found = [*found, PersonOrGroup("person", NEW, words, 0, 0, hidden=False)]
+            found = [*found, row_for_new(words)]
         self.rows.show_cards(found)
         if name and found:
             self.rows.step(1)

@@ -57,6 +57,26 @@ def test_a_person_is_shown_with_faces_counts_and_suggestions(qtbot, page, db):
     assert "4 faces in 4 photos" in page.header._counts.text()
 
 
+def test_letters_on_a_groups_page_are_its_name(qtbot, page, db):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    show(qtbot, page, STRANGER)
+    assert page.header.name.hasFocus()
+    with qtbot.waitSignal(page.who_changed) as changed:
+        qtbot.keyClicks(page.header.name, "Hilde Fink Young")
+        qtbot.keyClick(page.header.name, Qt.Key.Key_Return)
+    assert people.person(db, changed.args[0].number).name == "Hilde Fink Young"
+    assert page.grid.hasFocus()
+
+
+def test_escape_leaves_a_groups_name_field_and_then_its_page(qtbot, page):
+    show(qtbot, page, STRANGER)
+    qtbot.keyClick(page.header.name, Qt.Key.Key_Escape)
+    assert page.grid.hasFocus()
+    with qtbot.waitSignal(page.back):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+
+
 def test_y_and_n_answer_the_suggestions_one_by_one(qtbot, page, db):
     show(qtbot, page, ADA)
     first, second = (face.id for face in page.strip.faces)
@@ -168,6 +188,15 @@ def test_y_says_that_a_whole_group_is_the_person_suggested(qtbot, page, db):
         qtbot.keyClick(page, Qt.Key.Key_Y)
     assert changed.args == [ADA]
     assert people.person(db, 1).faces == 6
+
+
+def test_alt_y_says_so_while_the_name_field_has_the_keys(qtbot, page, db):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    show(qtbot, page, LIKE_ADA)
+    with qtbot.waitSignal(page.who_changed) as changed:
+        qtbot.keyClick(page.header.name, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    assert changed.args == [ADA]
 
 
 def test_merge_with_asks_for_the_person_and_then_for_the_name(qtbot, page, db):

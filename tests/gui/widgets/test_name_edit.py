@@ -44,7 +44,7 @@ def test_a_click_chooses_a_person(qtbot, field):
     qtbot.keyClicks(field, "grace")
     rows = field._popup.rows
     with qtbot.waitSignal(field.named) as named:
-        place = rows.visualRect(rows.matches.index(0)).center()
+        place = rows.visualRect(rows.matches.index(1)).center()
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert named.args == ["Grace Hopper", 2]
 
@@ -57,6 +57,60 @@ def test_escape_closes_the_list_first_and_then_cancels(qtbot, field):
     assert field.offered == []
     with qtbot.waitSignal(field.cancelled):
         qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+def rows_of(field):
+    return [card.name for card in field._popup.rows.matches.items]
+
+
+def test_the_first_row_says_that_enter_makes_a_new_person(qtbot, field):
+    qtbot.keyClicks(field, "ada ")
+    assert rows_of(field) == ["New person: ada", "Ada Lovelace"]
+    assert field._popup.rows.chosen().name == "New person: ada"
+    with qtbot.waitSignal(field.named) as named:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert named.args == ["ada", None]
+
+
+def test_the_first_row_can_be_clicked_and_is_there_when_nobody_is_offered(qtbot, field):
+    qtbot.keyClicks(field, "Joan")
+    assert rows_of(field) == ["New person: Joan"] and field.offered == []
+    rows = field._popup.rows
+    with qtbot.waitSignal(field.named) as named:
+        place = rows.visualRect(rows.matches.index(0)).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert named.args == ["Joan", None]
+
+
+def test_who_is_renamed_is_no_new_person(qtbot, field):
+    field.leave_out(1)
+    qtbot.keyClicks(field, "Joan")
+    assert rows_of(field) == ["New name: Joan"]
+
+
+def test_a_name_that_somebody_has_is_no_new_person(qtbot, field):
+    qtbot.keyClicks(field, "ada lovelace")
+    assert rows_of(field) == ["Ada Lovelace"]
+
+
+def test_tab_goes_down_the_list_and_leaves_the_field_behind_the_last(qtbot, field):
+    other = QWidget(field.window(), focusPolicy=Qt.FocusPolicy.StrongFocus)
+    other.show()
+    qtbot.keyClicks(field, "ada")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.hasFocus() and field._popup.rows.chosen().name == "Ada Lovelace"
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus() and field.offered == []
+
+
+def test_up_from_the_first_person_is_the_name_as_typed_again(qtbot, field):
+    said = []
+    field.named.connect(lambda text, person: said.append((text, person)))
+    qtbot.keyClicks(field, "ada")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert said == [("ada", None)]
 
 
 def test_nothing_typed_names_nobody(qtbot, field):
