@@ -44,7 +44,7 @@ def test_a_damaged_library_is_brought_back(damaged, qtbot):
 
     answer(press)
     start_up.prepare(damaged)
-    assert "1 people" in seen[0]
+    assert "1 person" in seen[0]
     with damaged.open(read_only=True) as db:
         assert [name for _, name in people.names(db)] == ["Ann"]
 

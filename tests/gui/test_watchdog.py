@@ -15,12 +15,17 @@ def spin(seconds):
 def test_what_holds_the_thread_is_told_with_the_lines(qtbot):
     held = []
     dog = Watchdog(held.append)
-    QTimer.singleShot(0, lambda: spin(0.15))
-    qtbot.waitUntil(lambda: any(one.work > 0.1 for one in held))
+
+    def seen():
+        """Hold the thread: on a busy machine the watching thread may miss it once or twice."""
+        spin(0.15)
+        return [one for one in held if any("test_watchdog.py" in line for line in one.where)]
+
+    qtbot.waitUntil(lambda: bool(seen()))
     dog.close()
-    longest = max(held, key=lambda one: one.work)
+    longest = max(seen(), key=lambda one: one.work)
     assert longest.clock >= longest.work > 0.1
-    assert any("test_watchdog.py" in line and "spin" in line for line in longest.where)
+    assert any("spin" in line for line in longest.where)
 
 
 def test_a_thread_that_waits_does_no_work(qtbot):
