@@ -103,7 +103,8 @@ def make_action(
     """Return an action of a screen: its icon, words, key, and a tooltip that names the key."""
     action = QAction(icon(name), words, owner)
     action.setProperty(ICON_NAME, name)
-    action.setIconText(words)  # Qt would drop the "…" on buttons
+    # On buttons: Qt would drop the "…", and Fusion leaves no space beside the icon.
+    action.setIconText(f" {words}")
     action.setShortcut(key)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
