@@ -142,9 +142,9 @@ class MainWindow(Screens):
         self.top_bar.on_back(self.go_back)
         self.top_bar.field.searched.connect(self.search)
         self.top_bar.field.typed.connect(self._search_typed)
-        self.top_bar.field.left.connect(self._focus_page)
+        self.top_bar.field.left.connect(self._leave_field)
         colours_changed.connect(self.sidebar.follow_colours)
-        add_window_actions(self, self._focus_search, self._rescan)
+        add_window_actions(self, self._focus_search, session.scan)
 
     def connect_screen(self, name: str) -> None:
         """Connect a screen that was just made, and show it as it was left; see Screens."""
@@ -211,9 +211,6 @@ class MainWindow(Screens):
     def _connect_welcome(self) -> None:
         self.welcome.add_asked.connect(self.choose_folder)
         self.welcome.demo_asked.connect(self._session.add_demo_album)
-
-    def _rescan(self) -> None:
-        self._session.scan()
 
     def _on_said(self, words: str) -> None:
         self.toast.say(words, undo=True)
@@ -309,6 +306,11 @@ class MainWindow(Screens):
             self.top_bar.field.setFocus()
         else:
             self._pages[self.page].setFocus()
+
+    def _leave_field(self) -> None:
+        """Let Escape in the search field lead to the page, or back where that has nothing yet."""
+        waits = self.page == "search" and not self.search_page.text
+        (self.go_back if waits else self._focus_page)()
 
     def _focus_search(self) -> None:
         if self.page == "welcome":

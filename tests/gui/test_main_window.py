@@ -91,6 +91,15 @@ def test_an_empty_search_waits_for_names(window, qtbot):
     assert window.top_bar.field.hasFocus()
 
 
+def test_escape_leads_back_from_an_empty_search_too(window, qtbot):
+    window.go(Place("photos"))
+    qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
+    assert window.page == "search" and window.top_bar.field.hasFocus()
+    qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Escape)
+    assert window.page == "photos"
+    assert window.photos.grid.hasFocus()
+
+
 def test_undo_by_key_and_from_the_toast(window, session, db, qtbot):
     with qtbot.waitSignal(session.said):
         session.perform(Name(Who("person", 1), "Countess"))
@@ -184,7 +193,9 @@ def test_a_restart_brings_back_the_photo_among_those_it_was_opened_from(window, 
 
 def test_a_restart_brings_back_the_places_that_were_scrolled_to(window, session, qtbot):
     window.resize(800, 560)
-    window.people.view.verticalScrollBar().setValue(150)
+    bar = window.people.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() >= 150)  # the people are here
+    bar.setValue(150)
     people_place = window.people.place
     window.go(Place("photos"))
     window.photos.grid.set_zoom(6)

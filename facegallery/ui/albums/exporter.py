@@ -51,7 +51,6 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Export photos"))
-        self.setFixedWidth(WIDTH)
         self._session, self._photo_ids, self._name = session, photo_ids, name
         self._lane = JobThread("export", self)
         self._lane.progressed.connect(self._on_progress)
@@ -88,6 +87,7 @@ class ExportDialog(QDialog):
         self.start.setProperty("look", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
+        column.addStrut(WIDTH - 2 * 24)  # as wide as this at least, wider where words are longer
         column.setSpacing(12)
         column.addWidget(title)
         group = QButtonGroup(self)
@@ -97,12 +97,13 @@ class ExportDialog(QDialog):
         self.kinds[ExportKind.COPY].setChecked(True)
         column.addWidget(self.by_person)
         column.addWidget(self.state)
+        column.addWidget(self.undo, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         row.addWidget(self.leave)
         row.addStretch()
-        for button in (self.undo, self.as_list, self.start):
+        for button in (self.as_list, self.start):
             row.addWidget(button)
         column.addLayout(row)
 

@@ -142,7 +142,10 @@ class JustifiedView(QAbstractItemView):
             target = 0 if action == Move.MoveHome else self._laid_out - 1
         else:
             target = self._vertically(now, action)
-        return self._list.index(min(max(target, 0), self._laid_out - 1))
+        index = self._list.index(min(max(target, 0), self._laid_out - 1))
+        if index == self.currentIndex():
+            self.scrollTo(index)  # it may have been scrolled away; Qt goes to a new one only
+        return index
 
     def _vertically(self, now: int, action: Move) -> int:
         left, top, width, _height = self._layout.place(now)

@@ -129,6 +129,12 @@ class GridView(KeptListView[Item]):
     def moveCursor(self, action: _Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the item that a key leads to, past headings; see QAbstractItemView."""
         self.executeDelayedItemsLayout()
+        index = self._led_to(action)
+        if index == self.currentIndex():
+            self.scrollTo(index)  # it may have been scrolled away; Qt goes to a new one only
+        return index
+
+    def _led_to(self, action: _Move) -> QModelIndex:
         now = self.currentIndex().row()
         if now < 0:
             return self._enabled(0, 1)

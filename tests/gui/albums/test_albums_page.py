@@ -113,6 +113,9 @@ def test_an_export_is_written_and_removed_again(page, qtbot, session, tmp_path):
         "2021-03-01.jpg", "2022-05-21.jpg",
     ]  # fmt: skip
     assert "Exported 2 photos" in dialog.state.text()
+    dialog.ensurePolished()
+    buttons = (dialog.undo, dialog.as_list, dialog.start, dialog.leave)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
     with qtbot.waitSignal(dialog.finished_work):
         dialog.save_list(tmp_path / "list.json")
     assert "Ada Lovelace" in (tmp_path / "list.json").read_text()

@@ -46,6 +46,20 @@ def test_one_row_scrolls_sideways_to_the_current_face(pictures, qtbot, some_face
     assert shown.visualRect(shown.faces.index(0)).left() == 0
 
 
+def test_home_leads_back_to_the_first_face_though_it_is_the_current_one(
+    pictures, qtbot, some_faces
+):
+    shown = grid(pictures, qtbot)
+    shown.resize(150, 200)
+    shown.show_faces(some_faces)
+    shown.setCurrentIndex(shown.faces.index(0))
+    bar = shown.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    qtbot.keyClick(shown, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_a_click_finds_the_face_under_it_when_scrolled(pictures, qtbot, some_faces):
     shown = grid(pictures, qtbot)
     shown.show_faces(some_faces)
