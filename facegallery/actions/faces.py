@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from facegallery.actions.people import Who
+from facegallery.actions.people import Who, refuse_unknown
 from facegallery.actions.perform import count
-from facegallery.catalog import assignments, differences, faces, groups, same_faces
+from facegallery.catalog import assignments, differences, faces, groups, people, same_faces
 from facegallery.catalog.library import Catalog
-from facegallery.domain.errors import NoSuchFace, NotPossible
-from facegallery.domain.face import Face
+from facegallery.domain.errors import NotPossible
 from facegallery.domain.words import sentence
 
 
@@ -21,12 +20,12 @@ class Confirm:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         name = Who("person", self.person_id).card(db).name
-        for face in _faces(db, self.face_ids):
-            if face.state == "confirmed" and face.person_id != self.person_id:
+        _check(db, self.face_ids)
+        for face_id, person_id in assignments.confirmed_people(db, self.face_ids).items():
+            if person_id != self.person_id:
+                other = people.row(db, person_id)["name"]
                 raise NotPossible(
-                    sentence(
-                        "Face {0} is confirmed as {1}. Move it instead.", face.id, face.person_name
-                    )
+                    sentence("Face {0} is confirmed as {1}. Move it instead.", face_id, other)
                 )
         _give(db, self.face_ids, self.person_id)
         return sentence("Confirmed {0} as {1}", count(len(self.face_ids), "face"), name)
@@ -42,7 +41,7 @@ class Reject:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         name = Who("person", self.person_id).card(db).name
-        _faces(db, self.face_ids)
+        _check(db, self.face_ids)
         assignments.reject(db, self.face_ids, self.person_id)
         number = count(len(self.face_ids), "face")
         if len(self.face_ids) == 1:
@@ -60,9 +59,8 @@ class Move:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         name = Who("person", self.person_id).card(db).name
-        for face in _faces(db, self.face_ids):
-            if face.state == "confirmed" and face.person_id not in (None, self.person_id):
-                assignments.reject(db, [face.id], face.person_id)
+        _check(db, self.face_ids)
+        assignments.reject_for_holders(db, self.face_ids, but=self.person_id)
         _give(db, self.face_ids, self.person_id)
         return sentence("Moved {0} to {1}", count(len(self.face_ids), "face"), name)
 
@@ -75,11 +73,13 @@ class TakeOut:
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
+        _check(db, self.face_ids)
+        group_of = groups.of_each(db, self.face_ids)
         taken: dict[int, list[int]] = {}
-        for face in _faces(db, self.face_ids):
-            if face.group_id is None:
-                raise NotPossible(sentence("Face {0} is in no group.", face.id))
-            taken.setdefault(face.group_id, []).append(face.id)
+        for face_id in self.face_ids:
+            if face_id not in group_of:
+                raise NotPossible(sentence("Face {0} is in no group.", face_id))
+            taken.setdefault(group_of[face_id], []).append(face_id)
         for group_id, chosen in taken.items():
             others = sorted(set(groups.face_ids(db, group_id)) - set(chosen))
             same_faces.forget(db, [chosen, others])
@@ -98,7 +98,7 @@ class NotAFace:
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
-        _faces(db, self.face_ids)
+        _check(db, self.face_ids)
         faces.mark(db, self.face_ids, "is_face", value=self.is_face)
         if not self.is_face:
             groups.take_out(db, self.face_ids)
@@ -117,12 +117,8 @@ def _give(db: Catalog, face_ids: tuple[int, ...], person_id: int) -> None:
     groups.take_out(db, face_ids)
 
 
-def _faces(db: Catalog, face_ids: tuple[int, ...]) -> list[Face]:
-    """Return the faces; raise NoSuchFace for the first that is not there."""
-    found = faces.by_ids(db, face_ids)
-    missing = set(face_ids) - {face.id for face in found}
-    if missing:
-        raise NoSuchFace(min(missing))
-    if not found:
+def _check(db: Catalog, face_ids: tuple[int, ...]) -> None:
+    """Raise where a face is not there, or there is none to begin with."""
+    refuse_unknown(db, face_ids)
+    if not face_ids:
         raise NotPossible(sentence("No face was chosen."))
-    return found

@@ -1,6 +1,7 @@
 """Actions on people and groups: name, rename, merge, hide, choose a cover."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facegallery.actions.merging import (
@@ -89,16 +90,11 @@ class NameFaces:
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         name = clean_name(self.name)
-        for face_id in self.face_ids:
-            if faces.by_id(db, face_id) is None:
-                raise NoSuchFace(face_id)
+        refuse_unknown(db, self.face_ids)
         if not self.new:
             refuse_taken(db, name, None)
         person_id = people.add(db, name)
-        for face_id in self.face_ids:
-            before = assignments.confirmed_person(db, face_id)
-            if before is not None:
-                assignments.reject(db, [face_id], before)
+        assignments.reject_for_holders(db, self.face_ids)
         assignments.confirm(db, self.face_ids, person_id)
         groups.take_out(db, self.face_ids)
         return sentence("Named {0} {1}", count(len(self.face_ids), "face"), name)
@@ -198,6 +194,13 @@ def clean_name(text: str) -> str:
     if len(name) > LONGEST_NAME:
         raise NotPossible(sentence("A name can have {0} characters at most.", LONGEST_NAME))
     return name
+
+
+def refuse_unknown(db: Catalog, face_ids: Sequence[int]) -> None:
+    """Raise NoSuchFace where the library does not hold one of these faces."""
+    missing = faces.missing(db, face_ids)
+    if missing:
+        raise NoSuchFace(min(missing))
 
 
 def refuse_taken(db: Catalog, name: str, who: Who | None) -> None:

@@ -85,14 +85,12 @@ def _holder(db: Catalog, merge: Merged) -> tuple[Kind, int] | None:
 
 def _owners(db: Catalog, face_ids: Iterable[int]) -> dict[int, tuple[Kind, int]]:
     """Return the person or group that each of these faces belongs to, if any."""
-    found: dict[int, tuple[Kind, int]] = {}
-    for face_id in face_ids:
-        person_id = assignments.confirmed_person(db, face_id)
-        group_id = groups.of_face(db, face_id) if person_id is None else None
-        if person_id is not None:
-            found[face_id] = ("person", person_id)
-        elif group_id is not None:
-            found[face_id] = ("group", group_id)
+    asked = list(face_ids)
+    found: dict[int, tuple[Kind, int]] = {
+        face_id: ("group", number) for face_id, number in groups.of_each(db, asked).items()
+    }
+    for face_id, number in assignments.confirmed_people(db, asked).items():
+        found[face_id] = ("person", number)
     return found
 
 
@@ -101,12 +99,10 @@ def _bring_person_back(db: Catalog, merge: Merged, _kind: Kind, holder: int) -> 
     gone = merge.gone
     people.restore(db, {key: gone[key] for key in people.COLUMNS})
     confirmed = merges.faces(db, merge.id, "confirmed")
-    mine = {
-        face_id: since
-        for face_id, since in confirmed.items()
-        if assignments.confirmed_person(db, face_id) == holder
-    }
-    assignments.give_back(db, mine, holder, merge.number, CONFIRMED)
+    whose = assignments.confirmed_people(db, confirmed)
+    mine = {face: since for face, since in confirmed.items() if whose.get(face) == holder}
+    assignments.remove(db, mine, holder, CONFIRMED)
+    assignments.put(db, mine, merge.number, CONFIRMED)
     _bring_refusals_back(db, merge, holder, mine)
     _part_facts(db, merge, holder)
     _put_row_back(db, merge, holder)
@@ -122,14 +118,16 @@ def _bring_refusals_back(
     by_merging = {merge.made_at, *(later.made_at for later in line)}
     own = merges.faces(db, merge.id, "kept")
     said_since = assignments.since(db, holder, REJECTED)
-    for face_id, since in merges.faces(db, merge.id, "rejected").items():
-        if assignments.confirmed_person(db, face_id) != merge.number:
-            assignments.put(db, face_id, merge.number, REJECTED, since)
-        if face_id not in own and said_since.get(face_id) in by_merging:
-            assignments.remove(db, face_id, holder, REJECTED)
-    for face_id, since in merges.faces(db, merge.id, "unrefused").items():
-        if face_id in mine:
-            assignments.put(db, face_id, holder, REJECTED, since)
+    refused = merges.faces(db, merge.id, "rejected")
+    whose = assignments.confirmed_people(db, refused)
+    back = {face: at for face, at in refused.items() if whose.get(face) != merge.number}
+    assignments.put(db, back, merge.number, REJECTED)
+    gone = [face for face in refused if face not in own and said_since.get(face) in by_merging]
+    assignments.remove(db, gone, holder, REJECTED)
+    unrefused = merges.faces(db, merge.id, "unrefused")
+    assignments.put(
+        db, {face: at for face, at in unrefused.items() if face in mine}, holder, REJECTED
+    )
 
 
 def _part_facts(db: Catalog, merge: Merged, holder: int) -> None:
@@ -168,9 +166,8 @@ def _bring_group_back(db: Catalog, merge: Merged, kind: Kind, holder: int) -> in
     mine = sorted(face_id for face_id, owner in owners.items() if owner == (kind, holder))
     if kind == "person":
         unrefused = merges.faces(db, merge.id, "unrefused")
-        for face_id in mine:
-            assignments.remove(db, face_id, holder, CONFIRMED)
-            assignments.put(db, face_id, holder, REJECTED, unrefused.get(face_id))
+        assignments.remove(db, mine, holder, CONFIRMED)
+        assignments.put(db, {face: unrefused.get(face) for face in mine}, holder, REJECTED)
         if merge.into_kind == "person":
             _put_row_back(db, merge, holder)
     else:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from facegallery.catalog import derived
 from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
 
 _PUT = """insert into assignments (face_id, person_id, photo_id, state, made_at)
-    select id, ?, photo_id, ?, ? from faces where id = ?
+    select faces.id, :person_id, photo_id, :state, coalesce(json_extract(value, '$[1]'), :now)
+    from json_each(:faces) cross join faces on faces.id = json_extract(value, '$[0]') where true
     on conflict (face_id, person_id) do update set state = excluded.state,
         similarity = null, made_at = excluded.made_at"""
 
@@ -23,15 +25,25 @@ def reject(db: Catalog, face_ids: Iterable[int], person_id: int) -> None:
     _decide(db, face_ids, person_id, REJECTED)
 
 
+def reject_for_holders(db: Catalog, face_ids: Iterable[int], but: int | None = None) -> None:
+    """Note that faces are not those people's who have them confirmed; but: one person's stay."""
+    held: dict[int, list[int]] = {}
+    for face_id, person_id in confirmed_people(db, face_ids).items():
+        held.setdefault(person_id, []).append(face_id)
+    for person_id, theirs in held.items():
+        if person_id != but:
+            reject(db, theirs, person_id)
+
+
 def _decide(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) -> None:
-    chosen, made_at = list(face_ids), now()
+    chosen = list(face_ids)
     if state == CONFIRMED:
-        db.conn.executemany(
-            """delete from assignments
-            where face_id = ? and state <> 'rejected' and person_id <> ?""",
-            [(face_id, person_id) for face_id in chosen],
+        db.execute(
+            """delete from assignments where face_id in (select value from json_each(?))
+            and state <> 'rejected' and person_id <> ?""",
+            (json.dumps(chosen), person_id),
         )
-    db.conn.executemany(_PUT, [(person_id, state, made_at, face_id) for face_id in chosen])
+    put(db, dict.fromkeys(chosen), person_id, state)
 
 
 def confirmed_person(db: Catalog, face_id: int) -> int | None:
@@ -40,6 +52,16 @@ def confirmed_person(db: Catalog, face_id: int) -> int | None:
         "select person_id from assignments where face_id = ? and state = 'confirmed'", (face_id,)
     ).fetchone()
     return None if row is None else int(row[0])
+
+
+def confirmed_people(db: Catalog, face_ids: Iterable[int]) -> dict[int, int]:
+    """Return the ids of the people whom the user confirmed for some faces, by face id."""
+    rows = db.execute(
+        """select face_id, person_id from assignments
+        where state = 'confirmed' and face_id in (select value from json_each(?))""",
+        (json.dumps(list(face_ids)),),
+    )
+    return dict(rows.fetchall())
 
 
 def confirmed(db: Catalog) -> dict[int, int]:
@@ -68,8 +90,11 @@ def face_ids(db: Catalog, person_id: int, state: str) -> list[int]:
 
 def end(db: Catalog, face_ids: Iterable[int]) -> None:
     """End every link of faces to people but the rejections: they are no faces."""
-    for face_id in face_ids:
-        db.execute("delete from assignments where face_id = ? and state <> 'rejected'", (face_id,))
+    db.execute(
+        """delete from assignments where face_id in (select value from json_each(?))
+        and state <> 'rejected'""",
+        (json.dumps(list(face_ids)),),
+    )
 
 
 def move_all(db: Catalog, source: int, target: int) -> None:
@@ -93,25 +118,23 @@ def since(db: Catalog, person_id: int, state: str) -> dict[int, str]:
     return dict(rows.fetchall())
 
 
-def give_back(
-    db: Catalog, faces: Mapping[int, str | None], holder: int, person_id: int, state: str
-) -> None:
-    """Take faces (id -> since when) from whoever has them now, for the person who had them."""
-    for face_id, made_at in faces.items():
-        remove(db, face_id, holder, state)
-        put(db, face_id, person_id, state, made_at)
+def put(db: Catalog, faces: Mapping[int, str | None], person_id: int, state: str) -> None:
+    """Link faces (id -> since when) to a person in one state; None: since now."""
+    values = {
+        "faces": json.dumps(list(faces.items())),
+        "person_id": person_id,
+        "state": state,
+        "now": now(),
+    }
+    db.execute(_PUT, values)
 
 
-def put(db: Catalog, face_id: int, person_id: int, state: str, made_at: str | None) -> None:
-    """Write one link as it was once; made_at: None for one that is made now."""
-    db.execute(_PUT, (person_id, state, made_at or now(), face_id))
-
-
-def remove(db: Catalog, face_id: int, person_id: int, state: str) -> None:
-    """Remove one link, if it is in this state."""
+def remove(db: Catalog, face_ids: Iterable[int], person_id: int, state: str) -> None:
+    """Remove a person's links to faces, where they are in this state."""
     db.execute(
-        "delete from assignments where face_id = ? and person_id = ? and state = ?",
-        (face_id, person_id, state),
+        """delete from assignments where face_id in (select value from json_each(?))
+        and person_id = ? and state = ?""",
+        (json.dumps(list(face_ids)), person_id, state),
     )
 
 
@@ -135,20 +158,28 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
         after = {(made.face_id, made.person_id): round(made.similarity, 4) for made in suggestions}
         _leave_out_decided(db, after, before)
         changed = {key for key in before | after if before.get(key) != after.get(key)}
-        for face_id, person_id in sorted(changed):
-            db.execute(
-                """delete from assignments
-                where face_id = ? and person_id = ? and state = 'suggested'""",
-                (face_id, person_id),
-            )
-            if (face_id, person_id) in after:
-                db.execute(
-                    """insert into assignments
-                        (face_id, person_id, photo_id, state, similarity, made_at)
-                    select id, ?, photo_id, 'suggested', ?, ? from faces where id = ?""",
-                    (person_id, after[face_id, person_id], now(), face_id),
-                )
+        with derived.together(db):
+            _suggest_anew(db, {key: after.get(key) for key in sorted(changed)})
     return len(changed)
+
+
+def _suggest_anew(db: Catalog, changed: Mapping[tuple[int, int], float | None]) -> None:
+    """Write suggestions, by face and person; None: there is none any more."""
+    db.execute(
+        """delete from assignments where state = 'suggested' and (face_id, person_id) in
+            (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))""",
+        (json.dumps(list(changed)),),
+    )
+    made_at = now()
+    db.conn.executemany(  # bound, not as JSON: SQLite may read a decimal a hair off
+        """insert into assignments (face_id, person_id, photo_id, state, similarity, made_at)
+        select id, ?, photo_id, 'suggested', ?, ? from faces where id = ?""",
+        [
+            (person_id, similarity, made_at, face_id)
+            for (face_id, person_id), similarity in changed.items()
+            if similarity is not None
+        ],
+    )
 
 
 def _leave_out_decided(

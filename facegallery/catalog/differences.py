@@ -1,5 +1,6 @@
 """Who is different: people whom the user told apart, and faces without a name."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from facegallery.catalog.journal import now
@@ -45,12 +46,12 @@ def tell_faces_apart(db: Catalog, sides: Sequence[Iterable[int]]) -> None:
     """Note for good that the faces of each side are other people than those of all other sides."""
     number = db.execute("insert into differences (made_at) values (?)", (now(),)).lastrowid
     for side, face_ids in enumerate(sides):
-        for face_id in face_ids:
-            db.execute(
-                """insert into difference_faces (difference_id, face_id, side) values (?, ?, ?)
-                on conflict (difference_id, face_id) do nothing""",
-                (number, face_id, side),
-            )
+        db.execute(
+            """insert into difference_faces (difference_id, face_id, side)
+            select ?, value, ? from json_each(?)
+            where true on conflict (difference_id, face_id) do nothing""",
+            (number, side, json.dumps(list(face_ids))),
+        )
 
 
 def forget_faces(db: Catalog, one: Iterable[int], other: Iterable[int]) -> None:

@@ -54,6 +54,16 @@ def by_ids(db: Catalog, face_ids: Sequence[int]) -> list[Face]:
     return [found[face_id] for face_id in face_ids if face_id in found]
 
 
+def missing(db: Catalog, face_ids: Sequence[int]) -> list[int]:
+    """Return those of some ids that are of no face in the library."""
+    rows = db.execute(
+        """select value from json_each(?) where not exists (select 1 from faces
+            join photos on photos.id = photo_id where faces.id = value and in_library = 1)""",
+        (json.dumps(list(face_ids)),),
+    )
+    return [row[0] for row in rows]
+
+
 def _face(row: dict[str, Any]) -> Face:
     box = Box(*(row.pop(name) for name in ("x", "y", "width", "height")))
     marks = {name: bool(row[name]) for name in ("is_face", "hidden")}
@@ -157,9 +167,10 @@ def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> N
     """Set is_face or hidden of faces."""
     if column not in ("is_face", "hidden"):
         raise ValueError(column)
-    db.conn.executemany(  # what is marked so already is no change, and takes no row to undo
-        f"update faces set {column} = :value where id = :id and {column} <> :value",
-        [{"value": int(value), "id": face_id} for face_id in face_ids],
+    db.execute(  # what is marked so already is no change, and takes no row to undo
+        f"""update faces set {column} = :value
+        where id in (select value from json_each(:ids)) and {column} <> :value""",
+        {"value": int(value), "ids": json.dumps(list(face_ids))},
     )
 
 

@@ -34,10 +34,14 @@ def face_ids(db: Catalog, group_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def of_face(db: Catalog, face_id: int) -> int | None:
-    """Return the group of a face, None where it is in none."""
-    row = db.execute("select group_id from group_faces where face_id = ?", (face_id,)).fetchone()
-    return None if row is None else int(row[0])
+def of_each(db: Catalog, face_ids: Iterable[int]) -> dict[int, int]:
+    """Return the groups of those of some faces that are in one, by face id."""
+    rows = db.execute(
+        """select face_id, group_id from group_faces
+        where face_id in (select value from json_each(?))""",
+        (json.dumps(list(face_ids)),),
+    )
+    return dict(rows.fetchall())
 
 
 def of_faces(db: Catalog, face_ids: Iterable[int]) -> set[int]:
@@ -84,13 +88,15 @@ def make(db: Catalog, group_id: int, face_ids: Iterable[int]) -> int:
     taken = db.execute("select 1 from groups where id = ?", (group_id,)).fetchone() is not None
     number = next_id(db) if taken else group_id
     db.execute("insert into groups (id, made_at) values (?, ?)", (number, now()))
-    for face_id in face_ids:
-        db.execute("delete from group_faces where face_id = ?", (face_id,))
-        db.execute(
-            """insert into group_faces (face_id, group_id, photo_id)
-            select id, ?, photo_id from faces where id = ?""",
-            (number, face_id),
-        )
+    chosen = json.dumps(list(face_ids))
+    db.execute(
+        "delete from group_faces where face_id in (select value from json_each(?))", (chosen,)
+    )
+    db.execute(
+        """insert into group_faces (face_id, group_id, photo_id)
+        select faces.id, ?, photo_id from json_each(?) cross join faces on faces.id = value""",
+        (number, chosen),
+    )
     delete_empty(db)
     return number
 
@@ -182,8 +188,9 @@ def save_added(db: Catalog, moved: Mapping[int, int], joined: Mapping[int, int])
 
 def take_out(db: Catalog, face_ids: Iterable[int]) -> None:
     """Take faces out of the groups they are in; a group left without faces goes."""
-    db.conn.executemany(
-        "delete from group_faces where face_id = ?", [(face_id,) for face_id in face_ids]
+    db.execute(
+        "delete from group_faces where face_id in (select value from json_each(?))",
+        (json.dumps(list(face_ids)),),
     )
     delete_empty(db)
 
@@ -196,4 +203,5 @@ def move(db: Catalog, source: int, target: int) -> None:
 
 def delete_empty(db: Catalog) -> None:
     """Delete the groups that no face is in."""
-    db.execute("delete from groups where id not in (select group_id from group_faces)")
+    db.execute("""delete from groups where not exists
+        (select 1 from group_faces where group_id = groups.id)""")

@@ -60,12 +60,12 @@ def add(
 
 def add_faces(db: Catalog, merge_id: int, link: Link, faces: Mapping[int, str | None]) -> None:
     """Note how faces (id -> since when) stood before a merge."""
-    for face_id, made_at in faces.items():
-        db.execute(
-            """insert into merged_faces (merge_id, face_id, link, made_at) values (?, ?, ?, ?)
-            on conflict (merge_id, face_id, link) do nothing""",
-            (merge_id, face_id, link, made_at),
-        )
+    db.execute(
+        """insert into merged_faces (merge_id, face_id, link, made_at)
+        select ?, json_extract(value, '$[0]'), ?, json_extract(value, '$[1]') from json_each(?)
+        where true on conflict (merge_id, face_id, link) do nothing""",
+        (merge_id, link, json.dumps(list(faces.items()))),
+    )
 
 
 def set_after(db: Catalog, merge_id: int, after: Mapping[str, Any]) -> None:

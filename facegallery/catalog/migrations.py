@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from facegallery.catalog import name_tables, search_tables
+from facegallery.catalog import derived, name_tables, search_tables
 
 MIGRATIONS = Migrations("facegallery")
 
@@ -88,6 +88,12 @@ def few_files_among_many(db: Database) -> None:
 def exports_noted_before_they_are_made(db: Database) -> None:
     """Which photo an exported file is made of, while it is being made."""
     db.execute("alter table exported_files add column source text")
+
+
+@MIGRATIONS()
+def appearances_of_many_at_once(db: Database) -> None:
+    """An action's appearances and counts are derived at its end, not row by row."""
+    derived.make(db)
 
 
 _FIRST_TABLES = (

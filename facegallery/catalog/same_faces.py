@@ -3,6 +3,7 @@
 Kept as pairs; who is the same as whom follows from one pair to the next.
 """
 
+import json
 from collections.abc import Iterable
 
 from facegallery.catalog.library import Catalog
@@ -11,12 +12,11 @@ from facegallery.catalog.library import Catalog
 def call_same(db: Catalog, face_ids: Iterable[int]) -> None:
     """Note for good that faces are one person."""
     first, *others = sorted(set(face_ids))
-    for other_id in others:
-        db.execute(
-            """insert into face_pairs (face_id, other_id, same) values (?, ?, 1)
-            on conflict (face_id, other_id) do update set same = 1""",
-            (first, other_id),
-        )
+    db.execute(
+        """insert into face_pairs (face_id, other_id, same) select ?, value, 1 from json_each(?)
+        where true on conflict (face_id, other_id) do update set same = 1""",
+        (first, json.dumps(others)),
+    )
 
 
 def pairs(db: Catalog) -> list[tuple[int, int]]:
@@ -29,11 +29,12 @@ def forget(db: Catalog, sides: Iterable[Iterable[int]]) -> None:
     parts = [set(side) for side in sides]
     every = set().union(*parts)
     known = [pair for pair in pairs(db) if every.issuperset(pair)]
-    for face_id, other_id in known:
-        if not any(face_id in part and other_id in part for part in parts):
-            db.execute(
-                "delete from face_pairs where face_id = ? and other_id = ?", (face_id, other_id)
-            )
+    across = [pair for pair in known if not any(part.issuperset(pair) for part in parts)]
+    db.execute(
+        """delete from face_pairs where (face_id, other_id) in
+        (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))""",
+        (json.dumps(across),),
+    )
     for one in _one_person(known):
         for part in parts:
             if len(one & part) > 1:

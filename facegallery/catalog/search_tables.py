@@ -16,19 +16,23 @@ _APPEARS = """delete from appearances where person_id = {row}.person_id
         and photo_id = {row}.photo_id;
     insert into appearances (person_id, taken_at, photo_id, confirmed) {shown};
     {count}"""
-_COUNT = """update photos set
-        people_count = (select count(*) from appearances where photo_id = {photo}),
-        face_count = (select count(*) from faces where photo_id = {photo} and is_face = 1),
-        unnamed_count = (select count(*) from faces where photo_id = {photo}
+# The counts of a photo, by the column that holds them.
+COUNTED = {
+    "people_count": "(select count(*) from appearances where photo_id = {photo})",
+    "face_count": "(select count(*) from faces where photo_id = {photo} and is_face = 1)",
+    "unnamed_count": """(select count(*) from faces where photo_id = {photo}
             and is_face = 1 and hidden = 0 and not exists (select 1 from assignments
-                where face_id = faces.id and state <> 'rejected'))
-        where id = {photo};"""
+                where face_id = faces.id and state <> 'rejected'))""",
+}
+_SET = ", ".join(f"{column} = {number}" for column, number in COUNTED.items())
+COUNT = f"update photos set {_SET} where id = {{photo}};"
 
 
-def _appears(row: str) -> str:
+def appears(row: str) -> str:
+    """Return the SQL that derives where and how the person of a row appears in its photo."""
     here = f"person_id = {row}.person_id and photo_id = {row}.photo_id"
     shown = _SHOWN.format(faces=f"and {here}", without_face=f"where {here}")
-    return _APPEARS.format(row=row, shown=shown, count=_COUNT.format(photo=f"{row}.photo_id"))
+    return _APPEARS.format(row=row, shown=shown, count=COUNT.format(photo=f"{row}.photo_id"))
 
 
 _TABLES = (
@@ -103,7 +107,7 @@ _TABLES = (
 _DERIVED = (
     f"""insert into appearances (person_id, taken_at, photo_id, confirmed)
         {_SHOWN.format(faces="", without_face="")}""",
-    _COUNT.format(photo="photos.id"),
+    COUNT.format(photo="photos.id"),
 )
 _FILLED = (
     *_DERIVED,
@@ -115,21 +119,21 @@ _FILLED = (
 )
 _TRIGGERS = (
     f"""create trigger assignment_added after insert on assignments begin
-        {_appears("new")} end""",
+        {appears("new")} end""",
     f"""create trigger assignment_ended after delete on assignments begin
-        {_appears("old")} end""",
+        {appears("old")} end""",
     f"""create trigger assignment_changed after update on assignments begin
-        {_appears("old")} {_appears("new")} end""",
+        {appears("old")} {appears("new")} end""",
     f"""create trigger presence_added after insert on presences begin
-        {_appears("new")} end""",
+        {appears("new")} end""",
     f"""create trigger presence_ended after delete on presences begin
-        {_appears("old")} end""",
+        {appears("old")} end""",
     f"""create trigger face_added after insert on faces begin
-        {_COUNT.format(photo="new.photo_id")} end""",
+        {COUNT.format(photo="new.photo_id")} end""",
     f"""create trigger face_gone after delete on faces begin
-        {_COUNT.format(photo="old.photo_id")} end""",
+        {COUNT.format(photo="old.photo_id")} end""",
     f"""create trigger face_marked after update of is_face, hidden, photo_id on faces begin
-        {_COUNT.format(photo="new.photo_id")} end""",
+        {COUNT.format(photo="new.photo_id")} end""",
     """create trigger photo_dated after update of taken_at on photos
         when new.taken_at <> old.taken_at begin
         update appearances set taken_at = new.taken_at where photo_id = new.id;

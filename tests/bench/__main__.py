@@ -10,6 +10,7 @@ from tests.bench import (
     grouping,
     kills,
     listening,
+    naming,
     quality,
     queries,
     scan,
@@ -26,6 +27,7 @@ BENCHMARKS = {
     "detection": detection.run,
     "grouping": grouping.run,
     "listening": listening.run,
+    "naming": naming.run,
     "quality": quality.run,
     "window": window.run,
 }
