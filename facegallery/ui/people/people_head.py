@@ -60,9 +60,7 @@ class PeopleHead(QWidget):
         self.order.setToolTip(self.tr("Which people come first (S)"))
         self.smallest = SmallestGroup(page, self)
         self.tuning = QToolButton()
-        self.tuning.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.with_hidden = QToolButton()
-        self.with_hidden.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
         self._connect(page)
 
@@ -90,11 +88,28 @@ class PeopleHead(QWidget):
         self._words = ", ".join(words)
         self._shorten()
         self.smallest.show_left_out(too_small)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the counts to the room there is; see QWidget."""
+        """Fit the counts and what is below them into the room there is; see QWidget."""
         super().resizeEvent(event)
         self._shorten()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the words of the buttons, then those beside the slider, in little room."""
+        style = Qt.ToolButtonStyle
+        for buttons, slider in (
+            (style.ToolButtonTextBesideIcon, True),
+            (style.ToolButtonIconOnly, True),
+            (style.ToolButtonIconOnly, False),
+        ):
+            for button in (self.tuning, self.with_hidden):
+                button.setToolButtonStyle(buttons)
+            self.smallest.show_words(shown=slider)
+            self._second.invalidate()  # a layout within another is told of changes only later
+            if self._second.sizeHint().width() + 6 * SPACING <= self.width():
+                break
 
     def _shorten(self) -> None:
         layout = self.layout()
@@ -125,7 +140,7 @@ class PeopleHead(QWidget):
         first.setSpacing(2 * SPACING)
         first.addLayout(page_title(title, self._counts), 3)
         first.addWidget(self.filter, 1)
-        second = QHBoxLayout()
+        self._second = second = QHBoxLayout()
         second.setSpacing(2 * SPACING)
         second.addWidget(self.order)
         second.addWidget(self.smallest)

@@ -27,9 +27,6 @@ class SmallestGroup(QWidget):
         self.slider.setPageStep(1)
         self.slider.setFixedWidth(_SLIDER_WIDTH)
         self.slider.setAccessibleName(self.tr("Smallest group"))
-        self.slider.setToolTip(
-            self.tr("Show groups from this many faces on ([ and ]); nobody is lost")
-        )
         self._words = QLabel()
         self._words.setProperty("look", "muted")
         row = QHBoxLayout(self)
@@ -60,6 +57,11 @@ class SmallestGroup(QWidget):
         self._left_out = groups
         self._say()
 
+    def show_words(self, *, shown: bool) -> None:
+        """Say beside the slider what it shows, or only in its tooltip."""
+        self._words.setVisible(shown)
+        self.updateGeometry()
+
     def _on_moved(self, _value: int) -> None:
         self._say()
         self.changed.emit()
@@ -72,6 +74,8 @@ class SmallestGroup(QWidget):
         if self._left_out:
             words += self.tr(", {0} smaller").format(written(self._left_out))
         self._words.setText(words)
+        tip = self.tr("Show groups from this many faces on ([ and ]); nobody is lost")
+        self.slider.setToolTip(f"{words}\n{tip}")
         self.slider.setAccessibleDescription(words)
 
     def _step(self, step: int) -> None:

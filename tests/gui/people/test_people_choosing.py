@@ -1,7 +1,9 @@
 """Choosing, merging, hiding and sorting people, with mouse and keys."""
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtWidgets import QLayout
 
 from facegallery.catalog import people
 from facegallery.ui.people import card_layout
@@ -109,6 +111,17 @@ def test_the_photos_of_chosen_people_are_exported(qtbot, page):
     qtbot.waitUntil(lambda: page.exporting is not None)
     assert len(page.exporting._photo_ids()) == 5
     qtbot.keyClick(page.exporting, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("width", [480, 592, 680, 1100])
+def test_nothing_at_the_top_is_cut_however_narrow(qtbot, page, width):
+    page.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the window
+    page.setMinimumWidth(0)
+    page.resize(width, 600)
+    head = page.head
+    parts = (head.order, head.smallest, head.tuning, head.with_hidden)
+    qtbot.waitUntil(lambda: head.width() == width)
+    qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in parts))
 
 
 def test_small_groups_go_with_the_slider_and_its_keys(qtbot, page):
