@@ -833,6 +833,26 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <source>No faces left over</source>
             <translation>Keine Gesichter übrig</translation>
         </message>
+        <message>
+            <source>Not a face</source>
+            <translation>Kein Gesicht</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>Nichts da</translation>
+        </message>
+        <message>
+            <source>Show what you called “not a face”, to take it back</source>
+            <translation>Zeigt, was Sie „Kein Gesicht“ genannt haben, um es zurückzunehmen</translation>
+        </message>
+        <message>
+            <source>What is no face</source>
+            <translation>Was kein Gesicht ist</translation>
+        </message>
+        <message>
+            <source>What you call “not a face” is kept here. Escape leads back.</source>
+            <translation>Was Sie „Kein Gesicht“ nennen, bleibt hier. Esc führt zurück.</translation>
+        </message>
     </context>
     <context>
         <name>MatchList</name>
@@ -3949,6 +3969,10 @@ Ein Klick zeigt das Foto</translation>
     </context>
     <context>
         <name>faces</name>
+        <message>
+            <source>A face after all</source>
+            <translation>Doch ein Gesicht</translation>
+        </message>
         <message>
             <source>Hide this person</source>
             <translation>Diese Person ausblenden</translation>

@@ -102,7 +102,8 @@ class Cards(QObject):
         """
         version = self._session.version  # changes that come while we read may be in it or not
         by_who = _by_who(db, before)
-        lone = faces.without_group(db, limit=LONE_SHOWN)
+        # The way to the lone faces leads to what is no face, too, where that is all there is.
+        lone = faces.without_group(db, limit=LONE_SHOWN) or faces.not_faces(db)[:LONE_SHOWN]
         newest: dict[Who, str] = {}
         if self._wants_newest:
             newest = {Who(*somebody): taken for somebody, taken in company.newest(db).items()}

@@ -1,10 +1,10 @@
-"""The faces that are in no group and nobody's: seen, named, and thrown out here."""
+"""The faces that are in no group and nobody's: seen, named, thrown out, and taken back here."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from facegallery.catalog import faces
 from facegallery.domain.face import Face
@@ -12,18 +12,21 @@ from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.choice_bar import ChoiceBar, tool_button
+from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action, tool_button
 from facegallery.ui.widgets.empty_state import EmptyState
 from facegallery.ui.widgets.face_deeds import Deed, FaceDeeds, possible
 from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
-_DEEDS = (Deed.CONFIRM, Deed.REJECT, Deed.NAME, Deed.NOT_A_FACE)
+_DEEDS = (Deed.CONFIRM, Deed.REJECT, Deed.NAME, Deed.NOT_A_FACE, Deed.IS_A_FACE)
 
 
 class LoneFaces(QWidget):
-    """A grid of all lone faces, the best pictures first. Signals: back(), face_opened(Face)."""
+    """A grid of all lone faces, the best pictures first, or of what the user called no faces.
+
+    Signals: back(), face_opened(Face).
+    """
 
     back = Signal()
     face_opened = Signal(object)
@@ -37,6 +40,15 @@ class LoneFaces(QWidget):
         self.grid = FaceGrid(pictures, self, captions=True)
         self._actions = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
         self.bar = ChoiceBar(list(self._actions.values()), self)
+        self.not_faces = make_action(
+            self,
+            "not-face",
+            self.tr("What is no face"),
+            "Ctrl+Shift+X",
+            tip=self.tr("Show what you called “not a face”, to take it back"),
+            done=self._on_switched,
+        )
+        self.not_faces.setCheckable(True)
         self._lay_out()
         self.grid.chosen_changed.connect(self._on_chosen)
         self.grid.face_opened.connect(self.face_opened)
@@ -48,36 +60,65 @@ class LoneFaces(QWidget):
 
     def read(self) -> None:
         """Ask the catalog for the faces; they appear when the answer is here."""
-        self._reader.ask(lambda db: faces.without_group(db, limit=-1), self._show)
+        not_faces = self.not_faces.isChecked()
+        self._reader.ask(
+            lambda db: faces.not_faces(db) if not_faces else faces.without_group(db, limit=-1),
+            self._show,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape; see QWidget."""
+        """Go back with Escape, from what is no face to the faces; see QWidget."""
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
-            self.back.emit()
+            self._go_back()
         else:
             super().keyPressEvent(event)
 
+    def _go_back(self) -> None:
+        if self.not_faces.isChecked():
+            self.not_faces.trigger()
+        else:
+            self.back.emit()
+
+    def _on_switched(self) -> None:
+        self.grid.clearSelection()
+        self._title.setText(self._words()[0])
+        self.read()
+
+    def _words(self) -> tuple[str, str, str]:
+        """Return the title, and what is said where there is nothing to show."""
+        if self.not_faces.isChecked():
+            return (
+                self.tr("Not a face"),
+                self.tr("Nothing here"),
+                self.tr("What you call “not a face” is kept here. Escape leads back."),
+            )
+        return (
+            self.tr("Faces in no group"),
+            self.tr("No faces left over"),
+            self.tr("Every face is in a group or has a name. Escape leads back."),
+        )
+
     def _lay_out(self) -> None:
         back = tool_button(
-            "back", self.tr("Back"), self.tr("Back to all people (Escape)"), self.back.emit
+            "back", self.tr("Back"), self.tr("Back to all people (Escape)"), self._go_back
         )
-        title = QLabel(self.tr("Faces in no group"))
-        title.setProperty("look", "title")
+        self._title = QLabel(self._words()[0])
+        self._title.setProperty("look", "title")
+        switch = QToolButton()
+        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        switch.setDefaultAction(self.not_faces)
         self._count = QLabel()
         self._count.setProperty("look", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(2 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
         head.setSpacing(SPACING)
         head.addWidget(back)
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
+        head.addWidget(switch)
         self._empty = EmptyState("face")
-        self._empty.say(
-            self.tr("No faces left over"),
-            self.tr("Every face is in a group or has a name. Escape leads back."),
-        )
         self._shown = QStackedLayout()
         self._shown.addWidget(self.grid)
         self._shown.addWidget(self._empty)
@@ -94,8 +135,11 @@ class LoneFaces(QWidget):
 
     def _show(self, found: list[Face]) -> None:
         self.grid.show_faces(found)
+        self._empty.say(*self._words()[1:])
         self._shown.setCurrentIndex(0 if found else 1)
-        self._count.setText(counts.faces(len(found)))
+        number = len(found)
+        not_faces = self.not_faces.isChecked()
+        self._count.setText(counts.written(number) if not_faces else counts.faces(number))
         self._on_chosen()
 
     def _on_chosen(self) -> None:

@@ -1,7 +1,8 @@
 """What can be done with faces, wherever they are shown: as actions of the library."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
 from facegallery.actions.people import Hide, SetCover, Who
+from facegallery.actions.perform import Action
 from facegallery.domain.face import Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 from facegallery.ui.people.naming import Naming
@@ -28,14 +30,24 @@ class Deed(Enum):
     NAME = "name"
     TAKE_OUT = "take out"
     NOT_A_FACE = "not a face"
+    IS_A_FACE = "a face after all"
     COVER = "cover"
     HIDE = "hide"
+
+
+_LEAVING: dict[Deed, Callable[[tuple[int, ...]], Action]] = {
+    Deed.TAKE_OUT: TakeOut,
+    Deed.NOT_A_FACE: NotAFace,
+    Deed.IS_A_FACE: partial(NotAFace, is_face=True),
+}
 
 
 def possible(faces: Sequence[Face]) -> set[Deed]:
     """Return what makes sense for these faces together."""
     if not faces:
         return set()
+    if not all(face.is_face for face in faces):
+        return set() if any(face.is_face for face in faces) else {Deed.IS_A_FACE}
     found = {Deed.NAME, Deed.NOT_A_FACE}
     one_person = len({face.person_id for face in faces}) == 1 and faces[0].person_id is not None
     if one_person:
@@ -87,9 +99,8 @@ class FaceDeeds(QObject):
         elif deed == Deed.HIDE:
             who = whose(faces[0])
             self._session.perform(Hide((who,) if who else ()))
-        elif deed in (Deed.TAKE_OUT, Deed.NOT_A_FACE):
-            action = TakeOut if deed == Deed.TAKE_OUT else NotAFace
-            self._session.perform(action(_ids(faces)))
+        elif deed in _LEAVING:
+            self._session.perform(_LEAVING[deed](_ids(faces)))
             self.leaving.emit(list(faces))
         else:
             self._decide(deed, faces, faces[0].person_id or 0)

@@ -21,6 +21,7 @@ _WORDS = {
     Deed.NAME: ("edit", str(QT_TRANSLATE_NOOP("faces", "Name…")), "F2"),
     Deed.TAKE_OUT: ("remove", str(QT_TRANSLATE_NOOP("faces", "Take out of the group")), "T"),
     Deed.NOT_A_FACE: ("not-face", str(QT_TRANSLATE_NOOP("faces", "Not a face")), "X"),
+    Deed.IS_A_FACE: ("face", str(QT_TRANSLATE_NOOP("faces", "A face after all")), "Shift+X"),
     Deed.COVER: ("heart", str(QT_TRANSLATE_NOOP("faces", "Use as cover")), "C"),
     Deed.HIDE: ("hide", str(QT_TRANSLATE_NOOP("faces", "Hide this person")), ""),
 }
@@ -75,7 +76,7 @@ class FaceMenu(QMenu):
         if who is not None:
             person = self.addAction(icon("person"), self.tr("All photos of this person"))
             person.triggered.connect(lambda: self.person_opened.emit(who))
-        if len(self._faces) == 1:
+        if len(self._faces) == 1 and face.is_face:
             why = self.addAction(icon("question"), self.tr("Why?"))
             why.triggered.connect(lambda: self._deeds.explain(face))
             like = self.addAction(icon("search"), self.tr("Find photos like this face"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from facegallery.actions.faces import NotAFace
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, journal, people
 from facegallery.domain.errors import NotPossible
@@ -174,6 +175,32 @@ def test_lone_faces_are_named_from_their_own_grid(qtbot, page, db):
     assert faces.by_id(db, lone[0].id).person_name == "Joan Clarke"
     qtbot.waitUntil(lambda: lone[0] not in page.lone.grid.faces.items)
     assert journal.last_done(db).words == "Named 1 face Joan Clarke"
+    qtbot.keyClick(page.lone.grid, Qt.Key.Key_Escape)
+    assert page.view.isVisible()
+
+
+def test_what_was_called_no_face_is_listed_and_taken_back(qtbot, page, db, session):
+    lone = faces.without_group(db, limit=-1)
+    session.perform(NotAFace(tuple(face.id for face in lone)))
+    qtbot.waitUntil(lambda: len(faces.not_faces(db)) == len(lone) > 0)
+    page.view.make_current(page.view.cards.index(page.view.cards.rowCount() - 1))
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(
+        page.lone.grid,
+        Qt.Key.Key_X,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    qtbot.waitUntil(lambda: len(page.lone.grid.faces.items) == len(lone))
+    page.lone.grid.go_to_row(0)
+    (chosen,) = page.lone.grid.chosen()
+    assert not chosen.is_face
+    qtbot.keyClick(page.lone.grid, Qt.Key.Key_X)  # what is no face can only be a face after all
+    qtbot.keyClick(page.lone.grid, Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(page.lone.grid.faces.items) == len(lone) - 1)
+    assert faces.by_id(db, chosen.id).is_face
+    assert journal.last_done(db).words == "Noted that 1 picture is a face"
+    qtbot.keyClick(page.lone.grid, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: [face.id for face in page.lone.grid.faces.items] == [chosen.id])
     qtbot.keyClick(page.lone.grid, Qt.Key.Key_Escape)
     assert page.view.isVisible()
 
