@@ -1,5 +1,6 @@
 """Erasing what is known of faces, so that nothing of it is left in the catalog's file."""
 
+from facegallery.catalog import derived
 from facegallery.catalog.library import Catalog, transaction
 
 # Children before parents. The journal holds faces, too: nothing before this can be undone.
@@ -18,7 +19,7 @@ def erase_faces(db: Catalog, *, people: bool) -> None:
     ones does not look for faces again; see `look_again`.
     """
     db.execute("pragma secure_delete = on")
-    with transaction(db):
+    with transaction(db), derived.together(db):
         db.execute("update people set cover_face_id = null")
         for table in _ALWAYS + (_WITH_PEOPLE if people else ()):
             db.execute(f"delete from {table}")

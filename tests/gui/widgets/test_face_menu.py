@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from facegallery.actions.faces import NotAFace
 from facegallery.catalog import assignments, faces
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.widgets.face_deeds import Deed
@@ -51,6 +52,17 @@ def test_several_faces_are_one_action(qtbot, menu, db):
     trigger(menu(some), Deed.NOT_A_FACE)
     qtbot.waitUntil(lambda: len(faces.not_faces(db)) == 3)
     assert db.execute("select count(*) from actions").fetchone()[0] == 1
+
+
+def test_what_is_no_face_can_only_be_taken_back(qtbot, menu, db, session):
+    some = faces.of_group(db, 1)[:2]
+    session.perform(NotAFace((some[0].id,)))
+    qtbot.waitUntil(lambda: len(faces.not_faces(db)) == 1)
+    made = menu(faces.not_faces(db))
+    assert deeds(made) == {Deed.IS_A_FACE}
+    assert deeds(menu([*faces.not_faces(db), some[1]])) == set()
+    trigger(made, Deed.IS_A_FACE)
+    qtbot.waitUntil(lambda: not faces.not_faces(db))
 
 
 def test_the_ways_to_photo_and_person_are_signals(qtbot, menu, db):
