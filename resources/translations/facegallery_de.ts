@@ -4156,6 +4156,10 @@ Lizenz: {1}</translation>
             <translation>{0} Fotos ausblenden</translation>
         </message>
         <message>
+            <source>May show somebody twice: a mirror, a collage</source>
+            <translation>Darf jemanden zweimal zeigen: ein Spiegel, eine Collage</translation>
+        </message>
+        <message>
             <source>Nobody was found</source>
             <translation>Niemand wurde gefunden</translation>
         </message>

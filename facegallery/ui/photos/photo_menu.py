@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from facegallery.actions.facts import SameInPhoto
 from facegallery.actions.people import Who
 from facegallery.actions.photos import HidePhotos
-from facegallery.catalog import faces
+from facegallery.catalog import faces, mirror_photos
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
 from facegallery.ui.session import Session
@@ -26,7 +27,9 @@ def fill_photo_menu(
 ) -> None:
     """Add the entries of a photo to a menu; open_person is called with a Who that was chosen."""
     people = menu.addMenu(icon("people"), translate("photo_menu", "Who is in it"))
-    _fill_people(people, faces.of_photo(session.db, photo.id), open_person)
+    found = faces.of_photo(session.db, photo.id)
+    _fill_people(people, found, open_person)
+    _add_twice(menu, session, found)
     menu.addSeparator()
     shown = menu.addAction(icon("folders"), translate("photo_menu", "Show in folder"))
     shown.triggered.connect(lambda: show_in_folder(photo))
@@ -75,6 +78,18 @@ def _fill_people(menu: QMenu, found: list[Face], open_person: Callable[[Who], No
         entry.triggered.connect(lambda _checked=False, who=who: open_person(who))
     if menu.isEmpty():
         menu.addAction(translate("photo_menu", "Nobody was found")).setEnabled(False)
+
+
+def _add_twice(menu: QMenu, session: Session, found: list[Face]) -> None:
+    """Add the entry that says of a photo: two faces in it may be one person."""
+    words = translate("photo_menu", "May show somebody twice: a mirror, a collage")
+    entry = menu.addAction(words)
+    entry.setCheckable(True)
+    entry.setEnabled(len(found) > 1)
+    if found:
+        face = found[0]
+        entry.setChecked(face.photo_id in mirror_photos.ids(session.db))
+        entry.triggered.connect(lambda right: session.perform(SameInPhoto((face.id,), right)))
 
 
 def people_of(found: list[Face]) -> list[tuple[Who, str]]:

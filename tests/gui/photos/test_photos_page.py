@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from facegallery.actions.people import Who
-from facegallery.catalog import files, folders, photos
+from facegallery.catalog import faces, files, folders, mirror_photos, photos
 from facegallery.catalog.library import transaction
 from facegallery.domain.photo import FoundFile, PhotoFacts
+from facegallery.ui.photos.photo_menu import fill_photo_menu
 from facegallery.ui.photos.photos_page import PhotosPage
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -141,6 +142,25 @@ def test_the_menu_leads_to_the_people_in_the_photo(page, qtbot):
         names["Ada Lovelace"].trigger()
     assert opened.args == [Who("person", 1)]
     menu.close()
+
+
+def test_a_photo_may_show_somebody_twice_when_its_menu_says_so(page, qtbot, session, db):
+    by_faces = {len(faces.of_photo(db, photo.id)): photo for photo in page.grid.photos}
+
+    def entry(number: int) -> QAction:
+        menu = QMenu(page)
+        fill_photo_menu(menu, session, by_faces[number], lambda _who: None)
+        return next(action for action in menu.actions() if action.isCheckable())
+
+    photo_id = by_faces[2].id
+    assert not entry(1).isEnabled() and not entry(2).isChecked()
+    entry(2).trigger()
+    qtbot.waitUntil(lambda: mirror_photos.ids(db) == {photo_id})
+    assert entry(2).isChecked()
+    entry(2).trigger()
+    qtbot.waitUntil(lambda: mirror_photos.ids(db) == set())
+    session.undo()
+    qtbot.waitUntil(lambda: mirror_photos.ids(db) == {photo_id})
 
 
 def test_a_rubber_band_selects_what_it_touches(page, qtbot):
