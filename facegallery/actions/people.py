@@ -152,16 +152,20 @@ class Hide:
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
-        cards = [who.card(db) for who in self.who]
+        first = self.who[0].card(db)
+        members = groups.face_ids_of(db, (who.number for who in self.who if who.kind == "group"))
         for who in self.who:
             if who.kind == "person":
+                who.card(db)
                 people.set_hidden(db, who.number, hidden=self.hidden)
-            else:  # a group is rebuilt freely: the mark is on its faces
-                marked = groups.face_ids(db, who.number)
-                faces.mark(db, marked, "hidden", value=self.hidden)
-        whom = words_for(cards[0])
-        if len(cards) > 1:
-            whom = sentence("{0} people and groups", len(cards))
+            elif who.number not in members:
+                raise NoSuchPerson(str(who))
+        # A group is rebuilt freely: the mark is on its faces. There may be thousands of strangers.
+        marked = [face_id for theirs in members.values() for face_id in theirs]
+        faces.mark(db, marked, "hidden", value=self.hidden)
+        whom = words_for(first)
+        if len(self.who) > 1:
+            whom = sentence("{0} people and groups", len(self.who))
         return sentence("Hid {0}", whom) if self.hidden else sentence("Showed {0} again", whom)
 
 

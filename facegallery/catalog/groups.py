@@ -34,6 +34,19 @@ def face_ids(db: Catalog, group_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def face_ids_of(db: Catalog, group_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return the ids of the faces of some groups, by group."""
+    found: dict[int, list[int]] = {}
+    rows = db.execute(
+        """select group_id, face_id from group_faces
+        where group_id in (select value from json_each(?)) order by face_id""",
+        (json.dumps(list(group_ids)),),
+    )
+    for group_id, face_id in rows:
+        found.setdefault(group_id, []).append(face_id)
+    return found
+
+
 def of_each(db: Catalog, face_ids: Iterable[int]) -> dict[int, int]:
     """Return the groups of those of some faces that are in one, by face id."""
     rows = db.execute(
