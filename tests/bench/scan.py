@@ -23,7 +23,7 @@ from facegallery.scan.names import is_photo_name
 from facegallery.scan.walk import walk
 from tests.bench.album import made_album
 
-PHOTOS, COPIES, TUTORIAL_PHOTOS = 40, 4, 2
+PHOTOS, COPIES, TUTORIAL_PHOTOS = 40, 16, 2
 FILES, FILES_A_FOLDER = 100_000, 500
 
 
