@@ -21,7 +21,6 @@ PHOTO_COLUMNS = """photos.id, content_hash,
 IN_LIBRARY = "photos.in_library = 1 and photos.hidden = 0"
 # The same, for tables that repeat photo_id: asks an index that is nearly always empty.
 PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0 or hidden = 1)"
-NOT_REJECTED, CONFIRMED_ONLY = "state <> 'rejected'", "state = 'confirmed'"
 _AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
 
 
@@ -67,26 +66,21 @@ def page(db: Catalog, after: Photo | None = None, limit: int = 200) -> list[Phot
     return [photo(row) for row in rows]
 
 
-def of_people(
-    db: Catalog,
-    wanted: Sequence[Sequence[int]],
-    after: Photo | None = None,
-    limit: int = -1,
-    *,
-    confirmed: bool = False,
+def of_person(
+    db: Catalog, person_id: int, after: Photo | None = None, limit: int = -1
 ) -> list[Photo]:
-    """Return photos that show someone of each entry of wanted (person ids), newest first.
+    """Return a page of the photos that show a person, newest first.
 
-    A suggested face counts as well as a confirmed one, unless only confirmed ones are asked for;
-    so does the user's word that somebody is there whose face cannot be seen.
+    By a confirmed face, or by the user's word that somebody is there whose face cannot be seen.
     """
     taken_at, photo_id = (after.taken_at, after.id) if after else _AFTER_ALL
-    conditions, values = _shows_each(wanted, CONFIRMED_ONLY if confirmed else NOT_REJECTED)
     rows = db.query(
         f"""select {PHOTO_COLUMNS} from photos
-        where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY} {conditions}
+        where (taken_at, photos.id) < (?, ?) and {IN_LIBRARY} and photos.id in (
+            select photo_id from assignments where person_id = ? and state = 'confirmed'
+            union all select photo_id from presences where person_id = ?)
         order by taken_at desc, photos.id desc limit ?""",
-        (taken_at, photo_id, *values, limit),
+        (taken_at, photo_id, person_id, person_id, limit),
     )
     return [photo(row) for row in rows]
 
@@ -138,24 +132,6 @@ def people_in(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[str]]:
         for photo_id, name in rows:
             found[photo_id].append(name)
     return found
-
-
-def who_is_in(state: str = NOT_REJECTED) -> str:
-    """Return SQL for the ids of the photos that show someone, by a face or by the user's word.
-
-    It has two places for values: the people's ids as a JSON list, twice. state: which faces count.
-    """
-    somebody = "person_id in (select value from json_each(?))"
-    return f"""select photo_id from assignments where {somebody} and {state}
-        union all select photo_id from presences where {somebody}"""
-
-
-def _shows_each(wanted: Sequence[Sequence[int]], state: str) -> tuple[str, list[str]]:
-    conditions, values = "", []
-    for anyone in wanted:
-        conditions += f"and photos.id in ({who_is_in(state)}) "
-        values += [json.dumps(list(anyone))] * 2
-    return conditions, values
 
 
 def of_group(

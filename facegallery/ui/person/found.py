@@ -104,7 +104,7 @@ def photos_of(
         return company.photos_of_year(db, (who.kind, who.number), year, after, limit)
     if who.kind == "group":
         return photos.of_group(db, who.number, after, limit)
-    return photos.of_people(db, [[who.number]], after, limit, confirmed=True)
+    return photos.of_person(db, who.number, after, limit)
 
 
 def _merged_parts(db: Catalog, who: Who) -> tuple[MergedPart, ...]:
