@@ -1,6 +1,5 @@
 """The page of a person or group, used with mouse and keys."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from facegallery.actions.details import Describe
@@ -8,30 +7,9 @@ from facegallery.actions.people import Merge, Who
 from facegallery.catalog import assignments, faces, people
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.person import found
-from facegallery.ui.person.person_page import PersonPage
+from tests.gui.person.person_at_hand import ADA, GRACE, LIKE_ADA, STRANGER, show
 
-ADA, GRACE, STRANGER, LIKE_ADA = (
-    Who("person", 1),
-    Who("person", 2),
-    Who("group", 1),
-    Who("group", 2),
-)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot, session, pictures):
-    """The page before anybody is shown."""
-    made = PersonPage(session, pictures)
-    qtbot.addWidget(made)
-    made.resize(900, 800)
-    made.show()
-    return made
-
-
-def show(qtbot, page, who):
-    page.show_who(who)
-    qtbot.waitUntil(lambda: page.card is not None)
 
 
 def choose(page, *rows):
