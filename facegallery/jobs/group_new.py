@@ -61,13 +61,6 @@ def state_of_all(
     return GroupedState(basis, len(face_ids), int(face_ids.max(initial=0)), lone)
 
 
-def kept_state(db: Catalog, basis: str) -> GroupedState | None:
-    """Return what the groups were made from, None where they rest on something else by now."""
-    kept = properties.value(db, _STATE)
-    state = None if kept is None else GroupedState(**json.loads(kept))
-    return state if state is not None and state.basis == basis else None
-
-
 def add_new(
     library: Library, db: Catalog, recognizer: str, basis: str, rules: GroupingRules
 ) -> int | None:

@@ -35,7 +35,6 @@ NOBODY = -1
 GROUPED_BY = "grouped_by_strictness"  # property of the library: what its groups were made with
 # Average similarity; a little less than what ten times the faces ask for, see GroupingRules.
 STRICTNESS_STEP = 0.04
-NO_PAIRS = np.empty((0, 2), np.int64)
 
 
 def rules_of(recognizer: str, strictness: int = 0) -> GroupingRules:
