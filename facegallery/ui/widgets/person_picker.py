@@ -45,7 +45,9 @@ class PersonPicker(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumSize(400, 480)
-        self._people = [card for card in Cards.of(session).people if card.number not in without]
+        self._cards, self._without = Cards.of(session), frozenset(without)
+        self._people: list[PersonOrGroup] | None = None
+        self._entered = False
         self._new = new
         self.field = QLineEdit(placeholderText=self.tr("Type a name"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Name"))
@@ -61,7 +63,10 @@ class PersonPicker(QDialog):
         self.rows.selectionModel().currentChanged.connect(
             lambda index, _old: self._choose.setEnabled(index.isValid())
         )
-        self._show_matches("")
+        if self._cards.ready:
+            self._on_cards()
+        else:
+            self._cards.changed.connect(self._on_cards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list with the arrows, from the field too; see QWidget."""
@@ -91,7 +96,21 @@ class PersonPicker(QDialog):
         column.addLayout(buttons)
         self.field.setFocus()
 
+    def _on_cards(self) -> None:
+        """Offer the people known; the list then stays as it is under the hand."""
+        if self._people is not None:
+            return
+        people = self._cards.people
+        self._people = [card for card in people if card.number not in self._without]
+        entered = self._entered
+        self._show_matches(self.field.text())
+        if entered:
+            self._on_chosen()
+
     def _show_matches(self, typed: str) -> None:
+        self._entered = False
+        if self._people is None:
+            return
         found: Sequence[PersonOrGroup] = matches(self._people, typed)
         name = " ".join(typed.split())
         if self._new and name:
@@ -107,6 +126,8 @@ class PersonPicker(QDialog):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
+        # Who types and presses Enter before the people are read means them all the same.
+        self._entered = self._people is None
         card = self.rows.chosen()
         if card is None:
             return

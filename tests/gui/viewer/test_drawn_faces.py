@@ -132,7 +132,7 @@ def test_somebody_without_a_visible_face_is_added_and_taken_away(viewer, db, qtb
     wait_for_action(viewer, qtbot, lambda: qtbot.keyClick(picker.field, Qt.Key.Key_Return))
     (grace,) = people.with_name(db, "Grace Hopper")
     assert presences.of_photo(db, viewer.photo.id) == [(grace.number, "Grace Hopper")]
-    assert viewer.photo.id in [p.id for p in photos.of_people(db, [[grace.number]])]
+    assert viewer.photo.id in [p.id for p in photos.of_person(db, grace.number)]
 
     def button(name):
         found = viewer.panel.people.findChildren(QToolButton)

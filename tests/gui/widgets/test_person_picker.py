@@ -36,6 +36,19 @@ def test_enter_takes_the_first_that_fits(qtbot, pick):
     assert picked.args == ["Alan Turing", 3]
 
 
+def test_enter_before_the_people_are_read_waits_for_them(qtbot, session, pictures):
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert not Cards.of(session).ready
+    picker = PersonPicker(session, pictures, window, "Who is this?")
+    picker.open()
+    qtbot.keyClicks(picker.field, "tur")
+    with qtbot.waitSignal(picker.picked) as picked:
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+        assert picker.isVisible()
+    assert picked.args == ["Alan Turing", 3]
+
+
 def test_a_new_person_is_the_last_row(qtbot, pick):
     picker = pick()
     qtbot.keyClicks(picker.field, "a")

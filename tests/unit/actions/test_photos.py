@@ -65,7 +65,7 @@ def test_a_hidden_photo_is_in_its_own_list_only(album):
     perform.perform(album, HidePhotos((first,)))
     assert photo_ids(album) == others
     assert [photo.id for photo in photos.hidden_page(album)] == [first]
-    assert len(photos.of_people(album, [[1]])) == 2
+    assert len(photos.of_person(album, 1)) == 2
     assert people.person(album, 1).photos == 2
     perform.perform(album, HidePhotos((first,), hidden=False))
     assert photo_ids(album) == [first, *others]
@@ -76,7 +76,7 @@ def test_somebody_without_a_visible_face_counts_and_is_found(album):
     perform.perform(album, BeThere((first, second), name="Ben"))
     (ben,) = people.with_name(album, "ben")
     assert (ben.faces, ben.photos) == (0, 2)
-    assert len(photos.of_people(album, [[1], [ben.number]], confirmed=True)) == 2
+    assert len(photos.of_person(album, ben.number)) == 2
     assert photos.people_in(album, [first]) == {first: ["Ann", "Ben"]}
     perform.perform(album, BeThere((first,), ben.number, there=False))
     assert presences.of_photo(album, first) == []

@@ -46,7 +46,7 @@ def test_counts_and_pages_are_of_the_photos_in_the_library(album):
     remove(album, ABROAD)
     assert cards(album) == {"p1": (2, 2), "g1": (1, 1)}
     assert len(faces.of_person(album, 1)) == len(faces.ids_of_person(album, 1)) == 2
-    assert len(photos.of_people(album, [[1]])) == 2
+    assert len(photos.of_person(album, 1)) == 2
     assert len(faces.ids_of_group(album, 1)) == 1
     assert {face.photo_id for face in faces.without_group(album)} == {1, 2}
     counted = properties.status(album)
