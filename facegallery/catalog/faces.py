@@ -182,6 +182,11 @@ def add_drawn(db: Catalog, photo_id: int, face: DetectedFace, model: str) -> int
     return face_id
 
 
+def add_undetected(db: Catalog, photo_id: int, face: DetectedFace, *, drawn: bool) -> int:
+    """Add a face that is known from elsewhere; return its id. The next scan embeds it."""
+    return _save(db, photo_id, face, None, drawn=drawn)
+
+
 def redraw(db: Catalog, face_id: int, face: DetectedFace, model: str) -> None:
     """Put a face where the user drew it; embeddings by other models were of the place before."""
     photo_id = db.execute("select photo_id from faces where id = ?", (face_id,)).fetchone()[0]

@@ -1,7 +1,7 @@
 """Photos: one row for each content, whatever its files are called."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,6 +107,15 @@ def set_favourite(db: Catalog, photo_ids: Sequence[int], *, favourite: bool) -> 
     """Make photos favourites, or no longer."""
     for photo_id in photo_ids:
         db.execute("update photos set favourite = ? where id = ?", (int(favourite), photo_id))
+
+
+def marks(db: Catalog, photo_ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
+    """Return whether each of some photos is hidden, and whether it is a favourite, by id."""
+    rows = db.execute(
+        "select id, hidden, favourite from photos where id in (select value from json_each(?))",
+        (json.dumps(list(photo_ids)),),
+    )
+    return {photo_id: (bool(hidden), bool(favourite)) for photo_id, hidden, favourite in rows}
 
 
 def by_path(db: Catalog, path: str) -> int | None:

@@ -17,6 +17,11 @@ def of_photo(db: Catalog, photo_id: int) -> list[tuple[int, str]]:
     )
 
 
+def listed(db: Catalog) -> set[tuple[int, int]]:
+    """Return (photo id, person id) of everybody who is in a photo without a visible face."""
+    return set(db.execute("select photo_id, person_id from presences"))
+
+
 def photos_of(db: Catalog, person_id: int) -> list[int]:
     """Return the ids of the photos that a person is in without a visible face."""
     rows = db.execute(

@@ -35,13 +35,13 @@ def forget(db: Catalog, sides: Iterable[Iterable[int]]) -> None:
         (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))""",
         (json.dumps(across),),
     )
-    for one in _one_person(known):
+    for one in one_person(known):
         for part in parts:
             if len(one & part) > 1:
                 call_same(db, one & part)
 
 
-def _one_person(known: Iterable[tuple[int, int]]) -> list[set[int]]:
+def one_person(known: Iterable[tuple[int, int]]) -> list[set[int]]:
     """Return the sets of faces that pairs make one person, one pair after the other."""
     whose: dict[int, set[int]] = {}
     for face_id, other_id in known:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from facegallery import __version__, paths
-from facegallery.cli import query_help
+from facegallery.cli import names_arguments, query_help
 from facegallery.cli.later import Do, Later
 
 Commands = Any  # argparse names no public type for what add_subparsers returns
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _library_commands(commands)
     _album_commands(commands)
+    names_arguments.add_to(commands, _add)
     _model_commands(commands)
     _folder_commands(commands)
     _people_commands(commands)

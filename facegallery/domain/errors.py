@@ -315,6 +315,27 @@ class ExportImpossible(FaceGalleryError):
     )
 
 
+class NamesNotWritten(FaceGalleryError):
+    """Raised where names cannot be written for other programs. {0}: path, {1}: why, a clause."""
+
+    what = "{0} cannot be written: {1}."
+    next_step = "Choose another place. Nothing of yours was changed."
+
+
+class NamesFileUnreadable(FaceGalleryError):
+    """Raised for a file of names that makes no sense. {0}: its path, {1}: why, a clause."""
+
+    what = "The names in {0} cannot be read: {1}."
+    next_step = "Choose a file that facegallery names export has written. Nothing was changed."
+
+
+class NamesFileTooNew(FaceGalleryError):
+    """Raised for a file of names written by a later version of the program. {0}: its path."""
+
+    what = "The names in {0} were written by a newer version of FaceGallery."
+    next_step = "Install the newer version. Nothing was changed."
+
+
 class UnexpectedError(FaceGalleryError):
     """A bug, in plain words; the traceback is in the log. {0}: the exception's text."""
 

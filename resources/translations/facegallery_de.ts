@@ -2745,6 +2745,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Datei</translation>
         </message>
         <message>
+            <source>1 person</source>
+            <translation>1 Person</translation>
+        </message>
+        <message>
             <source>1 photo</source>
             <translation>1 Foto</translation>
         </message>
@@ -2777,6 +2781,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} zum Album {1} hinzugefügt</translation>
         </message>
         <message>
+            <source>All that the file says of photos in this library is known already.</source>
+            <translation>Was die Datei von Fotos in dieser Bibliothek sagt, ist alles schon bekannt.</translation>
+        </message>
+        <message>
             <source>Another FaceGallery is installing a model. Wait for it.</source>
             <translation>Ein anderes FaceGallery installiert gerade ein Modell. Warte, bis es fertig ist.</translation>
         </message>
@@ -2787,6 +2795,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Brackets can be {0} deep at most.</source>
             <translation>Klammern können höchstens {0} tief verschachtelt sein.</translation>
+        </message>
+        <message>
+            <source>Brought in {0} with {1}</source>
+            <translation>{0} mit {1} übernommen</translation>
         </message>
         <message>
             <source>Changed what the album {0} looks for</source>
@@ -2935,6 +2947,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Nobody has the faces of this merge any more.</source>
             <translation>Niemand hat die Gesichter dieser Zusammenführung mehr.</translation>
+        </message>
+        <message>
+            <source>None of the photos in the file are in this library. Add their folder and scan it first, then bring in the file again.</source>
+            <translation>Keines der Fotos in der Datei ist in dieser Bibliothek. Füge zuerst ihren Ordner hinzu und durchsuche ihn; übernimm die Datei dann noch einmal.</translation>
         </message>
         <message>
             <source>Noted that {0} are different people</source>
@@ -3185,6 +3201,14 @@ Ein Klick zeigt das Foto</translation>
             <translation>sie hat {0} x {1} Pixel; für mehr als {3} Megapixel in {2} ist kein Speicher vorgesehen</translation>
         </message>
         <message>
+            <source>it is no JSON, or was cut off</source>
+            <translation>sie ist kein JSON, oder abgeschnitten</translation>
+        </message>
+        <message>
+            <source>it is no file of names</source>
+            <translation>sie ist keine Namensdatei</translation>
+        </message>
+        <message>
             <source>it is not obeyed: {0}</source>
             <translation>sie wird nicht befolgt: {0}</translation>
         </message>
@@ -3251,6 +3275,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>process {0} on {1}, since {2}</source>
             <translation>Prozess {0} auf {1}, seit {2}</translation>
+        </message>
+        <message>
+            <source>something in it is not as it was written ({0})</source>
+            <translation>etwas darin ist nicht so, wie es geschrieben wurde ({0})</translation>
         </message>
         <message>
             <source>the extra "{0}": pip install "facegallery[{0}]"</source>
@@ -3425,6 +3453,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} von {1}: Die Teile sind sich im Mittel zu {2} % ähnlich, {3} (die Teile einer Person sind es fast immer zu {4} % oder mehr).</translation>
         </message>
         <message>
+            <source>{0} people</source>
+            <translation>{0} Personen</translation>
+        </message>
+        <message>
             <source>{0} people and groups</source>
             <translation>{0} Personen und Gruppen</translation>
         </message>
@@ -3515,6 +3547,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0}: {1}.</source>
             <translation>{0}: {1}.</translation>
+        </message>
+        <message>
+            <source>{0}; {1} of the file are not in this library</source>
+            <translation>{0}; {1} der Datei sind nicht in dieser Bibliothek</translation>
         </message>
     </context>
     <context>
@@ -3687,12 +3723,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Prüfe den Ordner und seine Rechte oder wähle mit --library einen anderen.</translation>
         </message>
         <message>
+            <source>Choose a file that facegallery names export has written. Nothing was changed.</source>
+            <translation>Wähle eine Datei, die FaceGallery mit allen Namen gesichert hat (facegallery names export). Nichts wurde geändert.</translation>
+        </message>
+        <message>
             <source>Choose another folder; hard links need the same drive as the photos. What was exported before can be removed again: facegallery export --undo.</source>
             <translation>Wähle einen anderen Ordner; harte Links brauchen dasselbe Laufwerk wie die Fotos. Was schon exportiert ist, lässt sich wieder entfernen: facegallery export --undo.</translation>
         </message>
         <message>
             <source>Choose another one, or bring what is missing.</source>
             <translation>Wähle ein anderes oder bring, was fehlt.</translation>
+        </message>
+        <message>
+            <source>Choose another place. Nothing of yours was changed.</source>
+            <translation>Wähle einen anderen Ort. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Choose another place; photos are never overwritten.</source>
@@ -3737,6 +3781,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Install the newer version, or choose another library with --library.</source>
             <translation>Installiere die neuere Version oder wähle mit --library eine andere Bibliothek.</translation>
+        </message>
+        <message>
+            <source>Install the newer version. Nothing was changed.</source>
+            <translation>Installiere die neuere Version. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>It must be JSON as detect --json prints it, or text in WIDER FACE's format.</source>
@@ -3853,6 +3901,14 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>The model {0} cannot be used: {1}.</source>
             <translation>Das Modell {0} ist nicht brauchbar: {1}.</translation>
+        </message>
+        <message>
+            <source>The names in {0} cannot be read: {1}.</source>
+            <translation>Die Namen in {0} können nicht gelesen werden: {1}.</translation>
+        </message>
+        <message>
+            <source>The names in {0} were written by a newer version of FaceGallery.</source>
+            <translation>Die Namen in {0} hat eine neuere Version von FaceGallery geschrieben.</translation>
         </message>
         <message>
             <source>The photo cannot be read: {0}.</source>
