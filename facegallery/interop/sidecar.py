@@ -6,10 +6,9 @@ before its Exif orientation is applied. Names also as dc:subject and Iptc4xmpExt
 """
 
 import re
-from collections.abc import Sequence
+import xml.etree.ElementTree as ET  # only written: nothing from elsewhere is parsed
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from facegallery import __version__
 from facegallery.domain.face import Box
@@ -17,17 +16,24 @@ from facegallery.domain.face import Box
 SUFFIX = ".xmp"
 _MARK = b'x:xmptk="FaceGallery '
 _HEAD = 2_000  # bytes, in which the program that wrote a sidecar says who it is
+_MADE_BY = ("FaceGallery", __version__)
 _DIGITS = 6
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _SIDEWAYS = (5, 6, 7, 8)
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "mwg-rs": "http://www.metadataworkinggroup.com/schemas/regions/",
     "stArea": "http://ns.adobe.com/xmp/sType/Area#",
     "stDim": "http://ns.adobe.com/xap/1.0/sType/Dimensions#",
     "tiff": "http://ns.adobe.com/tiff/1.0/",
+    "x": "adobe:ns:meta/",
 }
+for _prefix, _uri in _NAMESPACES.items():
+    ET.register_namespace(_prefix, _uri)
+_BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'  # XMP, part 1, 7.3.2
+_END = '<?xpacket end="w"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +60,40 @@ class Sidecar:
 
     def text(self) -> str:
         """Return it as XMP."""
-        regions = "".join(_region(face, self.orientation) for face in self.faces)
+        meta = ET.Element(_tag("x:xmpmeta"), {_tag("x:xmptk"): " ".join(_MADE_BY)})
+        about = _child(_child(meta, "rdf:RDF"), "rdf:Description")
+        about.set(_tag("rdf:about"), "")
+        if self.orientation != 1:
+            _child(about, "tiff:Orientation", str(self.orientation))
         names = list(dict.fromkeys([face.name for face in self.faces] + list(self.present)))
-        spaces = "".join(f"\n    xmlns:{name}={quoteattr(at)}" for name, at in _NAMESPACES.items())
-        turned = f"\n   <tiff:Orientation>{self.orientation}</tiff:Orientation>"
-        return (
-            '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-            f'<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="FaceGallery {__version__}">\n'
-            ' <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-            f'  <rdf:Description rdf:about=""{spaces}>'
-            f"{turned if self.orientation != 1 else ''}{_bag('dc:subject', names)}"
-            f"{_bag('Iptc4xmpExt:PersonInImage', names)}{self._regions(regions)}\n"
-            "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n"
-            '<?xpacket end="w"?>\n'
-        )
+        for tag in ("dc:subject", "Iptc4xmpExt:PersonInImage"):
+            bag = _child(_child(about, tag), "rdf:Bag")
+            for name in names:
+                _child(bag, "rdf:li", name)
+        if self.faces:
+            self._add_regions(about)
+        ET.indent(meta, " ")
+        return f"{_BEGIN}{ET.tostring(meta, encoding='unicode')}\n{_END}"
 
-    def _regions(self, regions: str) -> str:
-        if not regions:
-            return ""
+    def _add_regions(self, about: ET.Element) -> None:
         width, height = self.width, self.height
         if self.orientation in _SIDEWAYS:
             width, height = height, width
-        return (
-            '\n   <mwg-rs:Regions rdf:parseType="Resource">'
-            '\n    <mwg-rs:AppliedToDimensions rdf:parseType="Resource">'
-            f"\n     <stDim:w>{width}</stDim:w>\n     <stDim:h>{height}</stDim:h>"
-            "\n     <stDim:unit>pixel</stDim:unit>\n    </mwg-rs:AppliedToDimensions>"
-            f"\n    <mwg-rs:RegionList>\n     <rdf:Bag>{regions}\n     </rdf:Bag>"
-            "\n    </mwg-rs:RegionList>\n   </mwg-rs:Regions>"
-        )
+        regions = _struct(about, "mwg-rs:Regions")
+        size = _struct(regions, "mwg-rs:AppliedToDimensions")
+        for key, value in (("w", str(width)), ("h", str(height)), ("unit", "pixel")):
+            _child(size, f"stDim:{key}", value)
+        bag = _child(_child(regions, "mwg-rs:RegionList"), "rdf:Bag")
+        for face in self.faces:
+            region = _struct(bag, "rdf:li")
+            _child(region, "mwg-rs:Name", face.name)
+            _child(region, "mwg-rs:Type", "Face")
+            area = _struct(region, "mwg-rs:Area")
+            box = stored_box(face.box, self.orientation)
+            middle = (box.x + box.width / 2, box.y + box.height / 2)
+            for key, number in zip("xywh", (*middle, box.width, box.height), strict=True):
+                _child(area, f"stArea:{key}", f"{number:.{_DIGITS}f}")
+            _child(area, "stArea:unit", "normalized")
 
 
 def is_ours(file: Path) -> bool:
@@ -103,31 +114,19 @@ def stored_box(box: Box, orientation: int) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _region(face: NamedFace, orientation: int) -> str:
-    box = stored_box(face.box, orientation)
-    area = {
-        "x": box.x + box.width / 2,
-        "y": box.y + box.height / 2,
-        "w": box.width,
-        "h": box.height,
-    }
-    numbers = "".join(
-        f"\n        <stArea:{key}>{value:.{_DIGITS}f}</stArea:{key}>" for key, value in area.items()
-    )
-    return (
-        '\n      <rdf:li rdf:parseType="Resource">'
-        f"\n       <mwg-rs:Name>{_plain(face.name)}</mwg-rs:Name>"
-        "\n       <mwg-rs:Type>Face</mwg-rs:Type>"
-        f'\n       <mwg-rs:Area rdf:parseType="Resource">{numbers}'
-        "\n        <stArea:unit>normalized</stArea:unit>\n       </mwg-rs:Area>"
-        "\n      </rdf:li>"
-    )
+def _tag(name: str) -> str:
+    """Return "prefix:name" as ElementTree takes it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-def _bag(name: str, texts: Sequence[str]) -> str:
-    items = "".join(f"\n     <rdf:li>{_plain(text)}</rdf:li>" for text in texts)
-    return f"\n   <{name}>\n    <rdf:Bag>{items}\n    </rdf:Bag>\n   </{name}>" if texts else ""
+def _child(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
+    made = ET.SubElement(parent, _tag(name))
+    made.text = None if text is None else _NOT_XML.sub("\ufffd", text)
+    return made
 
 
-def _plain(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+def _struct(parent: ET.Element, name: str) -> ET.Element:
+    made = _child(parent, name)
+    made.set(_tag("rdf:parseType"), "Resource")
+    return made
