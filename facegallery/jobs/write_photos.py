@@ -143,7 +143,7 @@ class PhotoWriter:
             return
         # A time that no file has makes it a changed one for the next scan.
         file = item.file._replace(mtime_ns=NEVER) if found.try_again else item.file
-        files.save_failure(self._db, item.folder_id, file, str(found.failure))
+        files.save_failure(self._db, item.folder_id, file, found.failure or "")
 
     def _save_photo(
         self, item: Todo, found: PhotoAnalysis, photo_id: int | None, before: int | None

@@ -3210,7 +3210,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>it claims {0} x {1} pixels, more than can be opened safely</source>
-            <translation>es soll {0} x {1} Pixel haben, mehr als sich sicher öffnen lässt</translation>
+            <translation>sie soll {0} x {1} Pixel haben, mehr als sich sicher öffnen lässt</translation>
         </message>
         <message>
             <source>it gives {0} numbers a face instead of {1}</source>
@@ -4217,12 +4217,12 @@ Lizenz: {1}</translation>
     <context>
         <name>people_here</name>
         <message>
-            <source>Suggested: {0} % alike</source>
-            <translation>Vorgeschlagen: zu {0} % ähnlich</translation>
-        </message>
-        <message>
             <source>You said so</source>
             <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <source>{0} % alike</source>
+            <translation>{0} % ähnlich</translation>
         </message>
     </context>
     <context>

@@ -26,8 +26,9 @@ class Naming(QObject):
     """Names what a screen gives it. One after another: a name typed while the one before is
     being written is looked at only when that is known.
 
-    A group that gets the name of somebody asks "the same person?", typed or chosen from a list: it
-    is many faces. Faces that are given to a person chosen from a list are simply that person's.
+    A name that somebody has asks "the same person?" where it was typed. Who is chosen from a list
+    was shown with a face: what gets that name is simply theirs. The exceptions still ask: a group
+    that is seen together with that person in a photo, and one person who is named like another.
     Signals: given_up(): the user cancelled the question, nothing was changed; given(list[Face])
     when faces are about to be somebody's: the action was asked for.
     """
@@ -105,6 +106,8 @@ class Naming(QObject):
             taken = [card for card in taken if card.number == person_id] or taken
         if text == subject.name:
             self._end()
+        elif person_id is not None and self._is_clear(subject, person_id):
+            self._do(Merge((Who("person", person_id), who)), then)
         elif taken:
             self._ask_same(
                 subject,
@@ -135,6 +138,12 @@ class Naming(QObject):
             )
         else:
             give(NameFaces(ids, text))
+
+    def _is_clear(self, subject: PersonOrGroup, person_id: int) -> bool:
+        """Tell whether a subject is surely meant to be a person who was chosen from a list."""
+        return subject.kind == "group" and not company.are_together(
+            self._session.db, subject.number, person_id
+        )
 
     def _named(self, text: str) -> list[PersonOrGroup]:
         return people.with_name(self._session.db, clean_name(text))

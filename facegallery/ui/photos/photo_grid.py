@@ -69,7 +69,7 @@ class PhotoGrid(JustifiedView):
         self._painter = PhotoPainter(pictures)
         self._stale = False  # the library has changed while the grid was not shown
         self._band: QPoint | None = None  # where a rubber band began, in the contents
-        self._taken: QPoint | None = None  # where selected photos were pressed, to be dragged away
+        self._taken: QPoint | None = None  # where a photo was pressed, to be dragged away
         self._scrubber: YearScrubber | None = None
         self._sticky = QLabel(self.viewport())
         self._sticky.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -293,13 +293,15 @@ class PhotoGrid(JustifiedView):
     # Mouse and keys; see QWidget
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, begin a rubber band, or take the selected photos to drag them away."""
+        """Select; take what is selected to drag it away; beside photos, begin a rubber band."""
         here = event.position().toPoint()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.button() == Qt.MouseButton.LeftButton and self._is_selected(here):
+        index, left = self.indexAt(here), event.button() == Qt.MouseButton.LeftButton
+        if index.isValid() and left and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._taken = here  # released at once, it is a click on one of them
-            return
-        self._band = event.position().toPoint() + QPoint(0, self.verticalOffset())
+            if self.selectionModel().isSelected(index):
+                return
+        else:
+            self._band = here + QPoint(0, self.verticalOffset())
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -322,10 +324,6 @@ class PhotoGrid(JustifiedView):
         super().mouseReleaseEvent(event)
         self._band = None
         self.viewport().update()
-
-    def _is_selected(self, point: QPoint) -> bool:
-        index = self.indexAt(point)
-        return index.isValid() and self.selectionModel().isSelected(index)
 
     def _drag_away(self, start: QPoint) -> None:
         self._taken = None

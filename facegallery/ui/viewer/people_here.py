@@ -1,16 +1,16 @@
 """The list of people in the photo of the viewer: who, why, and who is there without a face."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Who
 from facegallery.actions.photos import BeThere
 from facegallery.catalog import people, presences
 from facegallery.domain.face import Face
-from facegallery.domain.person import CONFIRMED
+from facegallery.domain.person import CONFIRMED, PersonOrGroup
 from facegallery.domain.photo import Photo
 from facegallery.ui.person.ages import age_words
 from facegallery.ui.pictures import Pictures
@@ -19,6 +19,7 @@ from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.choice_bar import tool_button
 from facegallery.ui.widgets.painting import round_face
+from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.person_picker import PersonPicker
 from facegallery.ui.widgets.style import SPACING
 
@@ -117,7 +118,7 @@ class PeopleHere(QWidget):
         name = face.person_name or ""
         shown = name if face.state == CONFIRMED else f"{name}?"
         row = _Row(shown, self._with_age(face.person_id, reason(face)), self._room)
-        row.picture.set_face(face, self._pictures)
+        row.picture.show_face(face, self._pictures)
         row.name.setToolTip(self.tr("{0}: show all photos of this person").format(name))
         who = Who("person", face.person_id or 0)
         row.name.clicked.connect(lambda: self.person_opened.emit(who))
@@ -129,6 +130,9 @@ class PeopleHere(QWidget):
     def _presence_row(self, person_id: int, name: str) -> QWidget:
         words = self.tr("Here by your word, without a visible face")
         row = _Row(name, self._with_age(person_id, words), self._room)
+        card = people.person(self._session.db, person_id)
+        if card is not None:  # somebody without any face keeps the silhouette
+            row.picture.show_cover(card, self._pictures)
         row.name.setToolTip(self.tr("{0}: show all photos of this person").format(name))
         row.name.clicked.connect(lambda: self.person_opened.emit(Who("person", person_id)))
         words = self.tr("{0} is not here after all").format(name)
@@ -154,7 +158,7 @@ class PeopleHere(QWidget):
         for group_id, face in list(groups.items())[:MOST_ROWS]:
             words = self.tr("No name yet")
             row = _Row(words, self.tr("Click the face to name it"), self._room)
-            row.picture.set_face(face, self._pictures)
+            row.picture.show_face(face, self._pictures)
             row.name.setToolTip(self.tr("Show all photos of this group"))
             who = Who("group", group_id)
             row.name.clicked.connect(lambda _checked=False, who=who: self.person_opened.emit(who))
@@ -196,17 +200,26 @@ class _Row(QWidget):
 
 
 class _RoundFace(QWidget):
-    """A small round face; a silhouette for somebody without one."""
+    """A small round face; a silhouette for somebody without one.
+
+    shown: returns the picture, or None while it is loading and where there is none.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(FACE_SIDE, FACE_SIDE)
-        self._face: Face | None = None
-        self._pictures: Pictures | None = None
+        self.shown: Callable[[], QPixmap | None] = lambda: None
 
-    def set_face(self, face: Face, pictures: Pictures) -> None:
+    def show_face(self, face: Face, pictures: Pictures) -> None:
         """Show a face."""
-        self._face, self._pictures = face, pictures
+        self._show(lambda: pictures.face(face.photo_hash, face.box, face.path), pictures)
+
+    def show_cover(self, card: PersonOrGroup, pictures: Pictures) -> None:
+        """Show the face that somebody has on cards."""
+        self._show(lambda: picture_of(card, pictures), pictures)
+
+    def _show(self, picture: Callable[[], QPixmap | None], pictures: Pictures) -> None:
+        self.shown = picture
         pictures.arrived.connect(self._on_arrived)
 
     def _on_arrived(self, _key: bytes) -> None:
@@ -214,23 +227,19 @@ class _RoundFace(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the face; see QWidget."""
-        picture = None
-        if self._face is not None and self._pictures is not None:
-            face = self._face
-            picture = self._pictures.face(face.photo_hash, face.box, face.path)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            round_face(painter, self.rect(), picture)
+            round_face(painter, self.rect(), self.shown())
 
 
 def reason(face: Face) -> str:
-    """Return in a few words why a face has its name."""
+    """Return why a face has its name, in so few words that they stay on one line of the panel."""
     if face.state == CONFIRMED:
         return QCoreApplication.translate("people_here", "You said so")
     if face.similarity is None:
         return ""
     likeness = QLocale().toString(max(0.0, face.similarity) * 100, "f", 0)
-    return QCoreApplication.translate("people_here", "Suggested: {0} % alike").format(likeness)
+    return QCoreApplication.translate("people_here", "{0}\u00a0% alike").format(likeness)
 
 
 def _muted(words: str) -> QLabel:

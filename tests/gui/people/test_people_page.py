@@ -73,15 +73,25 @@ def test_a_click_on_a_face_opens_it_and_chooses_nothing(qtbot, page):
     assert page.view.selected() == []
 
 
-def test_a_person_chosen_from_the_list_is_that_person_after_a_yes(qtbot, page, db):
+def test_who_is_chosen_from_the_list_is_not_asked_for_again(qtbot, page, db):
     field = type_name(qtbot, page, STRANGER, "hop")
     assert [card.name for card in field.offered] == ["Grace Hopper"]
     qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    answer(qtbot, page, "yes")
+    assert page.naming.question is None
     qtbot.waitUntil(lambda: STRANGER not in keys(page))
+    qtbot.waitUntil(lambda: actions_done(db) == 1)
     assert people.person(db, 2).faces == 7
-    assert actions_done(db) == 1
+
+
+def test_who_is_in_a_photo_with_the_group_is_asked_about_even_when_chosen(qtbot, page, db):
+    field = type_name(qtbot, page, STRANGER, "ada")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    answer(qtbot, page, None)
+    qtbot.waitUntil(lambda: page.naming.question is None)
+    assert actions_done(db) == 0
+    assert STRANGER in keys(page)
 
 
 def test_the_name_of_somebody_known_asks_and_yes_makes_one_of_them(qtbot, page, db):

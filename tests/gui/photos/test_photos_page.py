@@ -274,11 +274,32 @@ def test_a_click_on_one_of_several_chosen_photos_chooses_it_alone(page, qtbot):
     assert [photo.id for photo in page.grid.selected()] == [page.grid.photos[2].id]
 
 
-def test_selected_photos_are_dragged_away_as_files(page, qtbot, monkeypatch):
+@pytest.fixture
+def dragged(monkeypatch):
+    """The files of each drag: a real one would wait for a pointer that no test has."""
     from PySide6.QtGui import QDrag
 
-    dragged = []
-    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(drag.mimeData().urls()))
+    seen = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: seen.append(drag.mimeData().urls()))
+    return seen
+
+
+def test_a_photo_is_dragged_away_without_being_selected_first(page, qtbot, dragged):
+    viewport, left = page.grid.viewport(), Qt.MouseButton.LeftButton
+    page.grid.setCurrentIndex(page.grid.model().index(0))
+    start = middle(page.grid, 3)
+    qtbot.mousePress(viewport, left, pos=start)
+    qtbot.mouseMove(viewport, start + QPoint(30, 30))
+    qtbot.mouseMove(viewport, start + QPoint(60, 60))
+    qtbot.mouseRelease(viewport, left, pos=start + QPoint(60, 60))
+    ((url,),) = dragged
+    assert url.toLocalFile() == page.grid.photos[3].path
+    assert page.grid.selected() == [page.grid.photos[3]]
+    qtbot.mouseMove(viewport, start + QPoint(90, 90))  # with no button down: nothing goes on
+    assert len(dragged) == 1
+
+
+def test_selected_photos_are_dragged_away_as_files(page, qtbot, dragged):
     viewport, left = page.grid.viewport(), Qt.MouseButton.LeftButton
     page.grid.selectAll()
     qtbot.mousePress(viewport, left, pos=middle(page.grid, 0))

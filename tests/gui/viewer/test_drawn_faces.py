@@ -139,6 +139,8 @@ def test_somebody_without_a_visible_face_is_added_and_taken_away(viewer, db, qtb
         return next((b for b in found if name in b.accessibleName() and b.isVisible()), None)
 
     qtbot.waitUntil(lambda: button("Grace") is not None)
+    row = button("Grace").parentWidget()
+    qtbot.waitUntil(lambda: row.picture.shown() is not None)  # the face on her card
     wait_for_action(viewer, qtbot, lambda: qtbot.mouseClick(button("Grace"), LEFT))
     assert presences.of_photo(db, viewer.photo.id) == []
 

@@ -48,6 +48,14 @@ def test_photos_that_show_several_count_once(catalog, shown):
             assert company.photos_of_several(catalog, who) == wanted
 
 
+def test_a_group_is_together_with_a_person_where_one_photo_shows_both(catalog, shown):
+    for person in (ANN, BEN, CEM):
+        both = {photo for photo, _year in shown["person", person] & shown["group", 1]}
+        assert company.are_together(catalog, 1, person) == bool(both)
+    alone = people.add(catalog, "Dee")
+    assert not company.are_together(catalog, 1, alone)
+
+
 def test_who_is_seen_with_somebody_most_comes_first(catalog, shown):
     assert company.of_person(catalog, BEN) == [(ANN, 2), (CEM, 2)]
     assert company.of_person(catalog, ANN, limit=1) == [(BEN, 2)]

@@ -9,6 +9,7 @@ from facegallery.catalog import faces, files, folders, photos
 from facegallery.domain.errors import Cancelled, ModelUnavailable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis, PhotoFacts
 from facegallery.domain.progress import CancelToken, no_report
+from facegallery.domain.words import Sentence, sentence
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.find_changes import Todo
 from facegallery.jobs.scan_report import ScanCounts
@@ -101,6 +102,17 @@ def test_a_file_that_kills_or_stalls_its_worker_costs_only_itself(library, catal
         ("crash", "the program crashed on reading it"),
         ("stall", "reading it took too long"),
     ]
+
+
+def test_a_reason_keeps_what_it_was_made_of_to_be_said_in_another_language(
+    library, catalog, folder
+):
+    reason = sentence("it claims {0} x {1} pixels, more than can be opened safely", 40, 30)
+    workers = Workers(bomb=lambda path: PhotoAnalysis(path, failure=reason))
+    write(library, catalog, workers, todo(catalog, folder, "bomb"))
+    (failed,) = folders.failed_files(catalog)
+    assert isinstance(failed.reason, Sentence)
+    assert failed.reason.parts == ("40", "30")
 
 
 def test_a_bug_of_ours_is_tried_again_by_the_next_scan(library, catalog, folder):
