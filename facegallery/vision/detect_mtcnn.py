@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from facegallery.domain.face import DetectedFace
 from facegallery.vision.boxes import overlaps
-from facegallery.vision.close_looks import Halves
 from facegallery.vision.detected import as_fractions
 from facegallery.vision.flat_light import clear
 from facegallery.vision.found_faces import FoundFaces, joined
+from facegallery.vision.halves import Halves
 from facegallery.vision.model_info import DetectorInfo
 from facegallery.vision.mtcnn_cascade import PYRAMID_STEP, MtcnnCascade, OutputNetwork
 from facegallery.vision.scout import Scout
@@ -57,13 +57,14 @@ class MtcnnDetector:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
         image = clear(image)
         copy = working_copy(image, self._long_side)
-        places = self._scout.find(image, copy)
+        photo = Halves(image)
+        places = self._scout.find(photo, copy)
         places = places.chosen(_longer_sides(places.boxes) > self._smallest_face / 2)
         found = self._by_cascade(copy, places.chosen(places.scores >= PLACE))
         # A weak find is no reason not to look: the cascade stands across a tilted face.
         sure = found.chosen(found.scores >= self._threshold)
         missed = _without(places.chosen(places.scores >= EXAMINED), sure)
-        faces = joined(found, self._examined(image, copy, missed)).apart(SAME_FACE, "smaller")
+        faces = joined(found, self._examined(photo, copy, missed)).apart(SAME_FACE, "smaller")
         return as_fractions(
             faces.chosen(faces.scores >= self._threshold), (copy.shape[1], copy.shape[0])
         )
@@ -79,10 +80,11 @@ class MtcnnDetector:
             found.append(turned_back(there, quarters, size))
         return joined(*found)
 
-    def _examined(self, image: Image, copy: Image, faces: FoundFaces) -> FoundFaces:
+    def _examined(self, photo: Halves, copy: Image, faces: FoundFaces) -> FoundFaces:
         """Return what ONet makes of faces that only YuNet has seen; all in pixels of the copy."""
-        x, y = image.shape[1] / copy.shape[1], image.shape[0] / copy.shape[0]
-        return examine(self._onet, Halves(image), faces.enlarged(x, y)).enlarged(1 / x, 1 / y)
+        x = photo.image.shape[1] / copy.shape[1]
+        y = photo.image.shape[0] / copy.shape[0]
+        return examine(self._onet, photo, faces.enlarged(x, y)).enlarged(1 / x, 1 / y)
 
 
 def _longer_sides(boxes: Floats) -> Floats:

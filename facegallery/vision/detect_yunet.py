@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.face import DetectedFace
-from facegallery.vision.close_looks import Halves
 from facegallery.vision.detected import as_fractions
 from facegallery.vision.flat_light import clear
 from facegallery.vision.found_faces import FoundFaces
+from facegallery.vision.halves import Halves
 from facegallery.vision.model_info import DetectorInfo
 from facegallery.vision.mtcnn_cascade import OutputNetwork
 from facegallery.vision.scout import Scout
@@ -38,10 +38,11 @@ class YunetDetector:
         """Return the faces in an (H, W, 3) RGB photo, surest first, quality not judged (0)."""
         image = clear(image)
         copy = working_copy(image, self._long_side)
-        found = self._scout.find(image, copy)
+        photo = Halves(image)
+        found = self._scout.find(photo, copy)
         found = found.chosen(found.scores >= self._threshold)
         x, y = image.shape[1] / copy.shape[1], image.shape[0] / copy.shape[0]
-        faces = self._with_better_landmarks(Halves(image), found.enlarged(x, y))
+        faces = self._with_better_landmarks(photo, found.enlarged(x, y))
         return as_fractions(faces, (image.shape[1], image.shape[0]))
 
     def _with_better_landmarks(self, photo: Halves, faces: FoundFaces) -> FoundFaces:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from facegallery.domain.face import Box, DetectedFace
 from facegallery.vision.align import aligned_face
-from facegallery.vision.close_looks import Halves
 from facegallery.vision.detected import as_fractions
 from facegallery.vision.found_faces import FoundFaces
+from facegallery.vision.halves import Halves
 from facegallery.vision.mtcnn_cascade import OutputNetwork
 from facegallery.vision.quality import quality
 from facegallery.vision.turned_faces import examine

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.vision.boxes import overlaps
-from facegallery.vision.close_looks import Halves, look_closely
+from facegallery.vision.close_looks import look_closely
 from facegallery.vision.found_faces import FoundFaces, joined
+from facegallery.vision.halves import Halves
 from facegallery.vision.mtcnn_cascade import OutputNetwork
 from facegallery.vision.turned_faces import examine
 from facegallery.vision.turning import (
@@ -63,13 +64,12 @@ class Scout:
         self._network = YunetNetwork(model, threads)
         self._onet = onet
 
-    def find(self, image: Image, copy: Image) -> FoundFaces:
+    def find(self, photo: Halves, copy: Image) -> FoundFaces:
         """Return faces in pixels of the copy, surest first, from any score on.
 
-        image: (H, W, 3) RGB; copy: the same, reduced by working_copy.
+        copy: the photo, reduced by working_copy.
         """
-        size = copy.shape[1], copy.shape[0]
-        photo = Halves(image)
+        image, size = photo.image, (copy.shape[1], copy.shape[0])
         seen = self._look(photo, copy)
         turns = self._turns(copy, seen)
         large = image.shape[0] * image.shape[1] >= LARGE_PHOTO

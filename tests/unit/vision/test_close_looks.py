@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PIL import Image
 
-from facegallery.vision.close_looks import Halves, look_closely
+from facegallery.vision.close_looks import look_closely
+from facegallery.vision.halves import Halves
 from facegallery.vision.yunet_network import YunetNetwork
 
 TURNS = np.array([[0], [90], [180], [270]])
@@ -61,14 +61,3 @@ def test_places_at_the_edge_and_in_tiny_pictures(network):
     image = np.zeros((1, 1, 3), np.uint8)
     (look,) = seen_at(network, image, np.array([[-5, -5, 30, 30]], np.float32), TURNS[:1] + 45)
     assert look.scores.tolist() == [0]
-
-
-def test_a_half_is_chosen_that_keeps_the_size_asked_for():
-    image = np.asarray(Image.effect_noise((1024, 512), 90).convert("RGB"))
-    box = np.array([400, 200, 520, 290], np.float32)
-    part, to_part = Halves(image).around(box, reach=100, size=28)
-    corners = to_part @ np.array([[400, 520], [200, 290], [1, 1]])
-    assert 28 <= corners[0, 1] - corners[0, 0] < 56
-    assert part.shape[0] == pytest.approx(50, abs=2)
-    middle = (to_part @ [460, 245, 1])[:2]
-    assert np.abs(middle - np.array(part.shape[1::-1]) / 2).max() < 2
