@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from facegallery.vision.halves import Halves
 from facegallery.vision.found_faces import FoundFaces, joined
+from facegallery.vision.halves import Halves
 from facegallery.vision.mtcnn_cascade import OutputNetwork
 from facegallery.vision.turned_faces import examine
 
