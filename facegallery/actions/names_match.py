@@ -114,8 +114,8 @@ def _match_people(db: Catalog, names: Names, found: Match, apart: frozenset[int]
         alone = in_file[_key(person.name)] == 1
         namesakes = [number for number in called.get(_key(person.name), []) if number not in taken]
         same = _same_person(theirs, namesakes, taken, alone=alone)
-        if same in namesakes and theirs[same] < SAME_FACES:
-            # By the name more than by faces: the user may say that they are two.
+        if same in namesakes and not theirs[same]:
+            # By the name alone, not by a face: the user may say that they are two.
             card = people.person(db, same)
             photos = card.photos if card is not None else 0
             found.namesakes.append(Namesake(person.id, person.name, same, sizes[person.id], photos))

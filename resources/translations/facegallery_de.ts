@@ -126,6 +126,57 @@
         </message>
     </context>
     <context>
+        <name>BringInQuestion</name>
+        <message>
+            <source>Are these the people of the same name in this library?</source>
+            <translation>Sind das die Personen mit demselben Namen in dieser Bibliothek?</translation>
+        </message>
+        <message>
+            <source>Bring in</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Bring in these names?</source>
+            <translation>Diese Namen übernehmen?</translation>
+        </message>
+        <message>
+            <source>Faces of which you said something else here: {0}.</source>
+            <translation>Gesichter, von denen du hier etwas anderes gesagt hast: {0}.</translation>
+        </message>
+        <message>
+            <source>Faces that get a box, as none was found here: {0}.</source>
+            <translation>Gesichter, die einen Rahmen bekommen, weil hier keines gefunden wurde: {0}.</translation>
+        </message>
+        <message>
+            <source>In this library: {0} of the photos, {1} of the faces.</source>
+            <translation>In dieser Bibliothek: {0} der Fotos, {1} der Gesichter.</translation>
+        </message>
+        <message>
+            <source>Left out, as no photo of them is here: {0} people.</source>
+            <translation>Ausgelassen, weil kein Foto von ihnen hier ist: {0} Personen.</translation>
+        </message>
+        <message>
+            <source>New people: {0}. Known here already: {1}.</source>
+            <translation>Neue Personen: {0}. Hier schon bekannt: {1}.</translation>
+        </message>
+        <message>
+            <source>Photos that are not here: {0}. Bring in the file again once they are scanned.</source>
+            <translation>Fotos, die nicht hier sind: {0}. Übernimm die Datei noch einmal, wenn sie durchsucht sind.</translation>
+        </message>
+        <message>
+            <source>The file was saved on {0}: {1}, {2} in {3}.</source>
+            <translation>Die Datei wurde am {0} gesichert: {1}, {2} auf {3}.</translation>
+        </message>
+        <message>
+            <source>What you said here stays as it is. Undo takes all of it back.</source>
+            <translation>Was du hier gesagt hast, bleibt, wie es ist. Rückgängig nimmt alles zurück.</translation>
+        </message>
+        <message>
+            <source>{0} ({1} in the file, {2} here)</source>
+            <translation>{0} ({1} in der Datei, {2} hier)</translation>
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message>
             <source>{0}?</source>
@@ -1180,6 +1231,73 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>NamesSettings</name>
+        <message>
+            <source>Add the names of such a file to this library; you are asked before</source>
+            <translation>Die Namen aus so einer Datei in diese Bibliothek übernehmen; vorher wird gefragt</translation>
+        </message>
+        <message>
+            <source>All names and decisions in one file, to bring them into another library, on another machine or after a new installation. Photos and face data are not in it.</source>
+            <translation>Alle Namen und Entscheidungen in einer Datei, um sie in eine andere Bibliothek zu übernehmen, auf einem anderen Rechner oder nach einer neuen Installation. Fotos und Gesichtsdaten sind nicht darin.</translation>
+        </message>
+        <message>
+            <source>Bring in names</source>
+            <translation>Namen übernehmen</translation>
+        </message>
+        <message>
+            <source>Bring in names…</source>
+            <translation>Namen übernehmen…</translation>
+        </message>
+        <message>
+            <source>FaceGallery names {0}.json</source>
+            <translation>FaceGallery Namen {0}.json</translation>
+        </message>
+        <message>
+            <source>Names (*.json)</source>
+            <translation>Namen (*.json)</translation>
+        </message>
+        <message>
+            <source>Put all names and decisions into one file, which outlives this library</source>
+            <translation>Alle Namen und Entscheidungen in eine Datei schreiben, die diese Bibliothek überdauert</translation>
+        </message>
+        <message>
+            <source>Remove them again</source>
+            <translation>Wieder entfernen</translation>
+        </message>
+        <message>
+            <source>Save all names</source>
+            <translation>Alle Namen sichern</translation>
+        </message>
+        <message>
+            <source>Save all names…</source>
+            <translation>Alle Namen sichern…</translation>
+        </message>
+        <message>
+            <source>Saved {0} with {1} in {2}.</source>
+            <translation>{0} mit {1} in {2} gesichert.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stopped. What was written before stays.</source>
+            <translation>Angehalten. Was vorher geschrieben wurde, bleibt.</translation>
+        </message>
+        <message>
+            <source>Write names for other programs…</source>
+            <translation>Namen für andere Programme schreiben…</translation>
+        </message>
+        <message>
+            <source>Write names to</source>
+            <translation>Namen schreiben nach</translation>
+        </message>
+        <message>
+            <source>Write sidecars (XMP), which digiKam, Lightroom and others read</source>
+            <translation>Begleitdateien (XMP) schreiben, die digiKam, Lightroom und andere lesen</translation>
+        </message>
+    </context>
+    <context>
         <name>Naming</name>
         <message>
             <source>Merge with whom?</source>
@@ -2020,6 +2138,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Modelle</translation>
         </message>
         <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
             <source>Nothing is ever downloaded unless you choose Install. Names and decisions outlive every change of models.</source>
             <translation>Nichts wird je heruntergeladen, außer du wählst „Installieren“. Namen und Entscheidungen überdauern jeden Wechsel der Modelle.</translation>
         </message>
@@ -2126,6 +2248,33 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidecarQuestion</name>
+        <message>
+            <source>Beside the photos</source>
+            <translation>Neben die Fotos</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Ordner wählen…</translation>
+        </message>
+        <message>
+            <source>Each photo with somebody named gets a small file of its own, photo.jpg.xmp, with names and places of faces as digiKam, Lightroom and others read them.</source>
+            <translation>Jedes Foto, auf dem jemand benannt ist, bekommt eine kleine eigene Datei, foto.jpg.xmp, mit den Namen und den Orten der Gesichter, wie digiKam, Lightroom und andere sie lesen.</translation>
+        </message>
+        <message>
+            <source>The photos are not touched, nor are such files that another program has written.</source>
+            <translation>Die Fotos werden nicht angerührt, ebenso wenig solche Dateien, die ein anderes Programm geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>Write each one into the folder of its photo</source>
+            <translation>Jede in den Ordner ihres Fotos schreiben</translation>
+        </message>
+        <message>
+            <source>Write names for other programs?</source>
+            <translation>Namen für andere Programme schreiben?</translation>
         </message>
     </context>
     <context>

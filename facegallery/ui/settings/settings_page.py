@@ -1,4 +1,4 @@
-"""The Settings page: the program, privacy, what the library is, and the models."""
+"""The Settings page: the program, names, privacy, what the library is, and the models."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,13 +10,14 @@ from facegallery.ui.settings.cluster import ClusterSettings
 from facegallery.ui.settings.general import GeneralSettings
 from facegallery.ui.settings.model_list import ModelList
 from facegallery.ui.settings.models_seen import ModelsSeen
+from facegallery.ui.settings.names import NamesSettings
 from facegallery.ui.settings.privacy import PrivacySettings
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.style import SPACING
 
 
 class SettingsPage(QWidget):
-    """Looks and language, privacy, the library, and models to find and recognise faces with.
+    """Looks and language, names, privacy, the library, and models to find and recognise faces with.
 
     Signal language_chosen(str): see GeneralSettings.
     """
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self.holds = _label("", "muted")
         self.general = GeneralSettings(session)
         self.general.language_chosen.connect(self.language_chosen)
+        self.names = NamesSettings(session)
         self.privacy = PrivacySettings(session)
         self.cluster = ClusterSettings(session)
         self.models = ModelList(session)
@@ -43,8 +45,9 @@ class SettingsPage(QWidget):
         self.models.refresh()
 
     def close_threads(self) -> None:
-        """End what is being installed; nothing is left behind."""
+        """End what is being installed or written; nothing is left behind."""
         self.models.close_threads()
+        self.names.close_threads()
 
     def _on_looked(self, seen: ModelsSeen) -> None:
         status = seen.status
@@ -72,6 +75,9 @@ class SettingsPage(QWidget):
         column.addWidget(_label(self.tr("Settings"), "title"))
         column.addSpacing(SPACING)
         column.addWidget(self.general, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2 * SPACING)
+        column.addWidget(_label(self.tr("Names"), "heading"))
+        column.addWidget(self.names)
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("Privacy"), "heading"))
         column.addWidget(self.privacy)
