@@ -6,8 +6,8 @@ they are sent the bytes. The catalog is written by this machine alone.
 
 import logging
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +20,11 @@ from facegallery.domain.errors import (
     FaceGalleryError,
     PhotoUnreadable,
 )
-from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.words import sentence
 from facegallery.imaging import source
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.cluster_worker import Unseen, about_here, analyse_here, call_here
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.worker_process import WorkerDied
 
 P = ParamSpec("P")
@@ -40,15 +40,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Job:
-    """A photo to look at. data: what its file holds, where that is to be sent."""
+    """Photos to look at."""
 
-    task: Task
+    tasks: Sequence[Task]
     future: Future[Any]
-    data: bytes | None = None
     attempts: int = 0
 
 
-class ClusterPool(Executor):
+class ClusterPool(Pool):
     """A Dask cluster's workers. A photo whose worker is lost is done by another.
 
     A future raises what its task raised, WorkerDied where it kills every worker that tries, and
@@ -62,6 +61,7 @@ class ClusterPool(Executor):
         except ImportError as error:
             raise ClusterNotThere(address, _NEEDS) from error
         self.address = address
+        self.workers = 1
         self._sends_bytes = False
         self._theirs: set[Any] = set()
         try:
@@ -77,6 +77,7 @@ class ClusterPool(Executor):
         workers = list(self._client.scheduler_info(n_workers=-1)["workers"])
         if not workers:
             raise ClusterUnfit(self.address, sentence("it has no workers"))
+        self.workers = len(workers)
         ours = about_here(models)
         ask = partial(self._client.submit, about_here, models, pure=False)
         asked = {worker: ask(workers=[worker]) for worker in workers}
@@ -110,13 +111,9 @@ class ClusterPool(Executor):
             theirs = self._client.submit(call_here, fn, args, kwargs, pure=False)
             self._watch(theirs, partial(_copy_result, self.address, future))
             return future
-        (task,) = args
-        assert isinstance(task, Task)
-        job = _Job(task, future)
-        if self._sends_bytes:
-            self._send_with_bytes(job)
-        else:
-            self._send(job)
+        (tasks,) = args
+        assert isinstance(tasks, list)
+        self._send(_Job(tasks, future))
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -126,20 +123,12 @@ class ClusterPool(Executor):
         self._client.close(timeout=CONNECT_SECONDS if wait else 0)
 
     def _send(self, job: _Job) -> None:
-        data = job.data
-        if data is not None:  # by itself, or Dask would write it into its graph of tasks
-            data = self._client.scatter(data, hash=False)
-        theirs = self._client.submit(analyse_here, job.task, data, pure=False)
+        contents = None
+        if self._sends_bytes:  # by themselves, or Dask would write them into its graph of tasks
+            read = [_content(task) for task in job.tasks]
+            (contents,) = self._client.scatter([read], hash=False)
+        theirs = self._client.submit(analyse_here, job.tasks, contents, pure=False)
         self._watch(theirs, partial(self._on_done, job))
-
-    def _send_with_bytes(self, job: _Job) -> None:
-        try:
-            job.data = source.read_file(job.task.file.path)
-        except PhotoUnreadable as error:
-            reason = error.reason
-            job.future.set_result(PhotoAnalysis(job.task.file.path, failure=reason))
-            return
-        self._send(job)
 
     def _watch(self, theirs: Any, done: Callable[[Any], None]) -> None:
         self._theirs.add(theirs)  # or Dask would forget the task
@@ -158,12 +147,19 @@ class ClusterPool(Executor):
                     job.future.set_exception(WorkerDied())
             elif theirs.status == "finished" and isinstance(theirs.result(), Unseen):
                 self._sends_bytes = True
-                self._send_with_bytes(job)
+                self._send(job)
             else:
                 _copy_result(self.address, job.future, theirs)
         except Exception as error:  # of the connection: whoever waits must hear of it
             log.warning("the cluster %s: %s", self.address, error)
             job.future.set_exception(ClusterLost(self.address))
+
+
+def _content(task: Task) -> bytes | PhotoUnreadable:
+    try:
+        return source.read_file(task.file.path)
+    except PhotoUnreadable as error:
+        return error
 
 
 def _copy_result(address: str, future: Future[Any], theirs: Any) -> None:

@@ -3,14 +3,14 @@
 import os
 import platform
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from facegallery import __version__
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.jobs import limits
-from facegallery.jobs.analyse import Models, Task, analyse, analyse_bytes, known_models
+from facegallery.jobs.analyse import Contents, Models, Task, analyse, known_models
 from facegallery.jobs.worker_process import Watch, WorkerFailed
 from facegallery.paths import weights_folder
 
@@ -23,20 +23,21 @@ class Unseen:
     """Says that the file is not to be seen from here: its bytes must be sent."""
 
 
-def analyse_here(task: Task, data: bytes | None) -> PhotoAnalysis | Unseen:
-    """Return what is in a photo: of its bytes, or of its file where that is to be seen from here.
+def analyse_here(tasks: Sequence[Task], contents: Contents | None) -> list[PhotoAnalysis] | Unseen:
+    """Return what is in photos: of their bytes, or of their files where these are seen from here.
 
     A file that hangs, or takes too much memory, ends the process; Dask starts another, and does
     the task elsewhere.
     """
-    if data is None and not _sees(task.file):
+    if contents is None and not all(_sees(task.file) for task in tasks):
         return Unseen()
-    here = replace(task, models=replace(task.models, weights_folder=weights_folder()))
+    models = replace(tasks[0].models, weights_folder=weights_folder())
+    here = [replace(task, models=models) for task in tasks]
     with _one_at_a_time:
         guard = _Guard()
         limits.tell_to(guard.add)
         try:
-            return analyse(here) if data is None else analyse_bytes(here, data)
+            return analyse(here, contents)
         finally:
             guard.end()
 
@@ -73,7 +74,7 @@ class _Guard:
         self._watch, self._over = Watch(os.getpid()), threading.Event()
         threading.Thread(target=self._look, name="guard", daemon=True).start()
 
-    def add(self, limit: limits.Limit) -> None:
+    def add(self, limit: limits.Limit | limits.Anew) -> None:
         self._watch.add(limit)
 
     def end(self) -> None:

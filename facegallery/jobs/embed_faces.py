@@ -4,12 +4,11 @@ Nothing is detected again: the catalog's boxes and landmarks are cut out of the 
 scan does. The faces of several photos make one batch.
 """
 
-import logging
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -17,24 +16,21 @@ from numpy.typing import NDArray
 
 from facegallery.catalog import embeddings, properties
 from facegallery.catalog.library import Catalog, transaction
-from facegallery.domain.errors import FaceGalleryError, ModelUnavailable, PhotoUnreadable
+from facegallery.domain.errors import ModelUnavailable, PhotoUnreadable
 from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.imaging import decode, source
+from facegallery.jobs import limits
+from facegallery.jobs.bundles import Bundle, in_bundles
 from facegallery.jobs.device import DEVICE
-from facegallery.jobs.pool import result_of
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.two_sizes import TwoSizes, decode_for_faces
-from facegallery.jobs.worker_process import WorkerFailed
 from facegallery.vision.engine import Image, load_recognizer
 
-log = logging.getLogger(__name__)
-
-# What a kill can lose, times the tasks that are ahead. On one core here VGGFace2's ResNet-50 takes
-# 138 ms a face alone, 130 in eights (November 2026); a graphics card gains more, SFace nothing.
+# Enough for full batches whatever the recognizer's; what a kill can lose, for each worker.
 PHOTOS_AT_ONCE = 8
 FACES_AT_ONCE = 16
 MOST_DEATHS = 3  # photos one by one, none before them done: then the model is to blame
-AHEAD = 6  # tasks given to the pool; enough that no worker waits for the writer
 
 Floats = NDArray[np.float32]
 
@@ -69,9 +65,6 @@ class Embedded:
     device: str
 
 
-_Waiting = deque[tuple[EmbedTask, Future[Embedded]]]
-
-
 def embed(task: EmbedTask) -> Embedded:
     """Embed the faces of photos, in one batch; runs in a worker.
 
@@ -80,6 +73,7 @@ def embed(task: EmbedTask) -> Embedded:
     """
     recognizer = load_recognizer(task.recognizer, task.weights_folder)
     crops = [_crops(photo, recognizer.crop) for photo in task.photos]
+    limits.together(len(crops))
     together = recognizer.embed([crop for some in crops for crop in some or ()])
     ends = np.cumsum([len(some or ()) for some in crops])
     parts = np.split(together, ends[:-1])
@@ -90,6 +84,7 @@ def embed(task: EmbedTask) -> Embedded:
 
 
 def _crops(photo: PhotoFaces, crop: Callable[[Image, DetectedFace], Image]) -> list[Image] | None:
+    limits.another_photo()
     try:
         data = source.read_file(str(photo.path))
         if source.content_hash(data) != photo.content_hash:
@@ -105,7 +100,7 @@ def embed_waiting(
     db: Catalog,
     recognizer: str,
     weights_folder: Path,
-    pool: Executor,
+    pool: Pool,
     report: Report,
     cancel: CancelToken,
 ) -> int:
@@ -116,31 +111,23 @@ def embed_waiting(
     Cancelled; what was done before is kept, and the next call goes on there.
     """
     photos = embeddings.waiting_photos(db, recognizer)
-    tasks = _tasks(db, photos, recognizer, weights_folder)
-    waiting: _Waiting = deque()
     count = _Count(len(photos))
-    try:
-        while True:
-            while len(waiting) < AHEAD and (task := next(tasks, None)) is not None:
-                waiting.append((task, pool.submit(embed, task)))
-            if not waiting:
-                return count.faces
-            report(count.progress(recognizer))
-            cancel.raise_if_set()
-            task, future = waiting.popleft()
-            result = _result(future, cancel)
-            if result is not None:
-                count.done += len(task.photos)
-                count.faces += _write(db, task, result)
-            elif len(task.photos) > 1:  # one of them is to blame: one by one then
-                for photo in task.photos:
-                    alone = replace(task, photos=(photo,))
-                    waiting.append((alone, pool.submit(embed, alone)))
-            else:
+
+    def begin(bundle: Bundle[PhotoFaces]) -> Future[Embedded]:
+        return pool.submit(embed, EmbedTask(bundle, recognizer, weights_folder))
+
+    def tell(_bundle: Bundle[PhotoFaces]) -> None:
+        report(count.progress(recognizer))
+
+    bundles = in_bundles(pool, _bundles(db, photos, recognizer), begin, tell, cancel)
+    with closing(bundles):
+        for bundle, result in bundles:
+            if isinstance(result, Exception):
                 count.note_death(recognizer)
-    finally:
-        for _, future in waiting:
-            future.cancel()
+            else:
+                count.done += len(bundle)
+                count.faces += _write(db, bundle, recognizer, result)
+    return count.faces
 
 
 @dataclass(slots=True)
@@ -167,9 +154,9 @@ class _Count:
             raise ModelUnavailable(recognizer, reason)
 
 
-def _tasks(
-    db: Catalog, photos: list[embeddings.WaitingPhoto], recognizer: str, weights_folder: Path
-) -> Iterator[EmbedTask]:
+def _bundles(
+    db: Catalog, photos: list[embeddings.WaitingPhoto], recognizer: str
+) -> Iterator[Bundle[PhotoFaces]]:
     """Give photos in bundles of a batch's size."""
     bundle: list[PhotoFaces] = []
     for photo in photos:
@@ -179,34 +166,21 @@ def _tasks(
             len(bundle) >= PHOTOS_AT_ONCE
             or sum(len(some.faces) for some in bundle) >= FACES_AT_ONCE
         ):
-            yield EmbedTask(tuple(bundle), recognizer, weights_folder)
+            yield tuple(bundle)
             bundle = []
     if bundle:
-        yield EmbedTask(tuple(bundle), recognizer, weights_folder)
+        yield tuple(bundle)
 
 
-def _result(future: "Future[Embedded]", cancel: CancelToken) -> Embedded | None:
-    """Wait for a worker; None where it died, took too long, or met a bug of ours."""
-    try:
-        return result_of(future, cancel)
-    except FaceGalleryError:
-        raise  # cancelled, or a model that cannot work: no photo is to blame
-    except WorkerFailed as error:
-        log.warning("a worker failed while embedding: %s", error)
-    except Exception:
-        log.exception("a bug while embedding")
-    return None
-
-
-def _write(db: Catalog, task: EmbedTask, result: Embedded) -> int:
+def _write(db: Catalog, bundle: Bundle[PhotoFaces], recognizer: str, result: Embedded) -> int:
     """Write what was found in one transaction; return how many faces got an embedding."""
     written = 0
     with transaction(db):
-        for photo, vectors in zip(task.photos, result.vectors, strict=True):
+        for photo, vectors in zip(bundle, result.vectors, strict=True):
             if vectors is None:
                 continue
             for face_id, vector in zip(photo.face_ids, vectors, strict=True):
-                embeddings.add(db, face_id, task.recognizer, vector)
+                embeddings.add(db, face_id, recognizer, vector)
                 written += 1
         properties.set_value(db, DEVICE, result.device)
     return written

@@ -21,8 +21,24 @@ class Limit:
     clock_seconds: float | None = None
     more_bytes: int | None = None
 
+    def times(self, photos: int) -> "Limit":
+        """Return the limit for as many photos: so many times as long, in no more memory."""
+        work, clock = self.work_seconds, self.clock_seconds
+        return Limit(
+            None if work is None else photos * work,
+            None if clock is None else photos * clock,
+            self.more_bytes,
+        )
 
-Told = Callable[[Limit], None]
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """Says that the limit of the whole task counts anew from here, once for each of the photos."""
+
+    photos: int = 1
+
+
+Told = Callable[[Limit | Anew], None]
 
 # A drive that has to spin up needs 15 seconds; half a megabyte a second is a poor mobile network.
 READING_SECONDS = 30.0
@@ -40,6 +56,16 @@ def tell_to(told: Told) -> None:
     """Have all limits of this process told to a function from now on."""
     global _told  # noqa: PLW0603  a process has one who watches it
     _told = told
+
+
+def another_photo() -> None:
+    """Begin a photo: it may take what a task may, whatever those before it in the task took."""
+    _tell(Anew())
+
+
+def together(photos: int) -> None:
+    """Begin what is done for several photos at once: it may take what as many tasks may."""
+    _tell(Anew(photos))
 
 
 def reading(size_bytes: int) -> None:
@@ -62,6 +88,6 @@ def none() -> None:
     _tell(Limit())
 
 
-def _tell(limit: Limit) -> None:
+def _tell(limit: Limit | Anew) -> None:
     if _told is not None:
         _told(limit)

@@ -63,7 +63,13 @@ class _Shared:
     closed: bool = False
 
 
-class WorkerPool(Executor):
+class Pool(Executor):
+    """An executor that tells how many workers it has."""
+
+    workers: int
+
+
+class WorkerPool(Pool):
     """Processes of this machine; they start when they are needed.
 
     A future raises what its task raised, or WorkerFailed where the task was too much for the
@@ -72,7 +78,7 @@ class WorkerPool(Executor):
 
     def __init__(self, workers: int, task_seconds: float | None = TASK_SECONDS) -> None:
         self._shared = _Shared(queue.SimpleQueue())
-        self._workers, self._task_seconds = workers, task_seconds
+        self.workers, self._task_seconds = workers, task_seconds
         self._threads: list[Thread] = []
         self._changing = Lock()  # threads are added on one thread, and the pool closed on another
         self._ended = False
@@ -90,7 +96,7 @@ class WorkerPool(Executor):
             if self._ended:
                 raise RuntimeError("the pool is closed")
             self._shared.tasks.put(task)
-            if len(self._threads) < self._workers:
+            if len(self._threads) < self.workers:
                 self._threads.append(Thread(target=_Seat(self._shared).work, daemon=True))
                 self._threads[-1].start()
         return task

@@ -7,7 +7,6 @@ that a kill at any moment loses at most the batch in flight, which the next scan
 import logging
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -37,7 +36,7 @@ from facegallery.jobs.find_changes import (
     parts_of,
     roots_of,
 )
-from facegallery.jobs.pool import WorkerPool, result_of_work, worker_count, worker_pool
+from facegallery.jobs.pool import Pool, WorkerPool, result_of_work, worker_count, worker_pool
 from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
@@ -133,7 +132,7 @@ def _scan(
 
 
 @contextmanager
-def _lookers(address: str | None, models: Models, pool: WorkerPool) -> Iterator[Executor]:
+def _lookers(address: str | None, models: Models, pool: WorkerPool) -> Iterator[Pool]:
     """Give who looks at the photos: a cluster's workers where there is an address, or our own."""
     if not address:
         yield pool

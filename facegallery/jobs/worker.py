@@ -37,7 +37,7 @@ class Returned:
     error: BaseException | None = None
 
 
-Message = Ready | Returned | limits.Limit
+Message = Ready | Returned | limits.Limit | limits.Anew
 
 
 def serve(connection: Connection) -> None:

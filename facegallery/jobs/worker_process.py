@@ -6,7 +6,7 @@ from multiprocessing import get_context
 
 import psutil
 
-from facegallery.jobs.limits import Limit
+from facegallery.jobs.limits import Anew, Limit
 from facegallery.jobs.process_end import CRASHED, ENDED, was_ended
 from facegallery.jobs.worker import Message, Ready, Returned, serve
 
@@ -91,7 +91,7 @@ class WorkerProcess:
     def poll(self, seconds: float) -> Returned | None:
         """Return what came of the task; None if nothing yet. Raises WorkerFailed."""
         message = self._message(seconds)
-        if isinstance(message, Limit):
+        if isinstance(message, Limit | Anew):
             self._watch.add(message)
             return None
         if isinstance(message, Returned):
@@ -138,12 +138,15 @@ class Watch:
     def __init__(self, pid: int | None, limit: Limit = _NO_LIMIT) -> None:
         """Begin to watch a process, by its number; limit: of the whole task."""
         self._process = psutil.Process(pid)
-        self._of_task = _Account(limit, self._work(), self.bytes())
-        self._of_step = self._of_task
+        self._limit = limit
+        self._of_task, self._of_step = self._account(limit), self._account(_NO_LIMIT)
 
-    def add(self, limit: Limit) -> None:
-        """Have a limit hold from now on, instead of the step's before."""
-        self._of_step = _Account(limit, self._work(), self.bytes())
+    def add(self, limit: Limit | Anew) -> None:
+        """Have a limit hold from now on, instead of the step's before; or the task's anew."""
+        if isinstance(limit, Limit):
+            self._of_step = self._account(limit)
+        else:
+            self._of_task = self._account(self._limit.times(limit.photos))
 
     def check(self) -> None:
         """Raise TaskTookTooLong or TaskTooLarge where a limit is passed."""
@@ -157,6 +160,9 @@ class Watch:
             return int(self._process.memory_info().rss)
         except psutil.Error:
             return 0
+
+    def _account(self, limit: Limit) -> "_Account":
+        return _Account(limit, self._work(), self.bytes())
 
     def _work(self) -> float:
         try:

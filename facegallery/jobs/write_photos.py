@@ -3,26 +3,26 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import closing
 
 from facegallery.catalog import faces, files, photos, properties
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
-from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.domain.words import sentence
 from facegallery.jobs.analyse import Models, Task, analyse
+from facegallery.jobs.bundles import Bundle, in_bundles
 from facegallery.jobs.find_changes import Todo
-from facegallery.jobs.pool import result_of
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.scan_report import ScanCounts
 from facegallery.jobs.time_left import TimeLeft
 from facegallery.jobs.worker_process import WorkerFailed
 
 BATCH_SECONDS = 1.0  # what a kill can lose
 BATCH_PHOTOS = 64
-AHEAD = 48  # files given to the pool; enough that no worker waits for the writer
 NEVER = -1
 GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
 
@@ -48,7 +48,7 @@ class PhotoWriter:
     def write_all(
         self,
         todo: list[Todo],
-        pool: Executor,
+        pool: Pool,
         report: Report,
         cancel: CancelToken,
         first: Callable[[], str] = str,
@@ -59,46 +59,30 @@ class PhotoWriter:
         first: tells below which folder the files come first now; "" for none. meanwhile: called
         after each file with how many are done.
         """
-        waiting: deque[tuple[Todo, Future[PhotoAnalysis]]] = deque()
         coming = _Coming(todo, first)
+        most = self._models.photos_at_once
         done = 0
-        try:
-            while True:
-                while len(waiting) < AHEAD and (item := coming.next()) is not None:
-                    waiting.append((item, pool.submit(analyse, self._task(item))))
-                if not waiting:
-                    return
-                left = self._time_left.seconds(done, len(todo))
-                path = waiting[0][0].file.path
-                report(Progress("Finding faces", done, len(todo), left, path))
-                item, future = waiting.popleft()
-                self._batch.append((item, self._result(item, future, cancel)))
-                done += 1
-                self._commit_if_due()
-                meanwhile(done)
-        finally:
-            for _, future in waiting:
-                future.cancel()
+
+        def tell(bundle: Bundle[Todo]) -> None:
+            left = self._time_left.seconds(done, len(todo))
+            report(Progress("Finding faces", done, len(todo), left, bundle[0].file.path))
+
+        def begin(bundle: Bundle[Todo]) -> Future[list[PhotoAnalysis]]:
+            return pool.submit(analyse, [self._task(item) for item in bundle])
+
+        bundles = in_bundles(pool, coming.bundles(most, pool.workers), begin, tell, cancel)
+        with closing(bundles):
+            for bundle, found in bundles:
+                for item, one in zip(bundle, _analyses(bundle, found), strict=True):
+                    self._batch.append((item, one))
+                    done += 1
+                    self._commit_if_due()
+                    meanwhile(done)
 
     def _task(self, item: Todo) -> Task:
         again = item.known is not None and item.known.photo_id is not None and not _touched(item)
         known = frozenset() if again else photos.hashes_of_size(self._db, item.file.size_bytes)
         return Task(item.file, known, self._models)
-
-    def _result(
-        self, item: Todo, future: Future[PhotoAnalysis], cancel: CancelToken
-    ) -> PhotoAnalysis:
-        cancel.raise_if_set()
-        path = item.file.path
-        try:
-            return result_of(future, cancel)
-        except FaceGalleryError:
-            raise  # cancelled, or a model that cannot work: no photo is to blame
-        except WorkerFailed as error:
-            return PhotoAnalysis(path, failure=error.reason, try_again=error.try_again)
-        except Exception as error:
-            reason = sentence("an unexpected error: {0}", error or type(error).__name__)
-            return PhotoAnalysis(path, failure=reason, try_again=True)
 
     def _commit_if_due(self) -> None:
         waited = time.monotonic() - self._committed_at
@@ -188,7 +172,16 @@ class _Coming:
         self._todo, self._first = deque(todo), first
         self._now_first = ""
 
-    def next(self) -> Todo | None:
+    def bundles(self, most: int, workers: int) -> Iterator[Bundle[Todo]]:
+        """Give up to so many files at once; fewer at the end, so that no worker waits for others.
+
+        most: see Models.photos_at_once.
+        """
+        while self._todo:
+            size = min(most, max(1, len(self._todo) // (2 * workers)))
+            yield tuple(self._next() for _ in range(size))
+
+    def _next(self) -> Todo:
         if (first := self._first()) != self._now_first:
             self._now_first = first
             below = f"{first.rstrip(os.sep)}{os.sep}"
@@ -196,7 +189,19 @@ class _Coming:
             if first and chosen:
                 rest = [item for item in self._todo if not item.file.path.startswith(below)]
                 self._todo = deque(chosen + rest)
-        return self._todo.popleft() if self._todo else None
+        return self._todo.popleft()
+
+
+def _analyses(bundle: Bundle[Todo], found: list[PhotoAnalysis] | Exception) -> list[PhotoAnalysis]:
+    """Return what was found in each file; of one that was too much for its worker, why."""
+    if not isinstance(found, Exception):
+        return found
+    if isinstance(found, WorkerFailed):
+        reason, try_again = found.reason, found.try_again
+    else:
+        reason = sentence("an unexpected error: {0}", found or type(found).__name__)
+        try_again = True
+    return [PhotoAnalysis(item.file.path, failure=reason, try_again=try_again) for item in bundle]
 
 
 def _touched(item: Todo) -> bool:

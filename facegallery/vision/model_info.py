@@ -73,6 +73,7 @@ class RecognizerInfo(ModelInfo):
     suggest_similarity: cosine similarity from which a face is suggested to a person.
     spread: how far its similarities lie apart, SFace's (centred) being 1. Differences and margins
     that grouping and suggestions were given for SFace are multiplied by it.
+    faces_at_once: with how many together it is fastest; 1: alone.
     """
 
     input_size: tuple[int, int]
@@ -82,6 +83,7 @@ class RecognizerInfo(ModelInfo):
     group_distance: float
     merge_similarity: float
     suggest_similarity: float
+    faces_at_once: int
     distance: str = "cosine: 1 - cosine similarity, 0 (the same) to 2"
 
 

@@ -17,6 +17,7 @@ from facegallery.domain.errors import ModelUnavailable
 from facegallery.domain.words import sentence
 from facegallery.quiet import mute
 from facegallery.vision.keras_vggface_import import keras_vggface
+from facegallery.vision.registry import RECOGNIZERS
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
@@ -29,7 +30,6 @@ ARCHITECTURES = {
 """Our name to keras-vggface's name of the architecture and version of its preprocess_input."""
 
 SIDE = 224
-FACES_AT_ONCE = 8
 
 
 class VggfaceNetwork:
@@ -44,6 +44,7 @@ class VggfaceNetwork:
         """
         tensorflow = _tensorflow(threads)
         architecture, self._version = ARCHITECTURES[family]
+        self._at_once = RECOGNIZERS[family].faces_at_once
         package = keras_vggface(model)
         self._preprocess = package.utils.preprocess_input
         network = package.vggface.VGGFace(
@@ -67,8 +68,8 @@ class VggfaceNetwork:
     def run(self, crops: Sequence[Image]) -> Floats:
         """Return (N, outputs) for (224, 224, 3) RGB crops."""
         found = [np.empty((0, self.outputs), np.float32)]
-        for start in range(0, len(crops), FACES_AT_ONCE):
-            batch = np.stack(crops[start : start + FACES_AT_ONCE]).astype(np.float32)
+        for start in range(0, len(crops), self._at_once):
+            batch = np.stack(crops[start : start + self._at_once]).astype(np.float32)
             # Also turns RGB into BGR, which the networks were trained with.
             pixels = self._preprocess(batch, version=self._version)
             found.append(self._run(pixels).numpy())

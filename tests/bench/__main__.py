@@ -4,6 +4,7 @@ import sys
 
 from tests.bench import (
     accuracy,
+    batches,
     cluster,
     detection,
     embedding,
@@ -21,6 +22,7 @@ from tests.bench import (
 
 BENCHMARKS = {
     "scan": scan.run,
+    "batches": batches.run,
     "cluster": cluster.run,
     "queries": queries.run,
     "searching": searching.run,

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from facegallery.domain.progress import CancelToken, no_report
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.cluster import ClusterPool
 from facegallery.jobs.find_changes import Todo
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.scan_report import ScanCounts
 from facegallery.jobs.write_photos import PhotoWriter
 
@@ -36,12 +37,14 @@ def run() -> None:
     print(f"  photos sent on loopback: {SENT / seconds:.0f} a second, {megabytes / seconds:.0f} MB")
 
 
-class Made(Executor):
+class Made(Pool):
     """Workers that have their results ready."""
 
-    def submit(self, fn, task):
+    workers = 1
+
+    def submit(self, fn, tasks):
         future = Future()
-        future.set_result(made(task.file.path))
+        future.set_result([made(task.file.path) for task in tasks])
         return future
 
 

@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from facegallery.catalog import embeddings
@@ -65,6 +67,24 @@ def embedded(library, model):
         return set(embeddings.of_model(db, model).face_ids.tolist())
 
 
+def vectors(library):
+    """The embeddings by NEW, by the photo and the place of the face."""
+    with library.open(read_only=True) as db:
+        rows = db.execute(
+            """select path, x, y, vector from embeddings join faces on face_id = faces.id
+            join files using (photo_id) where model = ?""",
+            (NEW,),
+        ).fetchall()
+    return {(path, x, y): np.frombuffer(vector, np.float32) for path, x, y, vector in rows}
+
+
+def assert_alike(embedded_later, embedded_by_a_scan):
+    """The faces of other photos that one was embedded together with make no difference."""
+    assert embedded_later.keys() == embedded_by_a_scan.keys()
+    for face, vector in embedded_later.items():
+        np.testing.assert_allclose(vector, embedded_by_a_scan[face], atol=1e-4)
+
+
 def without(library, model):
     with library.open(read_only=True) as db:
         return embeddings.photos_without(db, model)
@@ -111,6 +131,10 @@ def test_another_recognizer_costs_no_name_and_can_be_stopped_anywhere(program, w
     program.json("scan", album, "--workers", "1")
     assert without(library, NEW) == 0
     assert kept(program) == before
+
+    again = replace(program, library=tmp_path / "again")
+    again.json("scan", album, "--recognizer", NEW, "--workers", "1")
+    assert_alike(vectors(library), vectors(Library(again.library)))
 
     assert program.json("undo")["done"] == f"Undone: {done}"
     assert program.json("redo")["done"] == f"Done again: {done}"

@@ -56,6 +56,6 @@ def test_a_format_whose_package_is_missing_names_the_command_and_is_tried_again(
         file.write_bytes(dng(np.asarray(picture)))
     monkeypatch.setitem(sys.modules, package, None)
     task = Task(FoundFile(str(file), 1, 1), frozenset(), Models("yunet", "sface", Path("/nowhere")))
-    found = analyse(task)
+    (found,) = analyse([task])
     assert f'"pip install {pip}" adds it' in found.failure
     assert found.try_again

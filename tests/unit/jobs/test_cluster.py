@@ -142,13 +142,16 @@ def test_workers_that_do_not_see_the_files_are_sent_the_bytes(cluster, album, mo
     task = Task(FoundFile(str(file), status.st_size, status.st_mtime_ns - 1), frozenset(), MODELS)
     pool = ClusterPool(cluster.address)
     try:
-        first = pool.submit(analyse, task).result(timeout=120)
+        (first,) = pool.submit(analyse, [task]).result(timeout=120)
         assert pool._sends_bytes
-        second = pool.submit(analyse, task).result(timeout=120)
+        gone = Task(task.file._replace(path=f"{file}.gone"), frozenset(), MODELS)
+        second, missing = pool.submit(analyse, [task, gone]).result(timeout=120)
     finally:
         pool.shutdown()
-    assert first.content_hash == second.content_hash == analyse(task).content_hash
+    (here,) = analyse([task])
+    assert first.content_hash == second.content_hash == here.content_hash
     assert first.failure is None
+    assert missing.failure == "it is gone"
 
 
 def test_a_cluster_without_workers_or_of_another_version_is_refused(cluster, tmp_path, monkeypatch):
@@ -200,7 +203,7 @@ def test_a_task_that_kills_every_worker_is_named_and_the_cluster_goes_on(cluster
         for kind in (Deadly, Greedy):
             deadly = Task(task.file, frozenset(), kind(*FIELDS))
             with pytest.raises(WorkerDied):
-                result_of(pool.submit(analyse, deadly), CancelToken())
-        assert pool.submit(analyse, task).result(timeout=120).failure is None
+                result_of(pool.submit(analyse, [deadly]), CancelToken())
+        assert pool.submit(analyse, [task]).result(timeout=120)[0].failure is None
     finally:
         pool.shutdown()

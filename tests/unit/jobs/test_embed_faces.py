@@ -1,6 +1,6 @@
 """Embedding known faces again, with the real recognizer, in workers that a test can stop."""
 
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +11,17 @@ from facegallery.domain.errors import Cancelled, ModelUnavailable
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.progress import CancelToken, no_report
 from facegallery.imaging import source
-from facegallery.jobs import embed_faces
+from facegallery.jobs import bundles, embed_faces
 from facegallery.jobs.analyse import Models, Task, analyse
 from facegallery.jobs.embed_faces import embed_waiting
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.worker_process import WorkerDied
 
 
-class Here(Executor):
+class Here(Pool):
     """Works in this process; a path in `deadly` kills its worker. before: called with each task."""
+
+    workers = 1
 
     def __init__(self, deadly=(), before=lambda task: None):
         self.deadly, self.before = deadly, before
@@ -43,7 +46,7 @@ def scanned(catalog, photo_folder, tmp_path):
     for path in sorted(photo_folder.iterdir()):
         stat = path.stat()
         file = FoundFile(str(path), stat.st_size, stat.st_mtime_ns)
-        seen = analyse(Task(file, frozenset(), Models("yunet", "sface", tmp_path)))
+        (seen,) = analyse([Task(file, frozenset(), Models("yunet", "sface", tmp_path))])
         photo_id = photos.save(
             catalog,
             source.content_hash(path.read_bytes()),
@@ -87,7 +90,8 @@ def test_a_file_that_is_gone_or_another_now_is_passed_over(
 
 def test_what_was_done_before_a_cancel_is_kept(catalog, scanned, tmp_path, monkeypatch):
     monkeypatch.setattr(embed_faces, "PHOTOS_AT_ONCE", 1)
-    monkeypatch.setattr(embed_faces, "AHEAD", 1)
+    monkeypatch.setattr(bundles, "AHEAD_PHOTOS", 1)
+    monkeypatch.setattr(bundles, "AHEAD_BUNDLES", 1)
     cancel, tasks = CancelToken(), []
 
     def stop_at_the_second(task):

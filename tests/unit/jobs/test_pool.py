@@ -8,12 +8,13 @@ import time
 from concurrent.futures import CancelledError
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
 from facegallery.domain.errors import Cancelled, WorkersCannotStart
 from facegallery.domain.progress import CancelToken
-from facegallery.jobs import limits
+from facegallery.jobs import limits, worker_process
 from facegallery.jobs import pool as pool_module
 from facegallery.jobs.limits import Limit
 from facegallery.jobs.pool import WorkerPool, result_of
@@ -151,6 +152,23 @@ def two_steps():
     while time.process_time() < 1.0:
         pass
     return "done"
+
+
+def test_the_limit_of_a_task_is_for_each_of_its_photos(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(worker_process, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    watch = worker_process.Watch(os.getpid(), Limit(clock_seconds=10))
+    now[0] = 9
+    watch.add(limits.Anew())
+    now[0] = 18
+    watch.check()
+    watch.add(limits.Anew(photos=2))
+    watch.add(Limit())  # a step's own limit leaves the task's as it is
+    now[0] = 37
+    watch.check()
+    now[0] = 39
+    with pytest.raises(TaskTookTooLong):
+        watch.check()
 
 
 def test_a_task_has_the_pools_limit_too():

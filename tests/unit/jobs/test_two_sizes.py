@@ -69,7 +69,8 @@ def test_a_small_face_is_known_better_than_from_half_of_its_pixels(tmp_path, mon
     def embedding(picture):
         file = tmp_path / "photo.jpg"
         picture.save(file, quality=92)
-        (face,) = analyse(Task(FoundFile(str(file), 1, 1), frozenset(), models)).faces
+        (found,) = analyse([Task(FoundFile(str(file), 1, 1), frozenset(), models)])
+        (face,) = found.faces
         return face.embedding
 
     wide = Image.new("RGB", (4000, 3000), "gray")

@@ -1,6 +1,6 @@
 """The writer with an executor that runs in this thread and workers that do what a test says."""
 
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,28 +12,33 @@ from facegallery.domain.progress import CancelToken, no_report
 from facegallery.domain.words import Sentence, sentence
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.find_changes import Todo
+from facegallery.jobs.pool import Pool
 from facegallery.jobs.scan_report import ScanCounts
 from facegallery.jobs.worker_process import TaskTookTooLong, WorkerDied
 from facegallery.jobs.write_photos import NEVER, PhotoWriter
 from tests.made import detected, person_vector
 
 MODELS = Models("mtcnn", "sface", Path("/none"))
+IN_EIGHTS = Models("mtcnn", "vggface2-resnet50", Path("/none"))
 FACTS = PhotoFacts(40, 30, "JPEG", "2015-06-30T12:00:00", "exif")
 
 
-class Workers(Executor):
+class Workers(Pool):
     """Answers each path with what the test put there: an analysis, or an error to raise."""
+
+    workers = 1
 
     def __init__(self, **answers):
         self.answers = answers
 
-    def submit(self, fn, task):
-        answer = self.answers[Path(task.file.path).stem]
+    def submit(self, fn, tasks):
+        answers = [self.answers[Path(task.file.path).stem] for task in tasks]
         future = Future()
-        if isinstance(answer, BaseException):
-            future.set_exception(answer)
+        if errors := [answer for answer in answers if isinstance(answer, BaseException)]:
+            future.set_exception(errors[0])
         else:
-            future.set_result(answer(task.file.path))
+            paths = (task.file.path for task in tasks)
+            future.set_result([answer(path) for answer, path in zip(answers, paths, strict=True)])
         return future
 
 
@@ -70,9 +75,9 @@ def changed(db, folder, name, mtime_ns):
     return [Todo(1, FoundFile(path, 11, mtime_ns), files.below(db, folder)[path])]
 
 
-def write(library, db, workers, items, cancel=None):
+def write(library, db, workers, items, cancel=None, models=MODELS):
     counts = ScanCounts()
-    writer = PhotoWriter(library, db, MODELS, counts)
+    writer = PhotoWriter(library, db, models, counts)
     try:
         writer.write_all(items, workers, no_report, cancel or CancelToken())
     finally:
@@ -113,6 +118,44 @@ def test_a_reason_keeps_what_it_was_made_of_to_be_said_in_another_language(
     (failed,) = folders.failed_files(catalog)
     assert isinstance(failed.reason, Sentence)
     assert failed.reason.parts == ("40", "30")
+
+
+@pytest.mark.parametrize("culprit", [WorkerDied(-11), TaskTookTooLong(), ZeroDivisionError("0")])
+def test_of_photos_looked_at_together_only_the_culprit_fails(library, catalog, folder, culprit):
+    names = [f"{number:02}" for number in range(40)]
+    bundles = []
+
+    class Asked(Workers):
+        def submit(self, fn, tasks):
+            bundles.append([Path(task.file.path).stem for task in tasks])
+            return super().submit(fn, tasks)
+
+    workers = Asked(**{name: seen(int(name)) for name in names} | {"05": culprit})
+    counts = write(library, catalog, workers, todo(catalog, folder, *names), models=IN_EIGHTS)
+    assert (counts.new, counts.failed) == (39, 1)
+    assert [Path(failed.path).stem for failed in folders.failed_files(catalog)] == ["05"]
+    found = known(catalog, folder)
+    assert [found[name].photo_id for name in names if name != "05"] == list(range(1, 40))
+    assert bundles[0] == names[:8]
+    assert [name for (name, *more) in bundles if not more and name < "08"] == names[:8]
+
+
+def test_the_last_photos_are_spread_over_the_workers(library, catalog, folder):
+    sizes = []
+
+    class Two(Workers):
+        workers = 2
+
+        def submit(self, fn, tasks):
+            sizes.append(len(tasks))
+            return super().submit(fn, tasks)
+
+    names = [f"{number:02}" for number in range(50)]
+    workers = Two(**{name: seen(int(name)) for name in names})
+    write(library, catalog, workers, todo(catalog, folder, *names), models=IN_EIGHTS)
+    assert sizes[:3] == [8, 8, 8]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-4:] == [1, 1, 1, 1]
 
 
 def test_a_bug_of_ours_is_tried_again_by_the_next_scan(library, catalog, folder):
@@ -198,9 +241,9 @@ def test_a_worker_is_told_the_bytes_of_photos_whose_folder_was_removed(library, 
     tasks = []
 
     class Asked(Workers):
-        def submit(self, fn, task):
-            tasks.append(task)
-            return super().submit(fn, task)
+        def submit(self, fn, asked):
+            tasks.extend(asked)
+            return super().submit(fn, asked)
 
     workers = Asked(photo=seen(1, detected(vector=person_vector(1))))
     write(library, catalog, workers, todo(catalog, folder, "photo"))
@@ -245,9 +288,9 @@ def test_photos_of_the_folder_that_is_looked_at_come_first(library, catalog, fol
     order = []
 
     class Asked(Workers):
-        def submit(self, fn, task):
-            order.append(Path(task.file.path).stem)
-            return super().submit(fn, task)
+        def submit(self, fn, tasks):
+            order.extend(Path(task.file.path).stem for task in tasks)
+            return super().submit(fn, tasks)
 
     writer = PhotoWriter(library, catalog, MODELS, ScanCounts())
     workers = Asked(**{name: seen(number) for number, name in enumerate("abcde")})

@@ -15,7 +15,7 @@ from facegallery.domain.errors import ModelUnavailable
 from facegallery.vision.keras_vggface_import import keras_vggface
 from facegallery.vision.recognize_vggface import VggfaceRecognizer
 from facegallery.vision.registry import RECOGNIZERS
-from facegallery.vision.vggface_network import ARCHITECTURES, FACES_AT_ONCE
+from facegallery.vision.vggface_network import ARCHITECTURES
 
 
 def main(folder: Path) -> None:
@@ -29,7 +29,7 @@ def answers(name: str, file: Path) -> dict:
     info, (architecture, version) = RECOGNIZERS[name], ARCHITECTURES[name]
     package = keras_vggface(name)
     random = np.random.default_rng(seed=9)
-    crops = list(random.integers(0, 256, (FACES_AT_ONCE + 1, 224, 224, 3), np.uint8))
+    crops = list(random.integers(0, 256, (info.faces_at_once + 1, 224, 224, 3), np.uint8))
     pixels = package.utils.preprocess_input(np.stack(crops).astype(np.float32), version=version)
     other, network = (
         package.vggface.VGGFace(
