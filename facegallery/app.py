@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -48,42 +49,61 @@ def run_window(library: Library, folders: Sequence[Path] = (), *, profile: bool 
             only_one(library.window_lock_file, WindowOpen),
             closing(Profile()) if profile else nullcontext(),
         ):
-            return _until_closed(app, library, folders)
+            closed = _until_closed(app, library, folders)
+            while closed.copy:
+                start_up.bring_back(library, closed.copy)
+                closed = _until_closed(app, library)
+            return closed.exit_code
     except FaceGalleryError as error:
         start_up.say(error)
         raise
 
 
-def _until_closed(app: QApplication, library: Library, folders: Sequence[Path]) -> int:
-    session = Session(library)
-    _show(app, session)
+@dataclass(slots=True)
+class _Closed:
+    """How the window ended. copy: of the library, to be brought back before it opens again."""
+
+    exit_code: int = 0
+    copy: str = ""
+
+
+def _until_closed(app: QApplication, library: Library, folders: Sequence[Path] = ()) -> _Closed:
+    session, closed = Session(library), _Closed()
+    _show(app, session, closed)
     QTimer.singleShot(WATCH_AFTER_MS, session, session.start_watching)
     if folders:
         session.add_folders(folders)
     try:
-        return int(app.exec())
+        closed.exit_code = int(app.exec())
+        return closed
     finally:
         session.close()
 
 
-def _show(app: QApplication, session: Session) -> MainWindow:
-    """Show a window of a library; another one takes its place when the language changes."""
+def _show(app: QApplication, session: Session, closed: _Closed) -> None:
+    """Show a window of a library; another one takes its place when the language changes.
+
+    closed: is told what is to be done when it ends.
+    """
     window = MainWindow(session)
-    window.language_asked.connect(lambda wanted: _show_instead(app, window, session, wanted))
+
+    def show_instead(wanted: str) -> None:
+        language.install(app, wanted)
+        window.keep_state()
+        _show(app, session, closed)  # before this one goes: without any the program would end
+        window.close()
+        window.deleteLater()
+
+    def bring_back(copy: str) -> None:
+        closed.copy = copy
+        window.close()
+
+    window.language_asked.connect(show_instead)
+    window.restore_asked.connect(bring_back)
     _report_bugs(window)
     _end_on_interrupt(window)
     QuietCollector(window.is_busy, window)
     window.show()
-    return window
-
-
-def _show_instead(app: QApplication, old: MainWindow, session: Session, wanted: str) -> None:
-    """Show the window anew in another language; what runs in the background goes on."""
-    language.install(app, wanted)
-    old.keep_state()
-    _show(app, session)  # before the old one goes: without any window the program would end
-    old.close()
-    old.deleteLater()
 
 
 def make_application() -> QApplication:

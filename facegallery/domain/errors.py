@@ -311,7 +311,8 @@ class ExportImpossible(FaceGalleryError):
     what = "{0} cannot be written: {1}."
     next_step = (
         "Choose another folder; hard links need the same drive as the photos. What was exported "
-        "before can be removed again: facegallery export --undo."
+        "before can be removed again: Remove them again in the window, or facegallery export "
+        "--undo."
     )
 
 

@@ -5,7 +5,7 @@ before it is made, so that even an export that was killed can be taken back; tak
 what is as we wrote it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,12 +84,18 @@ def export(
     task: ExportTask,
     report: Report = no_report,
     cancel: CancelToken | None = None,
+    begun: Callable[[int], object] = int,
 ) -> ExportReport:
-    """Export photos. Raises ExportImpossible where the target cannot be written."""
+    """Export photos. Raises ExportImpossible where the target cannot be written, and Cancelled.
+
+    begun: told the number of the export before the first file is made: what was made up to an
+    error can be taken back.
+    """
     total = sum(len(some) for _name, some in task.folders)
     with library.open() as db:
         _make_folder(task.target)
         export_id = exports.begin(db, str(task.target), f"{total:,} photos")
+        begun(export_id)
         run = _Run(library, db, export_id, task, total, report, cancel or CancelToken())
         for folder, some in run.folders():
             for start in range(0, len(some), AT_ONCE):
@@ -118,7 +124,7 @@ class _Run:
             if not name:
                 yield TargetFolder.of(self.task.target), some
                 continue
-            own = next(n for n in numbered(safe_name(name)) if n.casefold() not in taken)
+            own = next(n for n in numbered(safe_name(name)) if self._is_free(n, taken))
             taken.add(own.casefold())
             folder = self.task.target / own
             if not folder.exists():
@@ -126,6 +132,11 @@ class _Run:
                 exports.note(self.db, self.export_id, [made])
                 _make_folder(folder)
             yield TargetFolder.of(folder), some
+
+    def _is_free(self, name: str, taken: set[str]) -> bool:
+        """Tell whether a folder may have this name: no other has, nor a file that lies there."""
+        path = self.task.target / name
+        return name.casefold() not in taken and (path.is_dir() or not path.exists())
 
     def put(self, folder: TargetFolder, photo_ids: Sequence[int]) -> None:
         """Put some photos into a folder; noted first, and how they were written afterwards."""

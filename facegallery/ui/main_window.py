@@ -38,10 +38,12 @@ SMALLEST = QSize(800, 560)
 class MainWindow(Screens):
     """The one window of a library. The session is the caller's, to be closed after the window.
 
-    Signal language_asked(str): this window is to be replaced by one in another language.
+    Signals language_asked(str): this window is to be replaced by one in another language;
+    restore_asked(str): it is to be closed, and this copy of the library brought back.
     """
 
     language_asked = Signal(str)
+    restore_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -157,13 +159,17 @@ class MainWindow(Screens):
             "albums": self._connect_albums,
             "insight": self._connect_insight,
             "folders": lambda: self.folders.noted.connect(self.toast.say),
-            "settings": lambda: self.settings.language_chosen.connect(self.language_asked),
+            "settings": self._connect_settings,
             "viewer": self._connect_viewer,
             "welcome": self._connect_welcome,
         }
         if name in connect:
             connect[name]()
         self._restart.prepare(name)
+
+    def _connect_settings(self) -> None:
+        self.settings.language_chosen.connect(self.language_asked)
+        self.settings.restore_asked.connect(self.restore_asked)
 
     def _connect_people(self) -> None:
         self.people.opened.connect(self.show_who)

@@ -5,14 +5,13 @@ terminal. A damaged library can be brought back right here.
 
 import logging
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QCoreApplication, Qt
 
 from facegallery.catalog import backups
 from facegallery.catalog.backups import Backup
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import FaceGalleryError, LibraryDamaged
-from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.copies_question import CopiesQuestion
 from facegallery.ui.widgets.question import Question
 from facegallery.ui.widgets.spoken import spoken_cause, spoken_error
 
@@ -36,19 +35,25 @@ def prepare(library: Library) -> None:
             backups.restore(library, question.chosen.name)
 
 
-def say(error: FaceGalleryError) -> None:
-    """Say why the window cannot be opened, and wait until that is read."""
-    heading = _tr("FaceGallery cannot be opened")
+def bring_back(library: Library, copy: str) -> None:
+    """Make a copy the library, which nobody has open; where that cannot be, say why."""
+    try:
+        backups.restore(library, copy)
+    except FaceGalleryError as error:
+        say(error, _tr("The copy is not brought back"))
+    prepare(library)
+
+
+def say(error: FaceGalleryError, heading: str = "") -> None:
+    """Say why the window cannot be opened, or under another heading, and wait until it is read."""
+    heading = heading or _tr("FaceGallery cannot be opened")
     question = Question(None, heading, [spoken_error(error)], _tr("Close"))
     question.cancel.hide()
     question.exec()
 
 
-class RestoreQuestion(Question):
-    """Says that the library is damaged, and offers its copies, the newest first.
-
-    chosen: the copy to bring back; None where there is none.
-    """
+class RestoreQuestion(CopiesQuestion):
+    """Says that the library is damaged, and offers its copies, the newest first."""
 
     def __init__(self, error: LibraryDamaged, copies: list[Backup]) -> None:
         if copies:
@@ -57,27 +62,10 @@ class RestoreQuestion(Question):
         else:
             words = [_tr("There is no copy of it. Choose another library with --library.")]
             yes = _tr("Close")
-        super().__init__(None, _tr("Your library is damaged"), [spoken_cause(error), *words], yes)
+        paragraphs = [spoken_cause(error), *words]
+        super().__init__(None, _tr("Your library is damaged"), paragraphs, yes, copies)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is asked afterwards
-        self._copies = copies
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(_tr("Copy to bring back"))
-        self.choice.addItems([_words_of(copy) for copy in copies])
-        self.choice.setVisible(bool(copies))
         self.cancel.setVisible(bool(copies))
-        self.add_widget(self.choice)
-
-    @property
-    def chosen(self) -> Backup | None:
-        """The copy that is chosen now."""
-        return self._copies[self.choice.currentIndex()] if self._copies else None
-
-
-def _words_of(copy: Backup) -> str:
-    locale = QLocale()
-    made_at = QDateTime.fromString(copy.made_at, Qt.DateFormat.ISODate).toLocalTime()
-    day = locale.toString(made_at, QLocale.FormatType.ShortFormat)
-    return f"{day}: {counts.people(copy.people)}, {counts.photos(copy.photos)}"
 
 
 def _tr(words: str) -> str:

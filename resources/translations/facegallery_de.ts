@@ -417,8 +417,8 @@
             <translation>Die Namen der Personen behalten, ohne Gesichter</translation>
         </message>
         <message>
-            <source>The copy brings everything back (facegallery restore). It holds the face data, as do older copies: delete them when you are sure.</source>
-            <translation>Die Kopie bringt alles zurück (facegallery restore). Sie enthält die Gesichtsdaten, wie auch ältere Kopien: Lösche sie, wenn du sicher bist.</translation>
+            <source>The copy brings everything back: “Bring back an earlier copy”, further down. It holds the face data, as do older copies: delete them when you are sure. They lie in the library folder, in backups.</source>
+            <translation>Die Kopie bringt alles zurück: „Frühere Kopie zurückholen“, weiter unten. Sie enthält die Gesichtsdaten, wie auch ältere Kopien: Lösche sie, wenn du sicher bist. Sie liegen im Ordner der Bibliothek, in backups.</translation>
         </message>
         <message>
             <source>These go: {0}, with everything that you said of them. Photos, folders, dates and albums stay, and the photos themselves are not touched.</source>
@@ -860,6 +860,37 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         <message>
             <source>Let in again</source>
             <translation>Wieder aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryCopies</name>
+        <message>
+            <source>Bring back an earlier copy?</source>
+            <translation>Eine frühere Kopie zurückholen?</translation>
+        </message>
+        <message>
+            <source>Bring back an earlier copy…</source>
+            <translation>Frühere Kopie zurückholen …</translation>
+        </message>
+        <message>
+            <source>Bring this copy back</source>
+            <translation>Diese Kopie zurückholen</translation>
+        </message>
+        <message>
+            <source>Have the library as it was when a copy of it was made; you are asked before</source>
+            <translation>Die Bibliothek wieder so haben, wie sie war, als eine Kopie davon gemacht wurde; vorher wird gefragt</translation>
+        </message>
+        <message>
+            <source>Photos themselves are not touched. The library as it is now is kept as one more copy, so that this can be taken back here.</source>
+            <translation>Die Fotos selbst bleiben unberührt. Die Bibliothek, wie sie jetzt ist, wird als weitere Kopie aufgehoben, sodass sich das hier zurücknehmen lässt.</translation>
+        </message>
+        <message>
+            <source>The window closes for a moment; a scan that runs is stopped.</source>
+            <translation>Das Fenster schließt sich kurz; ein laufender Scan wird angehalten.</translation>
+        </message>
+        <message>
+            <source>There is no copy yet: one is made on each day that something changes.</source>
+            <translation>Es gibt noch keine Kopie: An jedem Tag, an dem sich etwas ändert, wird eine gemacht.</translation>
         </message>
     </context>
     <context>
@@ -3904,8 +3935,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>Wähle eine Datei, die FaceGallery mit allen Namen gesichert hat (facegallery names export). Nichts wurde geändert.</translation>
         </message>
         <message>
-            <source>Choose another folder; hard links need the same drive as the photos. What was exported before can be removed again: facegallery export --undo.</source>
-            <translation>Wähle einen anderen Ordner; harte Links brauchen dasselbe Laufwerk wie die Fotos. Was schon exportiert ist, lässt sich wieder entfernen: facegallery export --undo.</translation>
+            <source>Choose another folder; hard links need the same drive as the photos. What was exported before can be removed again: Remove them again in the window, or facegallery export --undo.</source>
+            <translation>Wähle einen anderen Ordner; harte Links brauchen dasselbe Laufwerk wie die Fotos. Was vorher exportiert wurde, lässt sich wieder entfernen: im Fenster mit „Wieder entfernen“, oder mit facegallery export --undo.</translation>
         </message>
         <message>
             <source>Choose another one, or bring what is missing.</source>
@@ -4711,6 +4742,10 @@ Lizenz: {1}</translation>
         <message>
             <source>FaceGallery cannot be opened</source>
             <translation>FaceGallery lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <source>The copy is not brought back</source>
+            <translation>Die Kopie wird nicht zurückgeholt</translation>
         </message>
         <message>
             <source>There is no copy of it. Choose another library with --library.</source>

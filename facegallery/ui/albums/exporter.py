@@ -133,7 +133,8 @@ class ExportDialog(QDialog):
         def work(report: Report, cancel: CancelToken) -> object:
             ids = self._photo_ids()
             folders = by_person(library, ids) if each else ((name, tuple(ids)),)
-            return export(library, ExportTask(folders, folder, kind), report, cancel)
+            task = ExportTask(folders, folder, kind)
+            return export(library, task, report, cancel, self._on_begun)
 
         self._begin(work, self._on_exported)
 
@@ -184,11 +185,13 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
 
+    def _on_begun(self, export_id: int) -> None:
+        """Note what to take back, whether the export comes to its end or not; in its thread."""
+        self._export_id = export_id
+
     def _on_exported(self, report: object) -> None:
         if isinstance(report, ExportReport):
-            self._export_id = report.export_id
             self._say(spoken(report.words()))
-            self.undo.setVisible(report.export_id is not None)
 
     def _on_failed(self, error: FaceGalleryError) -> None:
         self._say(spoken_error(error))

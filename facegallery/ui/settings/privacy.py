@@ -107,8 +107,9 @@ class EraseQuestion(Question):
     def _say_copy(self, kept: bool) -> None:
         self._copy_words.setText(
             self.tr(
-                "The copy brings everything back (facegallery restore). It holds the face data, as "
-                "do older copies: delete them when you are sure."
+                "The copy brings everything back: “Bring back an earlier copy”, further down. It "
+                "holds the face data, as do older copies: delete them when you are sure. They lie "
+                "in the library folder, in backups."
             )
             if kept
             else self.tr(

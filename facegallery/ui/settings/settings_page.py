@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from facegallery import __version__
 from facegallery.ui.session import Session
 from facegallery.ui.settings.cluster import ClusterSettings
+from facegallery.ui.settings.copies import LibraryCopies
 from facegallery.ui.settings.general import GeneralSettings
 from facegallery.ui.settings.model_list import ModelList
 from facegallery.ui.settings.models_seen import ModelsSeen
@@ -19,10 +20,11 @@ from facegallery.ui.widgets.style import SPACING
 class SettingsPage(QWidget):
     """Looks and language, names, privacy, the library, and models to find and recognise faces with.
 
-    Signal language_chosen(str): see GeneralSettings.
+    Signals language_chosen(str): see GeneralSettings; restore_asked(str): see LibraryCopies.
     """
 
     language_chosen = Signal(str)
+    restore_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class SettingsPage(QWidget):
         self.general.language_chosen.connect(self.language_chosen)
         self.names = NamesSettings(session)
         self.privacy = PrivacySettings(session)
+        self.copies = LibraryCopies(session)
+        self.copies.restore_asked.connect(self.restore_asked)
         self.cluster = ClusterSettings(session)
         self.models = ModelList(session)
         self.models.looked.connect(self._on_looked)
@@ -48,6 +52,7 @@ class SettingsPage(QWidget):
         """End what is being installed or written; nothing is left behind."""
         self.models.close_threads()
         self.names.close_threads()
+        self.copies.close_threads()
 
     def _on_looked(self, seen: ModelsSeen) -> None:
         status = seen.status
@@ -86,6 +91,7 @@ class SettingsPage(QWidget):
         column.addWidget(self.holds)
         column.addWidget(self.place)
         column.addWidget(self.device)
+        column.addWidget(self.copies)
         column.addWidget(_label(self.tr("FaceGallery {0}").format(__version__), "muted"))
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("Models"), "heading"))

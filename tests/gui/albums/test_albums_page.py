@@ -1,3 +1,6 @@
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -121,5 +124,25 @@ def test_an_export_is_written_and_removed_again(page, qtbot, session, tmp_path):
     assert "Ada Lovelace" in (tmp_path / "list.json").read_text()
     with qtbot.waitSignal(dialog.finished_work):
         qtbot.mouseClick(dialog.undo, LEFT)
+    assert not (tmp_path / "out" / "Best").exists()
+    qtbot.mouseClick(dialog.leave, LEFT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it needs a file that is there and unreadable")
+def test_an_export_that_fails_half_way_can_be_removed_again(page, qtbot, session, tmp_path):
+    click(page, qtbot, 1)
+    qtbot.waitUntil(lambda: page.grid.is_full and len(page.grid.photos) == 2)
+    unreadable = Path(page.grid.photos[1].path)
+    unreadable.unlink()
+    unreadable.symlink_to("/proc/self/mem")
+    qtbot.mouseClick(page.more, LEFT)
+    (dialog,) = page.window().findChildren(ExportDialog)
+    with qtbot.waitSignal(dialog.finished_work):
+        dialog.export_to(tmp_path / "out")
+    assert "cannot be written" in dialog.state.text()
+    assert len(list((tmp_path / "out" / "Best").iterdir())) == 1
+    with qtbot.waitSignal(dialog.finished_work):
+        qtbot.mouseClick(dialog.undo, LEFT)
+    assert "Removed 1 exported file" in dialog.state.text()
     assert not (tmp_path / "out" / "Best").exists()
     qtbot.mouseClick(dialog.leave, LEFT)
