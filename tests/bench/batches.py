@@ -17,7 +17,7 @@ from tests.bench.album import made_album
 from tests.bench.scan import in_process
 
 NAME = "vggface2-resnet50"
-PHOTOS = 48
+PHOTOS = 32
 ROOT = Path(__file__).resolve().parents[2]
 
 
