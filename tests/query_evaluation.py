@@ -65,6 +65,7 @@ class PlainPhoto:
 class PlainCatalog:
     photos: list[PlainPhoto]
     births: dict[int, str]
+    alike: dict[str, set[int]] = field(default_factory=dict)  # by what is looked for
 
     def find(self, node):
         """The ids of the photos that a query asks for, newest first."""
@@ -79,6 +80,9 @@ class PlainCatalog:
 
     def _or(self, node, photo):
         return any(self.holds(part, photo) for part in node.parts)
+
+    def _like(self, node, photo):
+        return photo.id in self.alike.get(node.what, ())
 
     def _not(self, node, photo):
         return not self.holds(node.part, photo)

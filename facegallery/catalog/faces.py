@@ -24,7 +24,7 @@ SAME_LOOK, OTHER_LOOK = 0.6, 0.3
 _FACES = """select faces.id, faces.photo_id, content_hash as photo_hash,
         (select path from files where photo_id = photos.id order by missing, path limit 1) as path,
         taken_at, x, y, faces.width, faces.height, score, quality, is_face, faces.hidden, group_id,
-        people.id as person_id, people.name as person_name, state, similarity
+        eyes_open, people.id as person_id, people.name as person_name, state, similarity
     from faces
     join photos on photos.id = faces.photo_id
     left join group_faces on group_faces.face_id = faces.id
@@ -272,6 +272,7 @@ def _save(
         "landmarks": np.asarray(face.landmarks, np.float32).tobytes(),
         "score": float(face.score),
         "quality": float(face.quality),
+        "eyes_open": face.eyes_open,
         "drawn": int(drawn),
     }
     values = {k: float(v) if isinstance(v, np.floating) else v for k, v in values.items()}

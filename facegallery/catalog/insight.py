@@ -9,7 +9,7 @@ from facegallery.catalog.library import Catalog, transaction
 from facegallery.catalog.photos import IN_LIBRARY, PHOTO_IN_LIBRARY
 from facegallery.domain.distance import kilometres
 from facegallery.domain.insight import Alike, Event, PersonYears, SeenTogether
-from facegallery.domain.looks import alike_groups
+from facegallery.domain.looks import alike_groups, eyes_closed, faces_worth, rank
 
 EVENT_GAP = timedelta(hours=6)  # without a photo, an event is over
 EVENT_KM = 60.0  # so far from the photo before is another event
@@ -154,24 +154,44 @@ def save_looks(db: Catalog, looks: Sequence[tuple[int, int]]) -> None:
 def alike(db: Catalog, most: int = 500) -> list[Alike]:
     """Return photos that look nearly the same, the largest groups of them first.
 
-    The best comes first: by its faces (large, sharp and frontal ones have a high quality), then
-    by its size in pixels and in bytes.
+    The best comes first: by its faces, known people's above all (sharp, frontal, their eyes open),
+    then by its size in pixels and in bytes.
     """
     rows = db.execute(
-        f"""select photos.id, hash, taken_at, coalesce((select sum(quality) from faces
-                where photo_id = photos.id and is_face = 1), 0), width * height, size_bytes
+        f"""select photos.id, hash, taken_at, width * height, size_bytes
         from photos join photo_looks on photo_id = photos.id
         where {IN_LIBRARY} order by taken_at, photos.id"""
     ).fetchall()
     groups = alike_groups([row[1] for row in rows], [row[2] for row in rows])
-    found = []
-    for group in groups:
-        best, *rest = sorted(
-            (rows[place] for place in group), key=lambda row: row[3:], reverse=True
-        )
-        rest.sort(key=lambda row: (row[2], row[0]))
-        dates = sorted(rows[place][2] for place in group)
-        ids = tuple(row[0] for row in (best, *rest))
-        found.append(Alike(ids, dates[0], dates[-1]))
-    found.sort(key=lambda alike: (-len(alike.photo_ids), alike.start))
-    return found[:most]
+    groups = sorted(groups, key=lambda group: (-len(group), rows[group[0]][2]))[:most]
+    faces = _faces_of(db, [rows[place][0] for group in groups for place in group])
+    return [_alike([rows[place] for place in group], faces) for group in groups]
+
+
+_Face = tuple[float, float | None, bool]  # quality, how open the eyes are, of somebody known
+
+
+def _faces_of(db: Catalog, photo_ids: Sequence[int]) -> dict[int, list[_Face]]:
+    rows = db.execute(
+        """select photo_id, quality, eyes_open, exists (select 1 from assignments
+                where face_id = faces.id and state <> 'rejected')
+        from json_each(?) as wanted cross join faces on photo_id = wanted.value
+        where is_face = 1 order by photo_id, faces.id""",
+        (json.dumps(photo_ids),),
+    )
+    found: dict[int, list[_Face]] = {}
+    for photo_id, quality, eyes_open, known in rows:
+        found.setdefault(photo_id, []).append((quality, eyes_open, bool(known)))
+    return found
+
+
+def _alike(rows: Sequence[tuple[int, int, str, int, int]], faces: dict[int, list[_Face]]) -> Alike:
+    """Return a group of photos: id, hash, date, and size in pixels and in bytes of each."""
+    worth = {row[0]: faces_worth(faces.get(row[0], ())) for row in rows}
+    most = max(worth.values())
+    best = max(rows, key=lambda row: (rank(worth[row[0]], most), row[3:], -row[0]))
+    rest = (row[0] for row in rows if row is not best)  # they come by date
+    closed = frozenset(row[0] for row in rows if eyes_closed(faces.get(row[0], ())))
+    if best[0] in closed:  # narrow eyes, or none that can be seen: nothing is gained by saying so
+        closed = frozenset()
+    return Alike((best[0], *rest), rows[0][2], rows[-1][2], closed)

@@ -96,6 +96,18 @@ def appearances_of_many_at_once(db: Database) -> None:
     derived.make(db)
 
 
+@MIGRATIONS()
+def how_open_eyes_are(db: Database) -> None:
+    """How open the eyes of a face are; null where nobody has looked, as in older libraries."""
+    db.execute("alter table faces add column eyes_open real check (eyes_open between 0 and 1)")
+
+
+@MIGRATIONS()
+def places_with_what_is_asked_beside(db: Database) -> None:
+    """The index of places tells what else may be asked of a photo, so that none is looked up."""
+    search_tables.widen_places(db)
+
+
 _FIRST_TABLES = (
     # Small facts of the whole library: which detector and recognizer work on it.
     "create table properties (name text primary key, value text not null) strict",

@@ -41,7 +41,7 @@ COLUMNS = {
     "photos": (("hidden",), ("favourite",)),
     "faces": (
         ("is_face", "hidden"),
-        ("x", "y", "width", "height", "landmarks", "score", "quality", "drawn"),
+        ("x", "y", "width", "height", "landmarks", "score", "quality", "eyes_open", "drawn"),
     ),
 }
 NEVER_MADE = ("photos",)  # by an action, nor deleted

@@ -6,9 +6,9 @@ from facegallery.catalog import people, photos, search_plans
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.name_tables import date_key, second_after
 from facegallery.catalog.photos import PHOTO_COLUMNS
+from facegallery.catalog.search_arms import Arm
 from facegallery.catalog.search_conditions import Sql, condition, ids
 from facegallery.catalog.search_facts import NOT_SHOWN, Facts, Likenesses
-from facegallery.catalog.search_plans import Arm
 from facegallery.domain.photo import Photo
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node

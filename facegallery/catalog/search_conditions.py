@@ -15,6 +15,7 @@ from facegallery.domain.distance import EARTH_RADIUS_KM
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node, People
 
+_FLAT_KM = 5_000.0  # of larger circles, which may hold a pole, every distance is measured
 _AMONG = "(select value from json_each(?))"
 _MOMENT = "strftime('%Y-%m-%dT%H:%M:%S', substr({taken_at}, 1, 19), ?)"
 
@@ -191,7 +192,37 @@ def _near(node: nodes.Near, _row: Row) -> Sql:
 
 
 def near(node: nodes.Near) -> Sql:
-    """Return the condition that a photo was taken near a place; its latitude is looked up first."""
+    """Return the condition that a photo was taken near a place; its latitude is looked up first.
+
+    In the middle of the circle nothing has to be measured.
+    """
+    box, inner = around(node), _inside(node)
+    return Sql(
+        f"""({box.text} and ({inner.text}
+            or kilometres(?, ?, photos.latitude, photos.longitude) <= ?))""",
+        (*box.values, *inner.values, node.latitude, node.longitude, node.kilometres),
+    )
+
+
+def _inside(node: nodes.Near) -> Sql:
+    """Return the condition of a rectangle that lies within the circle.
+
+    Along its edges, first north or south and then east or west, no way is longer than the radius.
+    """
+    if node.kilometres > _FLAT_KM:
+        return _FALSE
+    half = degrees(node.kilometres / EARTH_RADIUS_KM) / 2 * 0.999
+    south, north = node.latitude - half, node.latitude + half
+    widest = 1.0 if south <= 0 <= north else cos(radians(min(abs(south), abs(north))))
+    west, east = node.longitude - half / widest, node.longitude + half / widest
+    return Sql(
+        "(photos.latitude between ? and ? and photos.longitude between ? and ?)",
+        (south, north, west, east),
+    )
+
+
+def around(node: nodes.Near) -> Sql:
+    """Return the condition that a photo was taken in a rectangle around the circle of a place."""
     reach = degrees(node.kilometres / EARTH_RADIUS_KM) * 1.001
     south, north = node.latitude - reach, node.latitude + reach
     across: tuple[float, ...] = ()
@@ -203,9 +234,8 @@ def near(node: nodes.Near) -> Sql:
             narrow, across = "and photos.longitude between ? and ?", (west, east)
     return Sql(
         f"""(photos.latitude is not null and photos.longitude is not null
-            and photos.latitude between ? and ? {narrow}
-            and kilometres(?, ?, photos.latitude, photos.longitude) <= ?)""",
-        (south, north, *across, node.latitude, node.longitude, node.kilometres),
+            and photos.latitude between ? and ? {narrow})""",
+        (south, north, *across),
     )
 
 

@@ -20,6 +20,10 @@ COUNT_COLUMNS: Mapping[str, str] = {
 OLDEST = 1_000  # years; nobody is older, and SQLite knows no year after 9999
 BORN = "date(substr(birth_date || '-01-01', 1, 10), ?)"
 MOST_SPANNED = 3_000  # directories or people: of more, the first and last date take too long
+_WIDE = 0.6
+_SAMPLED = (
+    64  # of many, first: where these are from most of the library's years already, so are all
+)
 MOST_LISTED = 2_000  # photos
 NOT_SHOWN = "select id from photos where in_library = 0 or hidden = 1"
 _PATH = "replace(folded, '\\', '/') || '/'"
@@ -83,8 +87,16 @@ class Facts:
             table, column, values = "appearances", "person_id", node.people
         if len(values) > MOST_SPANNED:
             return "", LAST
-        if (table, values) in self._spans:
-            return self._spans[table, values]
+        if (table, values) not in self._spans:
+            some = values[:: len(values) // _SAMPLED + 1]
+            found = self._dates_of(table, column, some)
+            if len(some) < len(values):
+                wide = self._is_wide(*found)
+                found = ("", LAST) if wide else self._dates_of(table, column, values)
+            self._spans[table, values] = found
+        return self._spans[table, values]
+
+    def _dates_of(self, table: str, column: str, values: tuple[int, ...]) -> tuple[str, str]:
         oldest, newest = (
             f"(select {first}(taken_at) from {table} where {column} = value)"
             for first in ("min", "max")
@@ -92,8 +104,18 @@ class Facts:
         found = self._db.execute(
             f"select min({oldest}), max({newest}) from json_each(?)", (json.dumps(values),)
         ).fetchone()
-        self._spans[table, values] = (LAST, "") if found[1] is None else found
-        return self._spans[table, values]
+        return (LAST, "") if found[1] is None else found
+
+    def _is_wide(self, oldest: str, newest: str) -> bool:
+        """Tell whether dates span most of the library's: then they leave little out."""
+        first, last = self._db.execute(
+            "select (select min(taken_at) from photos), (select max(taken_at) from photos)"
+        ).fetchone()
+        years = (
+            int(date[:4]) if date[:4].isdecimal() else 0 for date in (first, oldest, newest, last)
+        )
+        first_year, from_year, to_year, last_year = years
+        return to_year - from_year >= _WIDE * (last_year - first_year) > 0
 
     def age_span(self, node: nodes.Age) -> tuple[str, str]:
         """Return from when and before when somebody of the people has the age."""

@@ -12,47 +12,27 @@ from typing import Any
 
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.name_tables import BETWEEN, LEAST_TRIGRAM, pair_word
-from facegallery.catalog.search_conditions import (
-    ALWAYS,
-    PHOTO,
-    Row,
-    Sql,
-    ids,
-    near,
-    someone,
-    within,
+from facegallery.catalog.search_arms import (
+    DRIVER,
+    Arm,
+    about_then,
+    bounded,
+    effort,
+    gathered,
+    of_person,
 )
+from facegallery.catalog.search_conditions import ALWAYS, Row, Sql, around, ids, near, someone
 from facegallery.catalog.search_facts import COUNT_COLUMNS, Facts
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
-from facegallery.domain.query.simplify import LAST
 
 MOST_GATHERED = 5_000  # photos: to look up and sort more takes longer than to walk by date
 _ENOUGH = 20_000  # so many are not counted further
 _FEW, _DENSE = 4, 60_000  # where so many arms give so many photos, a walk meets enough of them
 MOST_ARMS = 40  # more indexes than that are slower to follow at once than all photos are to walk
-_GATHERED = Row("driver.photo_id", "+photos.taken_at")  # "+": no index, they are chosen already
-_DRIVER = Row("driver.photo_id", "driver.taken_at")
+_OF_A_NAME = 2  # rows that are looked up for each match of a name, where others have one
 _ABOUT_THEN = 8  # photos of one time, as a guess
 _MOST_STARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """A way to some of the photos. source: what stands after "from", and what must hold of it.
-
-    row: its columns of the photo and the date. joined: the row of photos is looked up for each.
-    repeats: a photo may come twice. key: the column to sort by instead of row's, which tells the
-    second only. checks: what is still to be asked of each photo.
-    """
-
-    source: str
-    where: Sql = ALWAYS
-    row: Row = PHOTO
-    joined: bool = False
-    repeats: bool = False
-    key: str | None = None
-    checks: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +50,10 @@ def choose(db: Catalog, node: Node, facts: Facts) -> tuple[Arm, ...]:
     """Return the arms with which to begin a query; their photos fulfil it with their checks."""
     way = _Planner(db, facts).way(node)
     arms = (replace(_WALK, checks=(node,)),) if way is None else way.arms
-    return tuple(replace(arm, where=_bounded(arm, facts)) for arm in arms)
-
-
-def _bounded(arm: Arm, facts: Facts) -> Sql:
-    """Return an arm's conditions with the dates that its checks leave.
-
-    As one span: an index can use it, while of two conditions on a date it uses either.
-    """
-    least, below, last = "", LAST, LAST
-    for part in (part for check in arm.checks for part in _parts(check)):
-        if isinstance(part, nodes.Dates):
-            least, below = max(least, part.start), min(below, part.end)
-        if isinstance(part, nodes.Age):
-            born = facts.age_span(part)
-            least, below = max(least, born[0]), min(below, born[1])
-        if isinstance(part, nodes.Folder | nodes.Shows) and arm.row is not _GATHERED:
-            oldest, newest = facts.span(part)
-            least, last = max(least, oldest), min(last, newest)
-    taken_at, parts = arm.row.taken_at, [arm.where]
-    if least > "":
-        parts.append(Sql(f"{taken_at} >= ?", (least,)))
-    if last < below:
-        parts.append(Sql(f"{taken_at} <= ?", (last,)))
-    elif below < LAST:
-        parts.append(Sql(f"{taken_at} < ?", (below,)))
-    return _joined(parts)
-
-
-def _joined(parts: Sequence[Sql]) -> Sql:
-    return Sql(" and ".join(part.text for part in parts), _values(parts))
-
-
-def _values(parts: Sequence[Sql]) -> tuple[Any, ...]:
-    return tuple(value for part in parts for value in part.values)
-
-
-def _parts(node: Node) -> tuple[Node, ...]:
-    return node.parts if isinstance(node, nodes.And) else (node,)
+    return tuple(
+        replace(arm, where=bounded(arm, facts), checks=tuple(sorted(arm.checks, key=effort)))
+        for arm in arms
+    )
 
 
 class _Planner:
@@ -185,10 +131,10 @@ class _Planner:
         photos = Sql(f"select photo_id from appearances where {who.text}{sure}", who.values)
         count = self._number(photos)
         if len(node.people) != 1 and count < min(self._enough, MOST_GATHERED + 1):
-            return _Way(count, (_gathered(photos),))
+            return _Way(count, (gathered(photos),))
         if len(node.people) > MOST_ARMS:
             return None
-        return _Way(count, tuple(_of_person(person, sure) for person in node.people))
+        return _Way(count, tuple(of_person(person, sure) for person in node.people))
 
     def _only(self, node: nodes.Only) -> _Way | None:
         ways = [self._shows(nodes.Shows(people)) for people in node.people]
@@ -204,8 +150,8 @@ class _Planner:
         counts = [self._number(_appearances(people)) for people in node.people]
         fewest = min(counts)
         if fewest * _ABOUT_THEN <= MOST_GATHERED:
-            photos = _about_then(node, node.people[counts.index(fewest)])
-            return _with_check(_Way(fewest * _ABOUT_THEN, (_gathered(photos),)), node)
+            photos = about_then(node, node.people[counts.index(fewest)])
+            return _with_check(_Way(fewest * _ABOUT_THEN, (gathered(photos),)), node)
         known = [way for way in ways if way is not None]
         if len(known) < len(ways) or sum(len(way.arms) for way in known) > MOST_ARMS:
             return None
@@ -251,13 +197,10 @@ class _Planner:
         return None
 
     def _near(self, node: nodes.Near) -> _Way | None:
-        where = near(node)
-        return self._gather(
-            Sql(
-                f"select id as photo_id from photos indexed by photos_by_place where {where.text}",
-                where.values,
-            )
-        )
+        """Look through the index of places, which tells nearly all that can be asked of a photo."""
+        way = self._indexed("photos_by_place", around(node))
+        arm = Arm("photos indexed by photos_by_place", near(node))
+        return _Way(way.count, (arm,)) if way.count < _ENOUGH else None
 
     def _folder(self, node: nodes.Folder) -> _Way | None:
         return self._files(self._facts.directories(node))
@@ -276,7 +219,7 @@ class _Planner:
     def _in_directory(self, directory: int) -> _Way:
         where = Sql("driver.directory_id = ? and driver.photo_id is not null", (directory,))
         count = self._number(Sql(f"select 1 from files as driver where {where.text}", where.values))
-        return _Way(count, (Arm("files as driver", where, _DRIVER, joined=True, repeats=True),))
+        return _Way(count, (Arm("files as driver", where, DRIVER, joined=True, repeats=True),))
 
     def _like(self, node: nodes.Like) -> _Way | None:
         found = ids(self._facts.like(node))
@@ -290,12 +233,13 @@ class _Planner:
             index, wanted = "name_pairs", pair_word(node.text)
         source = f"{index} as driver cross join photo_names as named on date_key = driver.rowid"
         where = Sql(f"driver.{index} match ?", (wanted,))
-        photos = Sql(f"select photo_id from {source} where {where.text}", where.values)
         if not alone:
+            photos = Sql(f"select photo_id from {source} where {where.text}", where.values)
             return self._gather(photos)
         row = Row("named.photo_id", "photos.taken_at")
         arm = Arm(source, where, row, joined=True, key="driver.rowid")
-        return _Way(self._number(photos, MOST_GATHERED), (arm,))
+        matches = Sql(f"select 1 from {index} as driver where {where.text}", where.values)
+        return _Way(_OF_A_NAME * self._number(matches), (arm,))
 
     # How an index is followed
 
@@ -308,7 +252,7 @@ class _Planner:
     def _gather(self, photos: Sql) -> _Way | None:
         count = self._number(photos, MOST_GATHERED + 1)
         few = count < min(self._enough, MOST_GATHERED + 1)
-        return _Way(count, (_gathered(photos),)) if few else None
+        return _Way(count, (gathered(photos),)) if few else None
 
     def _indexed(self, index: str, where: Sql, most: int = _ENOUGH) -> _Way:
         source = f"photos indexed by {index}"
@@ -339,16 +283,6 @@ def _with_check(way: _Way | None, node: Node) -> _Way | None:
     return replace(way, arms=tuple(replace(arm, checks=(*arm.checks, node)) for arm in way.arms))
 
 
-def _gathered(photos: Sql) -> Arm:
-    source = f"(select distinct photo_id from ({photos.text})) as driver"
-    return Arm(source, Sql(ALWAYS.text, photos.values), _GATHERED, joined=True)
-
-
-def _of_person(person: int, sure: str) -> Arm:
-    where = Sql(f"driver.person_id = ?{sure}", (person,))
-    return Arm("appearances as driver", where, _DRIVER, joined=True)
-
-
 def _names_without(node: nodes.FileName) -> _Way:
     """Walk through all names, which is quicker than through all photos."""
     row = Row("driver.photo_id", "photos.taken_at")
@@ -362,15 +296,3 @@ def _names_without(node: nodes.FileName) -> _Way:
 def _appearances(people: nodes.People) -> Sql:
     who = someone(people)
     return Sql(f"select 1 from appearances where {who.text}", who.values)
-
-
-def _about_then(node: nodes.Together, first: nodes.People) -> Sql:
-    """Return SQL for the photos of anybody's from about the time of one entry's."""
-    everybody = someone(tuple(person for people in node.people for person in people), "a.person_id")
-    who = someone(first, "r.person_id")
-    about_then = within("r.taken_at", node.seconds, "a.taken_at")
-    return Sql(
-        f"""select a.photo_id from appearances as r cross join appearances as a
-            where {who.text} and {everybody.text} and {about_then.text}""",
-        who.values + everybody.values + about_then.values,
-    )

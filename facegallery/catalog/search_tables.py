@@ -219,3 +219,13 @@ def date_files(db: Database) -> None:
     """Have files know when their photo was taken."""
     for statement in _BY_DATE:
         db.execute(statement)
+
+
+def widen_places(db: Database) -> None:
+    """Have the index of places hold all of a photo that a query may ask for."""
+    db.execute("drop index photos_by_place")
+    db.execute(
+        """create index photos_by_place on photos (latitude, longitude, taken_at, in_library,
+            hidden, face_count, people_count, unnamed_count, rating, favourite, format, camera)
+        where latitude is not null"""
+    )

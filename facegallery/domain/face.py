@@ -6,6 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+EYES_CLOSED = 0.5
+"""Below, eyes count as closed: 1 % of open ones do, and three of four closed ones; see
+docs/detection.md."""
+
 
 class Box(NamedTuple):
     """A rectangle as fractions 0..1 of the upright photo: left, top, width, height."""
@@ -39,6 +43,7 @@ class DetectedFace:
         eye on the right, nose, the mouth's corner on the left, on the right.
     score: the detector's confidence, 0..1. quality: how well it can be recognised, 0..1.
     embedding: (D,) float32 of length 1 by the model named; None where no recognizer was asked.
+    eyes_open: 0 (closed) to 1; None where nobody has looked.
     """
 
     box: Box
@@ -46,6 +51,7 @@ class DetectedFace:
     score: float
     quality: float
     embedding: NDArray[np.float32] | None = None
+    eyes_open: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Face:
     photo_hash: of the photo's bytes; with box it is the key of the face's crop in the cache.
     person_id, person_name, state: the confirmed person, else the nearest suggested one, else None.
     similarity: cosine similarity that the suggestion rests on; None for the user's own word.
+    eyes_open: 0 (closed) to 1; None where nobody has looked.
     """
 
     id: int
@@ -72,3 +79,4 @@ class Face:
     person_name: str | None
     state: str | None
     similarity: float | None
+    eyes_open: float | None = None

@@ -47,8 +47,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Photos that look nearly the same, the best one first, else by date."""
+    """Photos that look nearly the same, the best one first, else by date.
+
+    eyes_closed: those of them in which somebody's eyes are, where the best one is not among them.
+    """
 
     photo_ids: tuple[int, ...]
     start: str
     end: str
+    eyes_closed: frozenset[int] = frozenset()

@@ -5,11 +5,13 @@ it stays when a photo is made smaller, saved again or a little brighter (the "dH
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
+
+from facegallery.domain.face import EYES_CLOSED
 
 SAME_BITS = 3  # of 64 that may differ anywhere: one photo saved twice
 BURST_BITS = 12  # that may differ within seconds: people move
@@ -17,6 +19,41 @@ BURST_SECONDS = 20
 _PARTS = 4  # of 16 bits: of 3 differing bits one part at least has none
 _MOST_OF_ONE_LOOK = 200  # in a bucket: more are blank pages, not copies of a photo
 _LEAST_CONTRAST = 6  # bits that must be set, and unset: a plain wall is like every other
+
+# Of a photo's worth beside others of its burst. A face with closed eyes counts a quarter of one
+# with open eyes: less than any blur that leaves it recognisable, more than one that is not there.
+_CLOSED = 0.25
+_UNKNOWN = 0.9  # nobody has looked: most eyes are open
+_CLEAR = 0.3  # quality from which it is told that somebody's eyes are closed
+_KNOWN_PERSON = 3  # times as much as a stranger's face
+_STEPS = 10  # photos nearer than a tenth of the best are as good: the larger one is taken
+
+
+def faces_worth(faces: Iterable[tuple[float, float | None, bool]]) -> float:
+    """Return how well a photo shows its people, to compare it with others of the same moment.
+
+    faces: of each the quality 0..1, how open the eyes are (0..1, None: unknown), and whether it is
+    somebody known. Large, sharp and frontal faces have a high quality.
+    """
+    return sum(
+        quality
+        * (_CLOSED + (1 - _CLOSED) * (_UNKNOWN if eyes_open is None else eyes_open))
+        * (_KNOWN_PERSON if known else 1)
+        for quality, eyes_open, known in faces
+    )
+
+
+def eyes_closed(faces: Iterable[tuple[float, float | None, bool]]) -> bool:
+    """Tell whether somebody's eyes are closed; of faces too poor to be sure nothing is said."""
+    return any(
+        quality >= _CLEAR and eyes_open is not None and eyes_open < EYES_CLOSED
+        for quality, eyes_open, _known in faces
+    )
+
+
+def rank(worth: float, best: float) -> int:
+    """Return how good a photo's faces are beside the best of its group, in tenths of that."""
+    return round(_STEPS * worth / best) if best > 0 else 0
 
 
 def difference_hash(grey: NDArray[np.uint8]) -> int:

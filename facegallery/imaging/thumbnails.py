@@ -58,6 +58,12 @@ def make_crop(path: str | Path, box: Box) -> bytes:
         return face_crop(decode_upright(image, least_side).pixels, box)
 
 
+def crop_area(box: Box, width: int, height: int) -> Box:
+    """Return what face_crop shows of a photo of this size, as fractions of the photo."""
+    left, top, side = _square(box, width, height)
+    return Box(left / width, top / height, side / width, side / height)
+
+
 def _square(box: Box, width: int, height: int) -> tuple[int, int, int]:
     """Return left, top and side in pixels of the square to show of a photo of this size."""
     longer = max(box.width * width, box.height * height)

@@ -4,6 +4,9 @@
 contradicts itself finds nothing, and nobody has to look for it.
 """
 
+import math
+from dataclasses import replace
+
 from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node, both, either
 
@@ -29,19 +32,69 @@ def _is_any(node: nodes.Count | nodes.Rating) -> bool:
 
 def _all(parts: list[Node]) -> Node:
     whole = both(parts)
-    listed = set(whole.parts if isinstance(whole, nodes.And) else (whole,))
-    if nodes.NOTHING in listed or _contradict(listed):
+    listed = _narrowed(whole.parts if isinstance(whole, nodes.And) else (whole,))
+    if nodes.NOTHING in listed or _contradict(set(listed)):
         return nodes.NOTHING
-    return whole
+    return both(listed)
+
+
+def _narrowed(parts: tuple[Node, ...]) -> list[Node]:
+    """Return the parts with all ranges of one count, and all of ratings, as one range.
+
+    Of one that is empty nothing is found.
+    """
+    ranges: dict[str, tuple[int, int | None]] = {}
+    for part in parts:
+        if isinstance(part, nodes.Count | nodes.Rating):
+            least, most = ranges.get(_counted(part), (0, None))
+            highest = [number for number in (most, part.most) if number is not None]
+            ranges[_counted(part)] = max(least, part.least), min(highest, default=None)
+    if any(most is not None and most < least for least, most in ranges.values()):
+        return [nodes.NOTHING]
+    narrowed: dict[Node, None] = {}
+    for part in parts:
+        if isinstance(part, nodes.Count | nodes.Rating):
+            least, most = ranges[_counted(part)]
+            narrowed[replace(part, least=least, most=most)] = None
+        else:
+            narrowed[part] = None
+    return list(narrowed)
+
+
+def _counted(part: nodes.Count | nodes.Rating) -> str:
+    return part.of if isinstance(part, nodes.Count) else "rating"
 
 
 def _contradict(parts: set[Node]) -> bool:
     """Tell whether no photo can have all of these."""
-    nobody = nodes.Count("people", 0, 0) in parts
+    shown = {people for part in parts for people in _wanted(part)}
+    most = min((_most_people(part) for part in parts), default=math.inf)
     return any(
-        nodes.without(part) in parts or (nobody and isinstance(part, nodes.Shows | nodes.Only))
+        nodes.without(part) in parts
+        or (isinstance(part, nodes.Count) and part.of == "people" and part.least > most)
+        or (isinstance(part, nodes.Count) and part.of == "people" and part.most == 0 and shown)
+        or (
+            isinstance(part, nodes.Not)
+            and isinstance(part.part, nodes.Shows)
+            and not part.part.confirmed
+            and any(set(people) <= set(part.part.people) for people in shown)
+        )
         for part in parts
     )
+
+
+def _wanted(part: Node) -> tuple[nodes.People, ...]:
+    """Return the people one of whom must be shown, once for each that must."""
+    if isinstance(part, nodes.Shows):
+        return (part.people,)
+    return part.people if isinstance(part, nodes.Only) else ()
+
+
+def _most_people(part: Node) -> float:
+    """Return how many people a photo can show."""
+    if isinstance(part, nodes.Only):
+        return len({person for people in part.people for person in people})
+    return math.inf
 
 
 def _any(parts: list[Node]) -> Node:

@@ -9,6 +9,7 @@ from facegallery.catalog import insight, photos, search
 from facegallery.catalog.library import Catalog
 from facegallery.domain.insight import Alike, PersonYears, SeenTogether
 from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date
 from facegallery.ui.search.query_text import name_in_query
 from facegallery.ui.widgets import counts
@@ -98,10 +99,16 @@ def alike_rows(db: Catalog, found: Sequence[Alike]) -> list[Entry]:
                 counts.photos(len(shown)),
                 f"date: {start}..{end}",
                 tuple(shown),
-                first=_tr("Best"),
+                marks=_marks(shown, group.eyes_closed),
             )
         )
     return rows
+
+
+def _marks(shown: Sequence[Photo], eyes_closed: frozenset[int]) -> tuple[str, ...]:
+    closed = _tr("Eyes closed")
+    others = (closed if photo.id in eyes_closed else "" for photo in shown[1:])
+    return _tr("Best"), *others
 
 
 def to_name(db: Catalog) -> list[Entry]:

@@ -26,13 +26,15 @@ FACE_SIDE = 44
 MOST_PICTURES = 6
 SIDE = 18  # pixels free at both sides
 _GAP = 6
+_SHADE = (0, 0, 0, 190)  # behind words on a photo: dark in the light window, too
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row. key: tells it from others. query: what a click searches for, where it does so.
 
-    photos, cards: whose pictures stand at the left. first: words over the first photo.
+    photos, cards: whose pictures stand at the left. marks: words over each photo, "" for none; the
+    first photo's stand out.
     """
 
     key: Hashable
@@ -42,7 +44,7 @@ class Entry:
     query: str = ""
     photos: tuple[Photo, ...] = ()
     cards: tuple[PersonOrGroup, ...] = ()
-    first: str = ""
+    marks: tuple[str, ...] = ()
 
 
 class EntryModel(ItemModel[Entry]):
@@ -118,8 +120,8 @@ class _Delegate(RowDelegate):
         for number, photo in enumerate(entry.photos[:MOST_PICTURES]):
             spot = QRect(left, top, PHOTO.width(), PHOTO.height())
             _photo(painter, spot, self._pictures.photo(photo.content_hash, photo.path))
-            if number == 0 and entry.first:
-                _flag(painter, spot, entry.first)
+            if number < len(entry.marks) and entry.marks[number]:
+                _flag(painter, spot, entry.marks[number], stands_out=number == 0)
             left += PHOTO.width() + _GAP
         return left
 
@@ -181,16 +183,18 @@ def _photo(painter: QPainter, spot: QRect, picture: QPixmap | None) -> None:
     painter.restore()
 
 
-def _flag(painter: QPainter, spot: QRect, words: str) -> None:
+def _flag(painter: QPainter, spot: QRect, words: str, *, stands_out: bool) -> None:
     """Paint words over a photo's lower edge."""
     now = colours()
-    font = painter.font()
+    before = painter.font()
+    font = QFont(before)
     font.setPointSizeF(font.pointSizeF() * 0.85)
     painter.setFont(font)
-    wide = painter.fontMetrics().horizontalAdvance(words) + 12
-    place = QRect(spot.left() + 4, spot.bottom() - 20, wide, 18)
+    wide = min(painter.fontMetrics().horizontalAdvance(words) + 12, spot.width() - 4)
+    place = QRect(spot.left() + 2, spot.bottom() - 20, wide, 18)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(now.accent))
+    painter.setBrush(QColor(now.accent) if stands_out else QColor(*_SHADE))
     painter.drawRoundedRect(place, 9, 9)
-    painter.setPen(QColor(now.on_accent))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    painter.setPen(QColor(now.on_accent) if stands_out else QColor(Qt.GlobalColor.white))
+    one_line(painter, place.adjusted(5, 0, -5, 0), words)
+    painter.setFont(before)

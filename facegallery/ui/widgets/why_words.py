@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from facegallery.domain.face import Face
+from facegallery.domain.face import EYES_CLOSED, Face
 from facegallery.domain.person import CONFIRMED, SUGGESTED
 from facegallery.jobs.why import NearPerson, Obstacle, Why
 from facegallery.ui.widgets.counts import written
@@ -54,6 +54,8 @@ def notes(why: Why) -> list[str]:
         )
     if why.low_quality:
         found.append(_tr("It is too small or too blurred to start a group; it can only join one."))
+    if why.face.eyes_open is not None and why.face.eyes_open < EYES_CLOSED:
+        found.append(_tr("Its eyes seem to be closed."))
     return found
 
 

@@ -80,7 +80,7 @@ def test_photos_that_look_alike_open_with_the_best_first(page, qtbot):
     rows = page.rows.entries.items if page.rows.isVisible() else []
     for row in rows:
         assert len(row.photos) > 1
-        assert row.first == "Best"
+        assert row.marks[0] == "Best"
 
 
 def test_places_of_a_graph_are_the_same_each_time_and_apart():

@@ -1,6 +1,7 @@
 """Every operator of the query language, against a slow, plain evaluation of the same query."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,33 +39,37 @@ entries = st.lists(someone.filter(bool), min_size=1, max_size=3, unique=True).ma
 least = st.integers(0, 4)
 most = st.none() | st.integers(0, 5)
 days = st.sampled_from(("", "2001-01-01", "2004-02-28", "2009-06-04", "2015-08", "2016-01-01", ":"))
-leaves = st.one_of(
-    st.builds(nodes.Shows, someone, st.booleans()),
-    st.builds(nodes.Only, entries, st.booleans()),
-    st.builds(nodes.Count, st.sampled_from(("people", "faces", "unnamed")), least, most),
-    st.builds(nodes.Dates, days, days),
-    st.builds(nodes.Age, someone, st.integers(0, 60), st.none() | st.integers(0, 5_000)),
-    st.builds(
+ALIKE = {nodes.Like("1"): range(0, 200, 3), nodes.Like("2"): range(1, 40), nodes.Like("x"): ()}
+LEAVES = {
+    nodes.Shows: st.builds(nodes.Shows, someone, st.booleans()),
+    nodes.Only: st.builds(nodes.Only, entries, st.booleans()),
+    nodes.Count: st.builds(
+        nodes.Count, st.sampled_from(("people", "faces", "unnamed")), least, most
+    ),
+    nodes.Dates: st.builds(nodes.Dates, days, days),
+    nodes.Age: st.builds(nodes.Age, someone, st.integers(0, 60), st.none() | st.integers(0, 5_000)),
+    nodes.Folder: st.builds(
         nodes.Folder,
         st.sampled_from(("2015", "june", "/photos/2015", "2015/june", "ete", "50%", "/", "5/j")),
     ),
-    st.builds(
+    nodes.FileName: st.builds(
         nodes.FileName, st.sampled_from(("img", "cafe%", "x", "_", "'", '"me"', "0001", "%", "zz"))
     ),
-    st.builds(nodes.Camera, st.sampled_from(("canon", "elan", "n", "%", "leica"))),
-    st.builds(nodes.Type, st.sampled_from((("JPEG",), ("HEIF", "HEIC"), ("RAW",)))),
-    st.builds(
+    nodes.Camera: st.builds(nodes.Camera, st.sampled_from(("canon", "elan", "n", "%", "leica"))),
+    nodes.Type: st.builds(nodes.Type, st.sampled_from((("JPEG",), ("HEIF", "HEIC"), ("RAW",)))),
+    nodes.Near: st.builds(
         nodes.Near,
-        st.sampled_from((48.85, 0.0, 89.8, -33.0)),
-        st.sampled_from((2.35, -179.9, 180.0, 151.0)),
-        st.sampled_from((0.0, 8.0, 60.0, 30_000.0)),
+        st.sampled_from((48.85, 48.9, 0.0, 89.8, -33.0)),
+        st.sampled_from((2.35, 2.5, -179.9, 180.0, 151.0)),
+        st.sampled_from((0.0, 8.0, 15.0, 60.0, 1_500.0, 30_000.0)),
     ),
-    st.builds(nodes.Favourite, st.booleans()),
-    st.builds(nodes.Rating, least, most),
-    st.builds(nodes.Together, entries, st.sampled_from((0, 3_600, 9_000, 86_400))),
-)
+    nodes.Favourite: st.builds(nodes.Favourite, st.booleans()),
+    nodes.Rating: st.builds(nodes.Rating, least, most),
+    nodes.Together: st.builds(nodes.Together, entries, st.sampled_from((0, 3_600, 9_000, 86_400))),
+    nodes.Like: st.sampled_from(tuple(ALIKE)),
+}
 trees = st.recursive(
-    leaves,
+    st.one_of(*LEAVES.values()),
     lambda part: st.one_of(
         st.lists(part, max_size=3).map(nodes.both),
         st.lists(part, max_size=3).map(nodes.either),
@@ -74,11 +79,16 @@ trees = st.recursive(
 )
 
 
+def test_every_operator_is_tried():
+    assert {*LEAVES, nodes.And, nodes.Or, nodes.Not} == set(get_args(nodes.Node))
+
+
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(node=trees, which=st.integers(0, 3), how=st.integers(0, 2))
 def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, how, catalogs):
     db, plain = catalogs(which)
     query = Query("made", node)
+    plain.alike = {like.what: set(ids) for like, ids in ALIKE.items()}
     expected = plain.find(node)
     with pytest.MonkeyPatch.context() as patch:
         if how > 0:  # as in a library in which everything is many: nothing is gathered
@@ -86,10 +96,10 @@ def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, how, catalogs)
         if how > 1:  # and where there are many of each kind: all photos are walked
             patch.setattr(search_plans, "MOST_ARMS", 1)
             patch.setattr(search_facts, "MOST_LISTED", -1)
-        assert search.photo_ids(db, query) == expected
-        assert search.count(db, query).photos == len(expected)
+        assert search.photo_ids(db, query, ALIKE) == expected
+        assert search.count(db, query, ALIKE).photos == len(expected)
         pages, last = [], None
-        while page := search.run(db, query, last, 7):
+        while page := search.run(db, query, last, 7, ALIKE):
             pages += page
             last = page[-1]
         assert [photo.id for photo in pages] == expected

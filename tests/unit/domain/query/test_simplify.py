@@ -21,6 +21,8 @@ def simple(text):
         ("-(anna or rating: 0)", "-anna rating: >=1"),
         ("-(anna -ben)", "-anna or ben"),
         ("-(-(anna))", "anna"),
+        ("rating: >=2 anna rating: <=3", "rating: 2..3 anna"),
+        ("faces: >=1 people: 2 -faces: >5", "faces: 1..5 people: 2"),
     ],
 )
 def test_what_is_excluded_becomes_what_is_left(asked, meant):
@@ -28,7 +30,20 @@ def test_what_is_excluded_becomes_what_is_left(asked, meant):
 
 
 @pytest.mark.parametrize(
-    "text", ["anna -anna", "-faces: >=0", "people: 0 ben", "anna (ben -ben)", "-(anna or -anna)"]
+    "text",
+    [
+        "anna -anna",
+        "-faces: >=0",
+        "people: 0 ben",
+        "anna (ben -ben)",
+        "-(anna or -anna)",
+        "rating: 0 rating: >=4",
+        "faces: 3.. anna faces: <2",
+        "only: anna people: 2",
+        "only-named: anna ben people: >=3",
+        "only: anna -anna",
+        "only: anna people: 0",
+    ],
 )
 def test_what_contradicts_itself_finds_nothing(text):
     assert simple(text) == NOTHING
