@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from facegallery.catalog import face_matrix
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.library import Library, sentence_of
 from facegallery.catalog.locking import is_alone, only_one
@@ -117,6 +118,7 @@ def _replace(library: Library, chosen: Path) -> None:
         if part.exists():
             part.replace(f"{kept}{suffix}")
     copy.replace(library.catalog_file)
+    face_matrix.erase(library.folder)  # it followed the other catalog
 
 
 def _counted(db: sqlite3.Connection) -> tuple[int, int]:

@@ -4,7 +4,6 @@ The library works with one recognizer. Changed to another one, it goes on with t
 until there are new ones of all faces that can be had, and then switches at once.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,17 +106,6 @@ def _vectors(db: Catalog, model: str, which: str) -> FaceVectors:
         np.array(person_ids, np.int64),
         matrix,
     )
-
-
-def qualities(db: Catalog, face_ids: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Return the quality of each of these faces, which are in ascending order."""
-    (text,) = db.execute(
-        """select group_concat(quality) from
-            (select coalesce(quality, 0) as quality from json_each(?) left join
-            faces on faces.id = value order by value)""",
-        (json.dumps(face_ids.tolist()),),
-    ).fetchone()
-    return np.fromstring(text or "", np.float32, sep=",")
 
 
 def of_face(db: Catalog, face_id: int, model: str) -> NDArray[np.float32] | None:

@@ -7,7 +7,7 @@ from facegallery.catalog.library import Catalog, transaction
 _ALWAYS = (
     "changes", "actions", "likely_same", "likely_mixed", "put_aside", "merged_faces", "merges",
     "difference_faces", "differences", "mirror_photos", "face_pairs", "assignments",
-    "group_faces", "groups", "embeddings", "vector_changes", "faces",
+    "group_faces", "groups", "embeddings", "vector_changes", "faces", "face_changes",
 )  # fmt: skip
 _WITH_PEOPLE = ("presences", "different_people", "other_names", "people")
 

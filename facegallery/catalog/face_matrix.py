@@ -27,7 +27,8 @@ THREADS = min(4, os.cpu_count() or 1)
 READ_AT_ONCE = 20_000  # embeddings read from the catalog in one go
 ROUGH = 0.02  # bytes stand for floats: a similarity may be off by so much
 _GONE = -1
-_FOLDER = "likeness"
+FOLDER = "likeness"
+"""Within a library's folder: files made from the catalog, safe to delete."""
 
 
 @dataclass(slots=True)
@@ -52,9 +53,9 @@ class LikeFace:
 
 
 def erase(folder: Path) -> None:
-    """Remove the matrices of all models from a library's folder; a search makes them anew."""
-    if (folder / _FOLDER).is_dir():
-        shutil.rmtree(folder / _FOLDER)
+    """Remove what is kept of faces beside the catalog in a library's folder; it is made anew."""
+    if (folder / FOLDER).is_dir():
+        shutil.rmtree(folder / FOLDER)
 
 
 class FaceMatrix:
@@ -62,7 +63,7 @@ class FaceMatrix:
 
     def __init__(self, folder: Path, model: str) -> None:
         self._model = model
-        self._folder = folder / _FOLDER
+        self._folder = folder / FOLDER
         self._vectors, self._scales, self._faces, self._kept = (
             self.file(kind) for kind in ("vectors", "scales", "faces", "json")
         )
@@ -120,12 +121,15 @@ class FaceMatrix:
             return np.empty((0, 0), np.float32)
         return _floats(*self._mapped(), rows)
 
-    def blocks(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        """Give all rows' embeddings as `vectors` does, block by block, each with its first row."""
+    def blocks(
+        self, rows: NDArray[np.int64]
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Give the embeddings of rows as `vectors` does, some rows at a time."""
         if self._state.rows:
             matrix, scales = self._mapped()
-            for start in range(0, self._state.rows, ROWS_AT_ONCE):
-                yield start, _floats(matrix, scales, slice(start, start + ROWS_AT_ONCE))
+            for start in range(0, len(rows), ROWS_AT_ONCE):
+                some = rows[start : start + ROWS_AT_ONCE]
+                yield some, _floats(matrix, scales, some)
 
     def _mapped(self) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
         """Return the rows (N, D) as they are stored, and what to multiply each with (N,)."""

@@ -7,7 +7,6 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from facegallery.catalog import embeddings
 from facegallery.catalog.library import Catalog
@@ -297,10 +296,3 @@ def _is_decided(db: Catalog, face_id: int) -> bool:
         (face_id,),
     ).fetchone()
     return bool(row[0])
-
-
-def photo_of_each(db: Catalog) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the ids of all faces and of the photos they are in; see catalog.members."""
-    row = db.execute("select group_concat(id), group_concat(photo_id) from faces").fetchone()
-    face_ids, photo_ids = (np.fromstring(text or "", np.int64, sep=",") for text in row)
-    return face_ids, photo_ids

@@ -67,11 +67,6 @@ def of_faces(db: Catalog, face_ids: Iterable[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
-def not_faces(db: Catalog) -> list[int]:
-    """Return what the user called "not a face"."""
-    return [row[0] for row in db.execute("select id from faces where is_face = 0")]
-
-
 def in_photos(db: Catalog, photo_ids: Iterable[int]) -> list[tuple[int, int]]:
     """Return (group id, photo id) of all groups with faces in these photos."""
     rows = db.execute(

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from facegallery.catalog import derived, name_tables, search_tables
+from facegallery.catalog import derived, face_changes, name_tables, search_tables
 
 MIGRATIONS = Migrations("facegallery")
 
@@ -106,6 +106,12 @@ def how_open_eyes_are(db: Database) -> None:
 def places_with_what_is_asked_beside(db: Database) -> None:
     """The index of places tells what else may be asked of a photo, so that none is looked up."""
     search_tables.widen_places(db)
+
+
+@MIGRATIONS()
+def faces_that_changed(db: Database) -> None:
+    """Of which faces it has changed whose they are, for what is kept of that beside the catalog."""
+    face_changes.make(db)
 
 
 _FIRST_TABLES = (

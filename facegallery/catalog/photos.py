@@ -158,12 +158,6 @@ def of_group(
     return [photo(row) for row in rows]
 
 
-def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
-    """Return the day on which each of these photos (N,) was taken, (N,) datetime64[D]."""
-    day_of = dict(db.execute("select id, substr(taken_at, 1, 10) from photos"))
-    return np.array([day_of[photo_id] for photo_id in photo_ids.tolist()], "datetime64[D]")
-
-
 def years(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the year in which each of these photos (N,) was taken, (N,)."""
     once, place = np.unique(photo_ids, return_inverse=True)

@@ -1,6 +1,6 @@
 """All faces of a library as adding asks for them; and made of arrays, where they are in memory."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.means import mean_vectors
+from facegallery.grouping.near_faces import Similar
 
 BLOCK_ROWS = 65_536
 
@@ -39,9 +40,7 @@ class AllFaces(Protocol):
     def few(self, rows: NDArray[np.int64]) -> FewFaces:
         """Return what is known of some faces; sorted rows."""
 
-    def similarities(
-        self, vectors: NDArray[np.float32]
-    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    def similarities(self, vectors: NDArray[np.float32]) -> Similar:
         """Give the similarities of vectors to all faces; see near_faces.Similarities."""
 
     def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -73,12 +72,12 @@ class FacesInMemory:
         """See AllFaces."""
         return FewFaces(self.vectors[rows], self.photo_ids[rows], self.quality[rows])
 
-    def similarities(
-        self, vectors: NDArray[np.float32]
-    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    def similarities(self, vectors: NDArray[np.float32]) -> Similar:
         """See AllFaces."""
+        every = np.arange(len(self.vectors))
         for start in range(0, len(self.vectors), BLOCK_ROWS):
-            yield start, vectors @ self.vectors[start : start + BLOCK_ROWS].T
+            rows = every[start : start + BLOCK_ROWS]
+            yield rows, vectors @ self.vectors[rows].T
 
     def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
         """See AllFaces."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.grouping.numbering import numbered
+
 Marks = NDArray[np.uint64]
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
 """Places of the first and of the second of each pair, and its likeness."""
@@ -23,14 +25,26 @@ def marks_of(numbers: NDArray[np.int64], sizes: NDArray[np.int64]) -> Marks:
     Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014 (splitmix64) of
     each number, added up: two sets among a million have one mark with a chance of one in 10^7.
     """
+    if len(sizes) == 0:
+        return np.empty(0, np.uint64)
+    sums: Marks = np.add.reduceat(_mixed(numbers), np.cumsum(sizes) - sizes)
+    return sums
+
+
+def _mixed(numbers: NDArray[np.int64]) -> Marks:
     mixed = numbers.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     mixed ^= mixed >> np.uint64(31)
-    if len(sizes) == 0:
-        return np.empty(0, np.uint64)
-    sums: Marks = np.add.reduceat(mixed, np.cumsum(sizes) - sizes)
-    return sums
+    return mixed
+
+
+def marks_of_people(person_ids: NDArray[np.int64], face_ids: NDArray[np.int64]) -> Marks:
+    """Return by what people are known again, in order of their ids: that, and all their faces."""
+    ids, places = numbered(person_ids)
+    marks = np.zeros(len(ids), np.uint64)
+    np.add.at(marks, places, _mixed(face_ids))
+    return np.asarray(marks ^ _mixed(-ids))
 
 
 def _nothing() -> NDArray[np.int64]:
@@ -129,9 +143,15 @@ class KeptExamples:
     marks: Marks = field(default_factory=lambda: np.empty(0, np.uint64))
     face_ids: NDArray[np.int64] = field(default_factory=_nothing)
 
-    def are_of(self, marks: Marks) -> NDArray[np.bool_]:
-        """Tell of which people the examples are known."""
-        return np.greater_equal(_places(marks, self.marks), 0)
+    def may_speak(
+        self, person_ids: NDArray[np.int64], face_ids: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Tell which confirmed faces (M,) may be examples: of known people those chosen before."""
+        _, place = numbered(person_ids)
+        known = np.greater_equal(_places(marks_of_people(person_ids, face_ids), self.marks), 0)
+        speaks = ~known[place]
+        speaks[~speaks] = np.isin(face_ids[~speaks], self.face_ids)
+        return speaks
 
 
 @dataclass(slots=True, eq=False)

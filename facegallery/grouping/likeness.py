@@ -41,17 +41,22 @@ class Examples:
         quality: NDArray[np.float32],
         most: int,
         years: NDArray[np.int64] | None = None,
+        speaks: NDArray[np.bool_] | None = None,
     ) -> "Examples":
         """Return each person's faces, the `most` of best quality where there are more.
 
         person: (M,) 0, 1, 2... each at least once. years: (M,) in which the photos were taken; then
         the best of each year come before the second best of any: a thousand clear photos of an
-        adult do not take the place of the few of the child.
+        adult do not take the place of the few of the child. speaks: (M,) those to choose among,
+        at least one of each person; None for all.
         """
-        order = np.lexsort((-quality, person))
+        some = np.arange(len(person)) if speaks is None else np.flatnonzero(speaks)
+        whose = person[some]
+        rank = np.zeros(len(some), np.int64)
         if years is not None:
-            order = np.lexsort((-quality, _rank_within(person, years, quality), person))
-        sizes = np.bincount(person)
+            rank = _rank_within(whose, years[some], quality[some])
+        order = some[np.lexsort((-quality[some], rank, whose))]
+        sizes = np.bincount(whose)
         place = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         kept = order[place < most]
         starts = np.concatenate([[0], np.cumsum(np.minimum(sizes, most))])

@@ -9,8 +9,12 @@ from numpy.typing import NDArray
 LONE, NOT_ASKED = -1, -2  # as labels: in no group; somebody's already, or not there any more
 QUERIES_AT_ONCE = 128
 
-Similarities = Callable[[NDArray[np.float32]], Iterator[tuple[int, NDArray[np.float32]]]]
-"""Gives for vectors (Q, D), block by block, its first row and their similarities (Q, n) to it."""
+Similar = Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]
+Similarities = Callable[[NDArray[np.float32]], Similar]
+"""Gives for vectors (Q, D), block by block, rows (n,) and the similarities (Q, n) to them.
+
+Rows that are NOT_ASKED may be left out.
+"""
 
 
 class NearGroups(NamedTuple):
@@ -66,13 +70,13 @@ def _near(
     least: float,
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]]:
     """Give the pairs of place and row that are similar, block by block."""
-    for first, similarity in similarities(vectors):
+    for rows, similarity in similarities(vectors):
         near = np.flatnonzero(similarity.ravel() >= np.float32(least))
         face, place = np.divmod(near, similarity.shape[1])
-        asked = np.flatnonzero(labels[place + first] != NOT_ASKED)
+        asked = np.flatnonzero(labels[rows[place]] != NOT_ASKED)
         face, place = face[asked], place[asked]
         if len(face):
-            yield face, place + first, similarity[face, place]
+            yield face, rows[place], similarity[face, place]
 
 
 def _by_group(

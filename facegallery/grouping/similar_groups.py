@@ -31,7 +31,7 @@ def similar_groups(
     rows of faces that the user told apart; their groups are no pair. kept: from the last time, and
     for the next one.
     """
-    units = Units.groups(faces)
+    units = faces.groups
     if len(units.sizes) < 2:
         return []
     labels, photos = units.labels(faces), _Photos(units, faces.photo_ids)

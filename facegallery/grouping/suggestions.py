@@ -11,8 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.kept import Kept, KeptMeans, KeptPairs, Marks, Pairs, marks_of
+from facegallery.grouping.kept import (
+    Kept,
+    KeptMeans,
+    KeptPairs,
+    Marks,
+    Pairs,
+    marks_of,
+    marks_of_people,
+)
 from facegallery.grouping.likeness import Examples, Vectors, likely_people
+from facegallery.grouping.numbering import numbered
 from facegallery.grouping.units import (
     NO_GROUP,
     Faces,
@@ -20,7 +29,6 @@ from facegallery.grouping.units import (
     People,
     Units,
     allowed,
-    marks_of_people,
 )
 
 MOST_ASKED = 2  # people of whom it is asked whether one group is them
@@ -95,7 +103,7 @@ def suggest(
     has not changed is not compared again.
     """
     kept = kept or Kept()
-    ids, places = np.unique(people.person_ids, return_inverse=True)
+    ids, places = numbered(people.person_ids)
     if len(ids) == 0 or len(faces.vectors) == 0:
         return Suggested()
     examples = people.examples(places, rules.examples)
@@ -103,7 +111,7 @@ def suggest(
         kept.examples.marks = marks_of_people(people.person_ids, people.face_ids)
         kept.examples.face_ids = people.face_ids[examples.rows]
     facts = Facts.of(faces, ids, people, places, rejected)
-    groups = Units.groups(faces)
+    groups = faces.groups
     bounds = rules.group_similarity + _learned(faces.vectors, examples, facts, rules)
     worth_asking = rules.group_similarity - max(rules.ask_below, rules.margin)
     likely = _Likely(faces, examples, _marks_of_people(examples, ids, people), facts, rules)

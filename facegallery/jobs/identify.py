@@ -7,6 +7,7 @@ import numpy as np
 
 from facegallery.catalog import embeddings, people, photos, properties
 from facegallery.catalog.library import Library
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.errors import ModelUnavailable, NobodyToCompareWith, PhotoUnreadable
 from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report, no_report
@@ -18,7 +19,7 @@ from facegallery.imaging import decode, source
 from facegallery.jobs.analyse import Models, known_models
 from facegallery.jobs.measure import Look, look_at, with_faces
 from facegallery.jobs.pool import WorkerPool, worker_pool
-from facegallery.jobs.suggest import NOBODY, suggestion_rules_of
+from facegallery.jobs.suggest import suggestion_rules_of
 from facegallery.jobs.two_sizes import decode_for_faces
 from facegallery.jobs.worker_process import TaskTookTooLong, WorkerFailed
 from facegallery.vision import model_files, registry

@@ -1,23 +1,23 @@
 """Whose all faces are, and their embeddings where they are asked for, from beside the catalog."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import faces, groups, members
+from facegallery.catalog import whose_faces
 from facegallery.catalog.face_matrix import FaceMatrix
-from facegallery.catalog.library import Catalog
+from facegallery.catalog.library import Catalog, Library
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.grouping.centring import centred
-
-NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownFaces:
     """The faces with an embedding that are faces, in order of their ids (N,).
 
-    rows: of the matrix. person_ids: NOBODY where nobody is confirmed. group_ids: -1 for none.
+    rows: of the matrix. person_ids: NOBODY where nobody is confirmed. group_ids: NOBODY for none.
+    quality: 0..1. days: on which the photo was taken, from 1970-01-01.
     """
 
     rows: NDArray[np.int64]
@@ -25,34 +25,38 @@ class KnownFaces:
     photo_ids: NDArray[np.int64]
     person_ids: NDArray[np.int64]
     group_ids: NDArray[np.int64]
+    quality: NDArray[np.float32]
+    days: NDArray[np.int32]
 
     @classmethod
-    def read(cls, db: Catalog, matrix: FaceMatrix) -> "KnownFaces":
+    def read(cls, library: Library, db: Catalog, matrix: FaceMatrix) -> "KnownFaces":
         """Read whose they are; the matrix must be in step with the catalog."""
+        whose = whose_faces.read(library.folder, db)
         face_ids = matrix.face_ids()
         rows = np.argsort(face_ids, kind="stable")
         rows = rows[face_ids[rows] >= 0]
-        in_groups, of_people = members.of_groups(db), members.of_people(db)
-        photo_of = faces.photo_of_each(db)
-        size = 1 + max(int(ids.max(initial=0)) for ids in (face_ids, of_people.face_ids, *photo_of))
-        person, group, photo = (np.full(size, NOBODY, np.int64) for _ in range(3))
-        person[of_people.face_ids] = np.repeat(of_people.numbers, of_people.sizes)
-        group[in_groups.face_ids] = np.repeat(in_groups.numbers, in_groups.sizes)
-        photo[photo_of[0]] = photo_of[1]
-        photo[groups.not_faces(db)] = NOBODY
+        rows = rows[whose.photo_ids[face_ids[rows]] != NOBODY]
         known = face_ids[rows]
-        rows, known = rows[photo[known] != NOBODY], known[photo[known] != NOBODY]
-        return cls(rows, known, photo[known], person[known], group[known])
+        found = whose.of(known)
+        return cls(
+            rows,
+            known,
+            found.photo_ids,
+            found.person_ids,
+            found.group_ids,
+            found.quality,
+            found.days,
+        )
 
     def only(self, some: NDArray[np.bool_]) -> "KnownFaces":
         """Return some of them (N,)."""
-        return KnownFaces(
-            self.rows[some],
-            self.face_ids[some],
-            self.photo_ids[some],
-            self.person_ids[some],
-            self.group_ids[some],
-        )
+        rows = np.flatnonzero(some)
+        return KnownFaces(*(getattr(self, one.name)[rows] for one in fields(self)))
+
+    @property
+    def years(self) -> NDArray[np.int64]:
+        """In which year the photo of each was taken (N,)."""
+        return self.days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
 
     @property
     def free(self) -> NDArray[np.bool_]:

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 SEED = 1
 # scikit-learn's DBSCAN keeps the neighbours of all faces at once, and compares all with all.
-DBSCAN_MOST = 100_000
+DBSCAN_MOST = 20_000
 ADDED = 100
 SAMPLE = 500  # faces whose neighbours are looked for by comparing them with all
 SMALLEST = 1_000  # faces; where a curve of growth begins

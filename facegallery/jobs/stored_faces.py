@@ -12,13 +12,14 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import differences, embeddings, groups, members, mirror_photos
+from facegallery.catalog import differences, embeddings, groups, mirror_photos, whose_faces
 from facegallery.catalog.face_matrix import FaceMatrix
 from facegallery.catalog.library import Catalog, Library
-from facegallery.catalog.members import Members
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.grouping.all_faces import FewFaces
 from facegallery.grouping.centring import centred, centred_similarities
-from facegallery.grouping.near_faces import LONE, NOT_ASKED
+from facegallery.grouping.near_faces import LONE, NOT_ASKED, Similar
+from facegallery.grouping.numbering import numbered
 
 ROWS_AT_ONCE = 65_536
 
@@ -44,13 +45,13 @@ class StoredFaces:
         matrix = FaceMatrix(library.folder, recognizer)
         matrix.sync(db)
         face_ids = matrix.face_ids()
-        in_groups, of_people = members.of_groups(db), members.of_people(db)
-        label_of = np.full(_highest(face_ids, in_groups, of_people) + 2, LONE, np.int64)
-        label_of[in_groups.face_ids] = np.repeat(np.arange(len(in_groups.sizes)), in_groups.sizes)
-        label_of[of_people.face_ids] = NOT_ASKED
-        label_of[groups.not_faces(db)] = NOT_ASKED
-        label_of[-1] = NOT_ASKED  # of the rows that have gone
-        return cls(db, matrix, recognizer, face_ids, label_of[face_ids], in_groups.numbers)
+        whose = whose_faces.read(library.folder, db)
+        labels = np.full(len(whose.group_ids), LONE, np.int64)
+        inside = np.flatnonzero(whose.group_ids != NOBODY)
+        group_ids, labels[inside] = numbered(whose.group_ids[inside])
+        labels[(whose.person_ids != NOBODY) | (whose.photo_ids == NOBODY)] = NOT_ASKED
+        labels = np.append(labels, NOT_ASKED)  # of the rows that have gone, -1
+        return cls(db, matrix, recognizer, face_ids, labels[face_ids], group_ids)
 
     @property
     def groups(self) -> int:
@@ -86,12 +87,11 @@ class StoredFaces:
         quality[place] = known.quality[row]
         return FewFaces(vectors, photo_ids, quality)
 
-    def similarities(
-        self, vectors: NDArray[np.float32]
-    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    def similarities(self, vectors: NDArray[np.float32]) -> Similar:
         """See AllFaces."""
-        for first, block in self.matrix.blocks():
-            yield first, centred_similarities(vectors, block, self.recognizer)
+        asked = np.flatnonzero(self.labels != NOT_ASKED)
+        for rows, block in self.matrix.blocks(asked):
+            yield rows, centred_similarities(vectors, block, self.recognizer)
 
     def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
         """See AllFaces."""
@@ -133,7 +133,3 @@ class StoredFaces:
             label = self._label(group_id)
             if label is not None:
                 yield label
-
-
-def _highest(face_ids: NDArray[np.int64], *found: Members) -> int:
-    return max(int(ids.max(initial=0)) for ids in (face_ids, *(one.face_ids for one in found)))

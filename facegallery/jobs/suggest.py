@@ -9,11 +9,9 @@ from facegallery.actions.people import Who
 from facegallery.catalog import (
     assignments,
     differences,
-    embeddings,
     likely,
     mirror_photos,
     people,
-    photos,
     properties,
 )
 from facegallery.catalog.face_matrix import FaceMatrix
@@ -25,7 +23,7 @@ from facegallery.grouping.kept import Kept, KeptExamples
 from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
-from facegallery.grouping.units import Faces, People, marks_of_people
+from facegallery.grouping.units import Faces, People
 from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.kept_likeness import KeptLikeness
 from facegallery.jobs.known_faces import KnownFaces, StoredVectors
@@ -33,7 +31,6 @@ from facegallery.jobs.regroup import row_sides, rules_of
 from facegallery.jobs.split import look_again_for_mixed
 from facegallery.vision import registry
 
-NOBODY = -1
 MOST_LOOKED_AT = 50  # groups and people who may be several, after an answer
 MOST_KEPT = (
     400  # questions, all of which are weighed for the next one; the next refresh finds the others
@@ -69,7 +66,7 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
         matrix.sync(db)
         rules = suggestion_rules_of(recognizer)
         file = KeptLikeness(matrix, f"{rules}")
-        known = _known(db, matrix, recognizer, file.kept.examples, rules.examples)
+        known = _known(library, db, matrix, recognizer, file.kept.examples)
         found = suggest(known.faces, known.people, known.rejected, rules, file.kept)
         if cancel is not None:
             cancel.raise_if_set()
@@ -78,7 +75,8 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
             cancel.raise_if_set()
         file.save()
         _look_for_mixed(db, recognizer, found)
-        likely.save_same(db, _worth_most(_questions(found) + alike, known, recognizer, rules))
+        sure = rules.group_similarity
+        likely.save_same(db, _worth_most(found, alike, known, recognizer, sure))
         return assignments.replace_suggestions(
             db,
             [
@@ -105,59 +103,39 @@ class _Known:
 
 
 def _known(
-    db: Catalog, matrix: FaceMatrix, recognizer: str, kept: KeptExamples, most: int
+    library: Library, db: Catalog, matrix: FaceMatrix, recognizer: str, kept: KeptExamples
 ) -> _Known:
-    faces = KnownFaces.read(db, matrix)
-    free, named = faces.free, faces.named
-    quality, years = _as_examples(db, faces.only(named), kept, most)
-    face_ids = faces.face_ids[free]
-    photo_ids = photos_apart(faces.photo_ids, mirror_photos.ids(db))
+    faces = KnownFaces.read(library, db, matrix)
+    free, named = faces.only(faces.free), faces.only(faces.named)
+    mirrors = mirror_photos.ids(db)
     born = {
         person_id: np.datetime64(date if len(date) > len("1984") else f"{date}-01-01", "D")
         for person_id, date in people.birth_dates(db).items()
     }
-    taken = photos.days(db, faces.photo_ids[free]) if born else None
     said = differences.faces(db)
     return _Known(
-        face_ids,
+        free.face_ids,
         Faces(
-            StoredVectors(matrix, recognizer, faces.rows[free]),
-            photo_ids[free],
-            faces.group_ids[free],
-            taken,
-            face_ids,
+            StoredVectors(matrix, recognizer, free.rows),
+            photos_apart(free.photo_ids, mirrors),
+            free.group_ids,
+            free.days.astype("datetime64[D]"),
+            free.face_ids,
         ),
         People(
-            StoredVectors(matrix, recognizer, faces.rows[named]),
-            faces.person_ids[named],
-            photo_ids[named],
-            quality,
+            StoredVectors(matrix, recognizer, named.rows),
+            named.person_ids,
+            photos_apart(named.photo_ids, mirrors),
+            named.quality,
             born,
-            faces.face_ids[named],
-            years,
+            named.face_ids,
+            named.years,
+            kept.may_speak(named.person_ids, named.face_ids),
         ),
-        _rejected(face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),
-        [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, face_ids))],
+        _rejected(free.face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),
+        [(int(one), int(other)) for one, other in pairs_apart(row_sides(said, free.face_ids))],
         properties.strictness(db),
     )
-
-
-def _as_examples(
-    db: Catalog, faces: KnownFaces, kept: KeptExamples, most: int
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Return quality and year of confirmed faces, by which the `most` examples are chosen.
-
-    Of people whose faces are as they were those chosen last time have a quality of 1, others of 0.
-    Years are asked for where not all of a person's faces are compared.
-    """
-    _, place, sizes = np.unique(faces.person_ids, return_inverse=True, return_counts=True)
-    known = kept.are_of(marks_of_people(faces.person_ids, faces.face_ids))[place]
-    quality, years = np.zeros(len(place), np.float32), np.zeros(len(place), np.int64)
-    quality[known] = np.isin(faces.face_ids[known], kept.face_ids)
-    others, many = np.flatnonzero(~known), np.flatnonzero(~known & (sizes[place] > most))
-    quality[others] = embeddings.qualities(db, faces.face_ids[others])
-    years[many] = photos.years(db, faces.photo_ids[many])
-    return quality, years
 
 
 def _look_for_mixed(db: Catalog, recognizer: str, found: Suggested) -> None:
@@ -168,34 +146,32 @@ def _look_for_mixed(db: Catalog, recognizer: str, found: Suggested) -> None:
         look_again_for_mixed(db, recognizer, changed)
 
 
-def _questions(found: Suggested) -> list[LikelySame]:
-    """Return the groups that may be a person; the labels are the groups' ids."""
-    return [
-        LikelySame(group_id, None, person_id, likeness)
-        for group_id, person_id, likeness in found.groups
-    ]
-
-
 def _worth_most(
-    pairs: list[LikelySame], known: _Known, recognizer: str, rules: SuggestionRules
+    found: Suggested, alike: list[LikelySame], known: _Known, recognizer: str, least: float
 ) -> list[LikelySame]:
-    """Return the pairs that are worth most to ask about: many faces, and likely enough."""
+    """Return the pairs that are worth most to ask about: many faces, and likely enough.
+
+    found.groups may be a person, alike are pairs of groups; least: likeness of a sure person.
+    """
     spread = registry.recognizer_info(recognizer).spread
     merge_line = joined_from(rules_of(recognizer, known.strictness))
-    labels, sizes = np.unique(known.faces.labels, return_counts=True)
+    sizes = np.bincount(known.faces.labels[known.faces.labels >= 0])
+    asked = np.array(found.groups).reshape(-1, 3)  # label, person id, likeness
+    pairs = [(one.group_id, one.other_id, one.likeness) for one in alike]
+    both = np.array(pairs).reshape(-1, 3)
+    smaller = np.concatenate([sizes[asked[:, 0].astype(np.int64)],
+                              sizes[both[:, :2].astype(np.int64)].min(axis=1)])  # fmt: skip
+    over = np.concatenate([asked[:, 2] - least, both[:, 2] - merge_line])
+    worth = smaller * chance_of(over, 0.0, spread)
+    most = np.argsort(-worth, kind="stable")[:MOST_KEPT].tolist()
+    people = len(found.groups)
+    return [_of_person(found.groups[place]) if place < people else alike[place - people]
+            for place in most]  # fmt: skip
 
-    def faces(group_ids: list[int]) -> NDArray[np.int64]:
-        return np.asarray(sizes[np.searchsorted(labels, group_ids)])
 
-    smaller = np.minimum(
-        faces([one.group_id for one in pairs]),
-        faces([one.group_id if one.other_id is None else one.other_id for one in pairs]),
-    )
-    likeness = np.array([one.likeness for one in pairs])
-    line = np.array([merge_line if one.person_id is None else rules.group_similarity
-                     for one in pairs])  # fmt: skip
-    worth = smaller * chance_of(likeness - line, 0.0, spread)
-    return [pairs[place] for place in np.argsort(-worth, kind="stable")[:MOST_KEPT].tolist()]
+def _of_person(asked: tuple[int, int, float]) -> LikelySame:
+    group_id, person_id, likeness = asked
+    return LikelySame(group_id, None, person_id, likeness)
 
 
 def _alike_groups(

@@ -20,13 +20,14 @@ from facegallery.catalog import (
 )
 from facegallery.catalog.embeddings import FaceVectors
 from facegallery.catalog.library import Catalog, Library
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.errors import NoSuchFace
 from facegallery.domain.face import Face
 from facegallery.grouping.centring import centred
 from facegallery.grouping.likeness import Examples, best_mean
 from facegallery.grouping.suggestions import SuggestionRules, learned_from
 from facegallery.jobs.regroup import rules_of
-from facegallery.jobs.suggest import NOBODY, refusals_that_follow, suggestion_rules_of
+from facegallery.jobs.suggest import refusals_that_follow, suggestion_rules_of
 
 NEAREST_FACES, NEAREST_PEOPLE = 8, 3  # to show; no more is read through
 

@@ -1,6 +1,8 @@
-"""Libraries of very many made faces, some of their people named, grouped as a scan does it.
+"""Libraries of very many made faces, some of their people named.
 
-Made once and kept in the folder that FACEGALLERY_BENCH names, else thrown away.
+Their groups are the people there are, which is what grouping all finds nearly (docs/grouping.md)
+and takes minutes for. Made once and kept in the folder that FACEGALLERY_BENCH names, else thrown
+away.
 """
 
 import os
@@ -15,13 +17,14 @@ from numpy.typing import NDArray
 
 from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform
-from facegallery.catalog import groups, properties
+from facegallery.catalog import covers, groups, properties
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.search_tables import fill_derived
 from facegallery.evaluate.made_faces import made_faces
 from facegallery.grouping.centring import AVERAGE_FACES
-from facegallery.jobs.regroup import regroup_here
-from facegallery.jobs.suggest import refresh_suggestions
+from facegallery.grouping.near_faces import LONE
+from facegallery.jobs.group_new import basis_of, state_of_all
+from facegallery.jobs.regroup import rules_of
 
 MODEL = "sface"
 FACES_IN_TWO_PHOTOS = 5
@@ -33,7 +36,8 @@ AT_ONCE = 20_000
 def library_of_faces(count: int, more: int) -> Iterator[tuple[Library, NDArray[np.float32]]]:
     """A library of so many made faces, and the embeddings of `more` that can be added to it."""
     kept = os.environ.get("FACEGALLERY_BENCH")
-    vectors = embeddings_of(made_faces(count + more, seed=1).vectors)
+    made_vectors, made_people = made_faces(count + more, seed=1)
+    vectors = embeddings_of(made_vectors)
     with TemporaryDirectory() as temporary:
         library = Library(Path(kept or temporary) / f"faces-{count}")
         made = library.catalog_file.exists()
@@ -41,10 +45,8 @@ def library_of_faces(count: int, more: int) -> Iterator[tuple[Library, NDArray[n
         if not made:
             with library.open() as db:
                 _fill(db, vectors[:count])
-            regroup_here(library)
-            with library.open() as db:
+                _group(db, made_people[:count])
                 _name_some(db)
-            refresh_suggestions(library)
         yield library, vectors[count:]
 
 
@@ -115,6 +117,25 @@ def _write(db: Catalog, photo: int, face: int, vectors: NDArray[np.float32]) -> 
         "insert into embeddings (face_id, model, vector) values (?, ?, ?)",
         [(face + at, MODEL, vector.tobytes()) for at, vector in enumerate(vectors)],
     )
+
+
+def _group(db: Catalog, people: NDArray[np.int64]) -> None:
+    """Make a group of the faces of each person with two or more; note that all are grouped."""
+    sizes = np.bincount(people)
+    labels = np.where(sizes[people] > 1, people, LONE)
+    with transaction(db):
+        db.conn.executemany(
+            "insert into groups (id, made_at) values (?, '2020')",
+            [(person + 1,) for person in np.flatnonzero(sizes > 1).tolist()],
+        )
+        db.conn.executemany(
+            """insert into group_faces (face_id, group_id, photo_id)
+            select id, ?, photo_id from faces where id = ?""",
+            [(int(labels[row]) + 1, row + 1) for row in np.flatnonzero(labels != LONE).tolist()],
+        )
+        covers.choose(db)
+        basis = basis_of(db, MODEL, rules_of(MODEL))
+        state_of_all(basis, np.arange(len(people)) + 1, labels).save(db)
 
 
 def _name_some(db: Catalog) -> None:

@@ -53,4 +53,3 @@ def test_some_faces_and_groups_are_moved_and_the_others_stay(catalog):
     assert groups.members(catalog)[9] == frozenset(ids[1:3])
     assert groups.shared_photos(catalog, 1, 3) == set()
     assert groups.of_faces(catalog, [ids[1], ids[7]]) == {3, 9}
-    assert groups.not_faces(catalog) == ids[:1]

@@ -8,8 +8,8 @@ LABELS = np.array([7, 7, 4, LONE, LONE, NOT_ASKED, LONE])
 
 
 def in_blocks(vectors):
-    for first in range(0, len(VECTORS), 3):
-        yield first, vectors @ VECTORS[first : first + 3].T
+    for rows in np.array_split(np.arange(len(VECTORS)), 3):
+        yield rows, vectors @ VECTORS[rows].T
 
 
 def test_a_new_face_is_near_to_groups_and_lone_faces():
