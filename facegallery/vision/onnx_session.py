@@ -13,6 +13,10 @@ GRAPHICS = {
 """What ONNX Runtime calls each kind of graphics card, best first, and what people call it."""
 
 
+# On Windows its events go another way, which the variable of facegallery/__init__ does not close.
+onnxruntime.disable_telemetry_events()
+
+
 def open_session(
     model: bytes, threads: int = 1, *, graphics: bool = False
 ) -> onnxruntime.InferenceSession:

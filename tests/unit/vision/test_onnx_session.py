@@ -1,5 +1,9 @@
 """Tests of facegallery.vision.onnx_session."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import onnx
 import onnxruntime
@@ -31,3 +35,13 @@ def test_a_graphics_card_is_used_where_there_is_one(negation):
     assert session.run(None, {"x": np.array([3], np.float32)})[0].tolist() == [-3]
     there = set(GRAPHICS) & set(onnxruntime.get_available_providers())
     assert (device_of(session) == "CPU") == (not there)
+
+
+def test_nothing_is_told_of_anybody(tmp_path):
+    """ONNX Runtime's uploader begins by writing a number of the device, and events, to disk."""
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    for name in ("CI", "ORT_DISABLE_TELEMETRY"):  # which would keep it silent as well
+        environment.pop(name, None)
+    code = "from facegallery.vision.yunet_network import YunetNetwork; YunetNetwork('yunet')"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert {path.name for path in tmp_path.iterdir()} <= {"FaceGallery"}
