@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 APP_NAME = "FaceGallery"
 
@@ -19,6 +19,11 @@ def default_library() -> Path:
 def weights_folder() -> Path:
     """Return where model weights lie that the user has installed; shared by all libraries."""
     return user_data_path(APP_NAME, appauthor=False) / "models"
+
+
+def cache_folder() -> Path:
+    """Return where lies what can be made again at any time; shared by all libraries."""
+    return user_cache_path(APP_NAME, appauthor=False)
 
 
 def demo_folder() -> Path:

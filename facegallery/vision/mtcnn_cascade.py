@@ -16,13 +16,7 @@ from onnxruntime import InferenceSession
 
 from facegallery.vision.boxes import squared, strongest
 from facegallery.vision.found_faces import FoundFaces
-from facegallery.vision.mtcnn_networks import (
-    INPUT,
-    OUTPUT,
-    output_network,
-    proposal_network,
-    refinement_network,
-)
+from facegallery.vision.mtcnn_graphs import INPUT, OUTPUT, mtcnn_graph
 from facegallery.vision.onnx_session import open_session
 from facegallery.vision.pyramid import Pyramid
 
@@ -47,7 +41,7 @@ class OutputNetwork:
 
     def __init__(self, threads: int = 1) -> None:
         """Load it; raises ModelUnavailable where the package is missing or another."""
-        self.session = open_session(output_network(), threads)
+        self.session = open_session(mtcnn_graph("onet"), threads)
 
     def examine(self, patches: Floats) -> Floats:
         """Return ONet's (N, 15) answers on (N, 3, 48, 48) pixels 0..255 of squares with a face."""
@@ -63,8 +57,8 @@ class MtcnnCascade:
         smallest_face: width in pixels; any number is possible.
         """
         self._smallest_face = smallest_face
-        self._pnet = open_session(proposal_network(), threads)
-        self._rnet = open_session(refinement_network(), threads)
+        self._pnet = open_session(mtcnn_graph("pnet"), threads)
+        self._rnet = open_session(mtcnn_graph("rnet"), threads)
         self._onet = onet
 
     def find(self, image: Image, places: Floats) -> FoundFaces:

@@ -21,18 +21,11 @@ from numpy.typing import NDArray
 from onnx import NodeProto, TensorProto, helper
 
 from facegallery.vision.installed_files import read_checked
+from facegallery.vision.mtcnn_graphs import INPUT, OUTPUT, WEIGHTS_SHA256
 from facegallery.vision.onnx_layers import prelu, tensors
 
 Floats = NDArray[np.float32]
 
-WEIGHTS_SHA256 = {
-    "pnet": "ea6b0c3e685ebee3165326ad6484acc95f2ef78f1c94fbf40a55704fa989f7b5",
-    "rnet": "cb00e6460f3c98b0bfafaba3c0a0ded4bdf6e62cee7174d969e8670d7e757fee",
-    "onet": "94f6ea2f4cf985275ee958cdd762d17b6009348a4fb9d8c6be39ba73ffd22ca3",
-}
-"""Of the files in mtcnn 1.0.0. They are pickles, so nothing else may be loaded."""
-
-INPUT, OUTPUT = "pixels", "found"
 CHANNEL_BLOCK = 16
 OPSET, IR_VERSION = 17, 8
 
@@ -77,6 +70,9 @@ def output_network() -> bytes:
     graph.dense_on_map(side=3)
     graph.output_dense()
     return graph.serialized([48, 48])
+
+
+NETWORKS = {"pnet": proposal_network, "rnet": refinement_network, "onet": output_network}
 
 
 def _weights(network: str) -> Iterator[Floats]:

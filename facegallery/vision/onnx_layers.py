@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+import onnx
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
@@ -69,6 +70,34 @@ def with_float_weights(model: ModelProto) -> ModelProto:
     _replace(graph.input, [value for value in graph.input if value.name in wanted])
     del graph.value_info[:]
     return model
+
+
+def with_fast_layers(content: bytes) -> bytes:
+    """Return a serialized model with float weights, and with PReLU in fast nodes."""
+    model = with_float_weights(onnx.load_model_from_string(content))
+    graph = model.graph
+    weights = {tensor.name: tensor for tensor in graph.initializer}
+    nodes: list[NodeProto] = []
+    for node in graph.node:
+        if node.op_type != "PRelu":
+            nodes.append(node)
+            continue
+        slope = numpy_helper.to_array(weights[node.input[1]]).ravel()
+        replacement, constants = prelu(node.input[0], node.output[0], slope)
+        nodes += replacement
+        graph.initializer.extend(constants)
+    _replace(graph.node, nodes)
+    return bytes(model.SerializeToString())
+
+
+def with_any_size(content: bytes) -> bytes:
+    """Return a serialized model with float weights, for pictures of any height and width."""
+    model = with_float_weights(onnx.load_model_from_string(content))
+    shape = model.graph.input[0].type.tensor_type.shape
+    shape.dim[2].dim_param, shape.dim[3].dim_param = "height", "width"
+    for output in model.graph.output:
+        output.type.tensor_type.ClearField("shape")
+    return bytes(model.SerializeToString())
 
 
 def _dequantized(

