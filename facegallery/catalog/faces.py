@@ -162,6 +162,17 @@ def not_faces(db: Catalog) -> list[Face]:
     return [_face(row) for row in db.query(f"{_FACES} is_face = 0 order by faces.id desc")]
 
 
+def hidden(db: Catalog) -> list[Face]:
+    """Return the hidden faces that nobody has named, the last first, so that they can come back."""
+    return [
+        _face(row)
+        for row in db.query(
+            f"""{_FACES} is_face = 1 and faces.hidden = 1
+                and (state is null or state <> 'confirmed') order by faces.id desc"""
+        )
+    ]
+
+
 def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> None:
     """Set is_face or hidden of faces."""
     if column not in ("is_face", "hidden"):

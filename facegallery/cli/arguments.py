@@ -12,6 +12,7 @@ Commands = Any  # argparse names no public type for what add_subparsers returns
 EXPORT_KINDS = ("copies", "hard-links", "links")  # as exporting.KINDS has them
 
 albums = Later("albums")
+bystanders = Later("bystanders")
 comparing = Later("comparing")
 evaluating = Later("evaluating")
 exporting = Later("exporting")
@@ -220,6 +221,10 @@ def _people_commands(commands: Commands) -> None:
     for verb, words in (("hide", "hide people or groups"), ("show", "show hidden ones again")):
         command = _add(commands, verb, people.hide, words)
         command.add_argument("who", nargs="+", metavar="ID")
+    words = "hide everybody without a name in photos or folders"
+    unnamed = _add(commands, "hide-unnamed", bystanders.hide, words)
+    unnamed.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    unnamed.add_argument("--show", action="store_true", help="show them again")
     strangers = _add(
         commands, "strangers", tuning.strangers, "list groups that appear in one event only"
     )

@@ -177,6 +177,41 @@
         </message>
     </context>
     <context>
+        <name>BystandersQuestion</name>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide everybody without a name?</source>
+            <translation>Alle ohne Namen ausblenden?</translation>
+        </message>
+        <message>
+            <source>In {0}: {1} in {2}.</source>
+            <translation>In {0}: {1} auf {2}.</translation>
+        </message>
+        <message>
+            <source>Nobody without a name is to be seen in {0}.</source>
+            <translation>In {0} ist niemand ohne Namen zu sehen.</translation>
+        </message>
+        <message>
+            <source>Photos and faces are kept. Undo, or this menu, shows them again.</source>
+            <translation>Fotos und Gesichter bleiben erhalten. Rückgängig oder dieses Menü zeigt sie wieder.</translation>
+        </message>
+        <message>
+            <source>Show who is hidden there</source>
+            <translation>Wer dort ausgeblendet ist, wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Show {0} again</source>
+            <translation>{0} wieder zeigen</translation>
+        </message>
+        <message>
+            <source>{0} that may be somebody you know stay, to be asked about.</source>
+            <translation>{0}, die jemand Bekanntes sein könnten, bleiben; danach wird gefragt.</translation>
+        </message>
+    </context>
+    <context>
         <name>CardDelegate</name>
         <message>
             <source>{0}?</source>
@@ -579,6 +614,14 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>1 Fotodatei</translation>
         </message>
         <message>
+            <source>Hide everybody without a name in this folder; you are asked before</source>
+            <translation>Alle ohne Namen in diesem Ordner ausblenden; vorher wird gefragt</translation>
+        </message>
+        <message>
+            <source>Hide the unnamed…</source>
+            <translation>Unbenannte ausblenden…</translation>
+        </message>
+        <message>
             <source>Look for new and changed photos in this folder</source>
             <translation>In diesem Ordner nach neuen und geänderten Fotos suchen</translation>
         </message>
@@ -912,8 +955,20 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>Gesichter ohne Gruppe</translation>
         </message>
         <message>
+            <source>Faces without a name that you hide are kept here. Escape leads back.</source>
+            <translation>Gesichter ohne Namen, die du ausblendest, bleiben hier. Escape führt zurück.</translation>
+        </message>
+        <message>
+            <source>Hidden faces</source>
+            <translation>Ausgeblendete Gesichter</translation>
+        </message>
+        <message>
             <source>No faces left over</source>
             <translation>Keine Gesichter übrig</translation>
+        </message>
+        <message>
+            <source>Nobody is hidden</source>
+            <translation>Niemand ist ausgeblendet</translation>
         </message>
         <message>
             <source>Not a face</source>
@@ -922,6 +977,10 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         <message>
             <source>Nothing here</source>
             <translation>Nichts da</translation>
+        </message>
+        <message>
+            <source>Show the faces without a name that you have hidden</source>
+            <translation>Die Gesichter ohne Namen zeigen, die du ausgeblendet hast</translation>
         </message>
         <message>
             <source>Show what you called “not a face”, to take it back</source>
@@ -1494,6 +1553,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Personen</translation>
         </message>
         <message>
+            <source>Show again who has no name in this photo</source>
+            <translation>Wer auf diesem Foto keinen Namen hat, wieder zeigen</translation>
+        </message>
+        <message>
             <source>Show all photos of this group</source>
             <translation>Alle Fotos dieser Gruppe zeigen</translation>
         </message>
@@ -1520,6 +1583,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>and {0} more</source>
             <translation>und {0} weitere</translation>
+        </message>
+        <message>
+            <source>{0} hidden: show again</source>
+            <translation>{0} ausgeblendet: wieder zeigen</translation>
         </message>
         <message>
             <source>{0} is not here after all</source>
@@ -3065,6 +3132,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} ausgeblendet</translation>
         </message>
         <message>
+            <source>Hid {0} without a name in {1}</source>
+            <translation>{0} ohne Namen auf {1} ausgeblendet</translation>
+        </message>
+        <message>
             <source>How strict grouping is goes from -{0} to {0}.</source>
             <translation>Wie streng gruppiert wird, geht von -{0} bis {0}.</translation>
         </message>
@@ -3139,6 +3210,14 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Nobody has the faces of this merge any more.</source>
             <translation>Niemand hat die Gesichter dieser Zusammenführung mehr.</translation>
+        </message>
+        <message>
+            <source>Nobody is hidden there.</source>
+            <translation>Dort ist niemand ausgeblendet.</translation>
+        </message>
+        <message>
+            <source>Nobody without a name is to be seen there.</source>
+            <translation>Dort ist niemand ohne Namen zu sehen.</translation>
         </message>
         <message>
             <source>None of the photos in the file are in this library. Add their folder and scan it first, then bring in the file again.</source>
@@ -3243,6 +3322,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Showed {0} again</source>
             <translation>{0} wieder gezeigt</translation>
+        </message>
+        <message>
+            <source>Showed {0} without a name in {1} again</source>
+            <translation>{0} ohne Namen auf {1} wieder eingeblendet</translation>
         </message>
         <message>
             <source>The album {0} is a search: its photos are those that it finds.</source>
@@ -3760,6 +3843,10 @@ Ein Klick zeigt das Foto</translation>
             <source>{0}; {1} of the file are not in this library</source>
             <translation>{0}; {1} der Datei sind nicht in dieser Bibliothek</translation>
         </message>
+        <message>
+            <source>{0}; {1} that may be somebody you know stay</source>
+            <translation>{0}; {1}, die jemand Bekanntes sein könnten, bleiben</translation>
+        </message>
     </context>
     <context>
         <name>ages</name>
@@ -3817,6 +3904,29 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>No favourite</source>
             <translation>Kein Favorit</translation>
+        </message>
+    </context>
+    <context>
+        <name>bystanders</name>
+        <message>
+            <source>Hide everybody without a name</source>
+            <translation>Alle ohne Namen ausblenden</translation>
+        </message>
+        <message>
+            <source>In the folder “{0}”…</source>
+            <translation>Im Ordner „{0}“…</translation>
+        </message>
+        <message>
+            <source>In this photo</source>
+            <translation>Auf diesem Foto</translation>
+        </message>
+        <message>
+            <source>In {0} chosen photos</source>
+            <translation>Auf {0} gewählten Fotos</translation>
+        </message>
+        <message>
+            <source>Show who is hidden there</source>
+            <translation>Wer dort ausgeblendet ist, wieder zeigen</translation>
         </message>
     </context>
     <context>
@@ -4262,6 +4372,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Nicht {0}</translation>
         </message>
         <message>
+            <source>Show again</source>
+            <translation>Wieder zeigen</translation>
+        </message>
+        <message>
             <source>Take out of the group</source>
             <translation>Aus der Gruppe nehmen</translation>
         </message>
@@ -4283,6 +4397,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Best</source>
             <translation>Das beste</translation>
+        </message>
+        <message>
+            <source>Eyes closed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Photos nobody is named in</source>
@@ -4804,6 +4922,10 @@ Lizenz: {1}</translation>
         <message>
             <source>It was judged together with the {0} other faces of its group.</source>
             <translation>Es wurde zusammen mit den {0} anderen Gesichtern seiner Gruppe beurteilt.</translation>
+        </message>
+        <message>
+            <source>Its eyes seem to be closed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nobody to compare it with yet: name somebody first.</source>

@@ -16,11 +16,12 @@ ICON_SIDE = 28
 class FolderCard(QFrame):
     """A folder with its counts and state.
 
-    Signals, each with the Folder: rescan_asked, relocate_asked, remove_asked.
+    Signals, each with the Folder: rescan_asked, relocate_asked, hide_asked, remove_asked.
     """
 
     rescan_asked = Signal(object)
     relocate_asked = Signal(object)
+    hide_asked = Signal(object)
     remove_asked = Signal(object)
 
     def __init__(self, folder: Folder, parent: QWidget | None = None) -> None:
@@ -47,6 +48,12 @@ class FolderCard(QFrame):
             self.tr("Tell where the folder lies now, if it has moved. Nothing is read anew."),
             "quiet",
         )
+        self.hide_unnamed = push_button(
+            "hide",
+            self.tr("Hide the unnamed…"),
+            self.tr("Hide everybody without a name in this folder; you are asked before"),
+            "quiet",
+        )
         self.remove = push_button(
             "remove",
             self.tr("Remove"),
@@ -55,6 +62,7 @@ class FolderCard(QFrame):
         )
         self.rescan.clicked.connect(lambda: self.rescan_asked.emit(self._folder))
         self.relocate.clicked.connect(lambda: self.relocate_asked.emit(self._folder))
+        self.hide_unnamed.clicked.connect(lambda: self.hide_asked.emit(self._folder))
         self.remove.clicked.connect(lambda: self.remove_asked.emit(self._folder))
         self._lay_out()
         self.show_folder(folder)
@@ -115,7 +123,7 @@ class FolderCard(QFrame):
         row.addLayout(lines, 1)
         buttons = QHBoxLayout()  # below the words: beside them there is no room in every language
         buttons.setContentsMargins(0, SPACING // 2, 0, 0)
-        for button in (self.rescan, self.relocate, self.remove):
+        for button in (self.rescan, self.relocate, self.hide_unnamed, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
         lines.addLayout(buttons)

@@ -26,6 +26,7 @@ from facegallery.ui.folders.folder_card import FolderCard
 from facegallery.ui.folders.left_out import LeftOutList
 from facegallery.ui.folders.models_at_work import models_words
 from facegallery.ui.folders.switches import ScanSwitches
+from facegallery.ui.photos.bystanders import ask_to_hide
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
@@ -157,6 +158,9 @@ class FoldersPage(QWidget):
         card.set_scanning(self._session.scanning)
         card.rescan_asked.connect(lambda asked: self._session.scan([Path(asked.path)]))
         card.relocate_asked.connect(self._on_relocate)
+        card.hide_asked.connect(
+            lambda asked: ask_to_hide(self._session, Path(asked.path), self.window())
+        )
         card.remove_asked.connect(self._on_remove)
         self.cards.append(card)
         self._card_column.addWidget(card)

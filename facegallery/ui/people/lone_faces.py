@@ -1,12 +1,17 @@
-"""The faces that are in no group and nobody's: seen, named, thrown out, and taken back here."""
+"""The faces that are in no group and nobody's: seen, named, thrown out, and taken back here.
+
+What was called no face, and who was hidden, can be brought back here, too.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from facegallery.catalog import faces
+from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.pictures import Pictures
@@ -19,11 +24,11 @@ from facegallery.ui.widgets.face_menu import FaceMenu, deed_action
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
 
-_DEEDS = (Deed.CONFIRM, Deed.REJECT, Deed.NAME, Deed.NOT_A_FACE, Deed.IS_A_FACE)
+_DEEDS = (Deed.CONFIRM, Deed.REJECT, Deed.NAME, Deed.NOT_A_FACE, Deed.IS_A_FACE, Deed.SHOW)
 
 
 class LoneFaces(QWidget):
-    """A grid of all lone faces, the best pictures first, or of what the user called no faces.
+    """A grid of all lone faces, the best pictures first; or of what is no face, or of the hidden.
 
     Signals: back(), face_opened(Face).
     """
@@ -46,9 +51,17 @@ class LoneFaces(QWidget):
             self.tr("What is no face"),
             "Ctrl+Shift+X",
             tip=self.tr("Show what you called “not a face”, to take it back"),
-            done=self._on_switched,
         )
-        self.not_faces.setCheckable(True)
+        self.hidden = make_action(
+            self,
+            "show",
+            self.tr("Hidden faces"),
+            "Ctrl+Shift+H",
+            tip=self.tr("Show the faces without a name that you have hidden"),
+        )
+        for switch in (self.not_faces, self.hidden):
+            switch.setCheckable(True)
+            switch.toggled.connect(partial(self._on_switched, switch))
         self._lay_out()
         self.grid.chosen_changed.connect(self._on_chosen)
         self.grid.face_opened.connect(self.face_opened)
@@ -60,14 +73,15 @@ class LoneFaces(QWidget):
 
     def read(self) -> None:
         """Ask the catalog for the faces; they appear when the answer is here."""
-        not_faces = self.not_faces.isChecked()
-        self._reader.ask(
-            lambda db: faces.not_faces(db) if not_faces else faces.without_group(db, limit=-1),
-            self._show,
-        )
+        question: Callable[[Catalog], list[Face]] = partial(faces.without_group, limit=-1)
+        if self.not_faces.isChecked():
+            question = faces.not_faces
+        elif self.hidden.isChecked():
+            question = faces.hidden
+        self._reader.ask(question, self._show)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape, from what is no face to the faces; see QWidget."""
+        """Go back with Escape, from what is no face, or hidden, to the faces; see QWidget."""
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
             self._go_back()
@@ -75,12 +89,16 @@ class LoneFaces(QWidget):
             super().keyPressEvent(event)
 
     def _go_back(self) -> None:
-        if self.not_faces.isChecked():
-            self.not_faces.trigger()
-        else:
-            self.back.emit()
+        for switch in (self.not_faces, self.hidden):
+            if switch.isChecked():
+                switch.trigger()
+                return
+        self.back.emit()
 
-    def _on_switched(self) -> None:
+    def _on_switched(self, switch: QAction, on: bool) -> None:
+        other = self.hidden if switch is self.not_faces else self.not_faces
+        if on and other.isChecked():
+            other.setChecked(False)
         self.grid.clearSelection()
         self._title.setText(self._words()[0])
         self.read()
@@ -92,6 +110,12 @@ class LoneFaces(QWidget):
                 self.tr("Not a face"),
                 self.tr("Nothing here"),
                 self.tr("What you call “not a face” is kept here. Escape leads back."),
+            )
+        if self.hidden.isChecked():
+            return (
+                self.tr("Hidden faces"),
+                self.tr("Nobody is hidden"),
+                self.tr("Faces without a name that you hide are kept here. Escape leads back."),
             )
         return (
             self.tr("Faces in no group"),
@@ -105,9 +129,6 @@ class LoneFaces(QWidget):
         )
         self._title = QLabel(self._words()[0])
         self._title.setProperty("look", "title")
-        switch = QToolButton()
-        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        switch.setDefaultAction(self.not_faces)
         self._count = QLabel()
         self._count.setProperty("look", "muted")
         head = QHBoxLayout()
@@ -117,7 +138,11 @@ class LoneFaces(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch()
-        head.addWidget(switch)
+        for action in (self.hidden, self.not_faces):
+            switch = QToolButton()
+            switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            switch.setDefaultAction(action)
+            head.addWidget(switch)
         self._empty = EmptyState("face")
         self._shown = QStackedLayout()
         self._shown.addWidget(self.grid)

@@ -379,7 +379,7 @@ class PhotoGrid(JustifiedView):
             compared.triggered.connect(lambda: self.compare_asked.emit(chosen))
         fill_album_menu(menu, self._session, chosen if photo in chosen else [photo], self)
         fill_photo_menu(menu, self._session, photo, self.person_opened.emit)
-        add_hiding(menu, self._session, chosen)
+        add_hiding(menu, self._session, photo, chosen, self)
         menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facegallery.actions.facts import SameInPhoto
 from facegallery.actions.people import Who
@@ -15,6 +15,7 @@ from facegallery.actions.photos import HidePhotos
 from facegallery.catalog import faces, mirror_photos
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
+from facegallery.ui.photos.bystanders import add_bystanders
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
@@ -38,8 +39,11 @@ def fill_photo_menu(
     copied.triggered.connect(lambda: QGuiApplication.clipboard().setText(photo.path))
 
 
-def add_hiding(menu: QMenu, session: Session, chosen: Sequence[Photo]) -> None:
-    """Add an entry that hides these photos, or shows them again where they are hidden."""
+def add_hiding(
+    menu: QMenu, session: Session, photo: Photo, chosen: Sequence[Photo], parent: QWidget
+) -> None:
+    """Add entries that hide who has no name in chosen photos, and these photos, or show them."""
+    add_bystanders(menu, session, photo, chosen, parent)
     hidden = all(photo.hidden for photo in chosen)
     words = hide_words(len(chosen), hidden=hidden)
     entry = menu.addAction(icon("show" if hidden else "hide"), words)

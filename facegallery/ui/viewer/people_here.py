@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from facegallery.actions.bystanders import HideUnnamed
 from facegallery.actions.people import Who
 from facegallery.actions.photos import BeThere
 from facegallery.catalog import people, presences
@@ -81,7 +82,9 @@ class PeopleHere(QWidget):
         if len(named) > MOST_ROWS:
             more = counts.people(len(named) - MOST_ROWS)
             self._rows.addWidget(_muted(self.tr("and {0} more").format(more)))
-        self._add_unnamed([face for face in faces if face.person_id is None])
+        unnamed = [face for face in faces if face.person_id is None]
+        self._add_unnamed([face for face in unnamed if not face.hidden])
+        self._add_hidden(sum(face.hidden for face in unnamed))
         if not named and not there:
             self._rows.insertWidget(0, _muted(self.tr("Nobody is named in this photo.")))
 
@@ -167,6 +170,20 @@ class PeopleHere(QWidget):
         if alone:
             words = self.tr("{0} without a name, and like nobody else").format(counts.faces(alone))
             self._rows.addWidget(_muted(words))
+
+    def _add_hidden(self, number: int) -> None:
+        """Add a line that says how many are hidden here, and shows them again."""
+        photo = self._photo
+        if not number or photo is None:
+            return
+        back = push_button(
+            "show",
+            self.tr("{0} hidden: show again").format(counts.faces(number)),
+            self.tr("Show again who has no name in this photo"),
+            "quiet",
+        )
+        back.clicked.connect(lambda: self._session.perform(HideUnnamed((photo.id,), hidden=False)))
+        self._rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class _Row(QWidget):

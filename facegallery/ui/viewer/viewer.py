@@ -16,6 +16,7 @@ from facegallery.catalog import photos as photo_queries
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Face
 from facegallery.domain.photo import Photo
+from facegallery.ui.photos.bystanders import add_bystanders
 from facegallery.ui.photos.photo_menu import fill_photo_menu, show_in_folder
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
@@ -299,6 +300,7 @@ class Viewer(Page):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             fill_photo_menu(menu, self._session, self.photo, self.person_opened.emit)
+            add_bystanders(menu, self._session, self.photo, [self.photo], self)
             menu.popup(point)
 
     # Actions and layout

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from facegallery.actions.bystanders import ShowFaces
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
 from facegallery.actions.people import Hide, SetCover, Who
 from facegallery.actions.perform import Action
@@ -33,12 +34,14 @@ class Deed(Enum):
     IS_A_FACE = "a face after all"
     COVER = "cover"
     HIDE = "hide"
+    SHOW = "show again"
 
 
 _LEAVING: dict[Deed, Callable[[tuple[int, ...]], Action]] = {
     Deed.TAKE_OUT: TakeOut,
     Deed.NOT_A_FACE: NotAFace,
     Deed.IS_A_FACE: partial(NotAFace, is_face=True),
+    Deed.SHOW: ShowFaces,
 }
 
 
@@ -49,6 +52,8 @@ def possible(faces: Sequence[Face]) -> set[Deed]:
     if not all(face.is_face for face in faces):
         return set() if any(face.is_face for face in faces) else {Deed.IS_A_FACE}
     found = {Deed.NAME, Deed.NOT_A_FACE}
+    if all(face.hidden for face in faces):
+        found.add(Deed.SHOW)
     one_person = len({face.person_id for face in faces}) == 1 and faces[0].person_id is not None
     if one_person:
         found.add(Deed.REJECT)
@@ -58,7 +63,7 @@ def possible(faces: Sequence[Face]) -> set[Deed]:
         found.add(Deed.TAKE_OUT)
     if len(faces) == 1 and faces[0].state == CONFIRMED:
         found.add(Deed.COVER)
-    if len(faces) == 1 and whose(faces[0]) is not None:
+    if len(faces) == 1 and whose(faces[0]) is not None and not faces[0].hidden:
         found.add(Deed.HIDE)
     return found
 

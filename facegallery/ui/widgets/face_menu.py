@@ -24,6 +24,7 @@ _WORDS = {
     Deed.IS_A_FACE: ("face", str(QT_TRANSLATE_NOOP("faces", "A face after all")), "Shift+X"),
     Deed.COVER: ("heart", str(QT_TRANSLATE_NOOP("faces", "Use as cover")), "C"),
     Deed.HIDE: ("hide", str(QT_TRANSLATE_NOOP("faces", "Hide this person")), ""),
+    Deed.SHOW: ("show", str(QT_TRANSLATE_NOOP("faces", "Show again")), "Shift+H"),
 }
 _MOVE = str(QT_TRANSLATE_NOOP("faces", "Move to another person…"))
 _NOT_THIS = str(QT_TRANSLATE_NOOP("faces", "Not this person"))

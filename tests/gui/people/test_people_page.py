@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from facegallery.actions.bystanders import HideUnnamed
 from facegallery.actions.faces import NotAFace
 from facegallery.actions.people import Who
-from facegallery.catalog import faces, journal, people
+from facegallery.catalog import faces, journal, people, photos
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import Kind
 from facegallery.ui.people.people_page import PeoplePage
+from facegallery.ui.widgets.face_deeds import Deed
 from tests.gui.people.cards_at_hand import (
     LIKE_ADA,
     STRANGER,
@@ -187,6 +189,23 @@ def test_lone_faces_are_named_from_their_own_grid(qtbot, page, db):
     assert journal.last_done(db).words == "Named 1 face Joan Clarke"
     qtbot.keyClick(page.lone.grid, Qt.Key.Key_Escape)
     assert page.view.isVisible()
+
+
+def test_hidden_faces_without_a_name_are_listed_and_shown_again(qtbot, page, db, session):
+    session.perform(HideUnnamed(tuple(photo.id for photo in photos.page(db))))
+    qtbot.waitUntil(lambda: bool(faces.hidden(db)))
+    hidden = [face.id for face in faces.hidden(db)]
+    page.lone.read()
+    page.lone.hidden.trigger()
+    qtbot.waitUntil(lambda: [face.id for face in page.lone.grid.faces.items] == hidden)
+    page.lone.not_faces.trigger()
+    assert not page.lone.hidden.isChecked()
+    page.lone.hidden.trigger()
+    assert not page.lone.not_faces.isChecked()
+    qtbot.waitUntil(lambda: len(page.lone.grid.faces.items) == len(hidden))
+    page.lone.grid.selectAll()
+    page.lone.deeds.do(Deed.SHOW, page.lone.grid.chosen())
+    qtbot.waitUntil(lambda: not faces.hidden(db))
 
 
 def test_what_was_called_no_face_is_listed_and_taken_back(qtbot, page, db, session):
