@@ -14,7 +14,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.likely import LikelyMixed
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import CONFIRMED, Kind
-from facegallery.domain.words import listed, sentence
+from facegallery.domain.words import sentence, together
 from facegallery.grouping.centring import centred
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.obeying import photos_apart
@@ -38,7 +38,8 @@ SAMPLE = 200  # faces of one that are looked at
 class SplitProposal:
     """How a group or person could be taken apart.
 
-    parts: face ids, the largest part first; in each the surest first, those on the border last.
+    parts: face ids; of a person the part with the face on their card first, so that the name stays
+    with that face; then the largest. In each the surest first, those on the border last.
     likeness: average similarity of the two parts most alike. why: a sentence for the user.
     """
 
@@ -62,12 +63,12 @@ def propose_split(library: Library, who: Who, parts: int = 2) -> SplitProposal:
     if known is None or recognizer is None or len(known.face_ids) < max(2, parts):
         raise NotPossible(sentence("There are too few faces to make {0} parts of them.", parts))
     found = _parts(known, recognizer, mirrors, parts)
-    named = tuple(_ordered(known.face_ids, found, part) for part in range(found.labels.max() + 1))
+    named = [_ordered(known.face_ids, found, part) for part in range(found.labels.max() + 1)]
+    if card.kind == "person":
+        named.sort(key=lambda part: card.cover_face not in part)
+    why = _why(card.name or sentence("this group"), list(map(len, named)), found, recognizer)
     missing = tuple(sorted(set(face_ids) - set(known.face_ids.tolist())))
-    name = card.name or sentence("this group")
-    return SplitProposal(
-        who, (named[0] + missing, *named[1:]), found.likeness, _why(name, found, recognizer)
-    )
+    return SplitProposal(who, (named[0] + missing, *named[1:]), found.likeness, why)
 
 
 def refresh_mixed(db: Catalog, known: FaceVectors, recognizer: str) -> None:
@@ -175,9 +176,8 @@ def _ordered(face_ids: NDArray[np.int64], found: Parts, part: int) -> tuple[int,
     return tuple(face_ids[rows].tolist())
 
 
-def _why(name: str, found: Parts, recognizer: str) -> str:
-    sizes = np.bincount(found.labels).tolist()
-    parts = listed(count(size, "face") for size in sizes)
+def _why(name: str, sizes: Sequence[int], found: Parts, recognizer: str) -> str:
+    parts = together(count(size, "face") for size in sizes)
     alike = round(100 * max(0.0, found.likeness))
     spread = registry.recognizer_info(recognizer).spread
     line = 1 - (1 - ALIKE_PARTS) * spread

@@ -1804,6 +1804,41 @@ Ein Klick zeigt das Foto</translation>
         </message>
     </context>
     <context>
+        <name>PhotoChoice</name>
+        <message>
+            <source>Add to album…</source>
+            <translation>Zum Album hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Copy them into a folder</source>
+            <translation>In einen Ordner kopieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide the chosen photos, or show them again among the others</source>
+            <translation>Gewählte Fotos ausblenden oder wieder bei den anderen zeigen</translation>
+        </message>
+        <message>
+            <source>Make favourites of them, or no longer</source>
+            <translation>Zu Favoriten machen oder nicht mehr</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>Wieder zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>PhotoGrid</name>
         <message>
             <source>Compare these two</source>
@@ -1837,14 +1872,6 @@ Ein Klick zeigt das Foto</translation>
             <translation>Ausgeblendete Fotos</translation>
         </message>
         <message>
-            <source>Hide photos</source>
-            <translation>Fotos ausblenden</translation>
-        </message>
-        <message>
-            <source>Hide the chosen photos, or show them again among the others</source>
-            <translation>Die gewählten Fotos ausblenden oder wieder unter den anderen zeigen</translation>
-        </message>
-        <message>
             <source>Larger photos</source>
             <translation>Größere Fotos</translation>
         </message>
@@ -1867,10 +1894,6 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Photos that you hide are kept here, away from all the others.</source>
             <translation>Fotos, die du ausblendest, liegen hier, getrennt von allen anderen.</translation>
-        </message>
-        <message>
-            <source>Show again</source>
-            <translation>Wieder zeigen</translation>
         </message>
         <message>
             <source>Smaller photos</source>

@@ -24,20 +24,28 @@ def fill_album_menu(
     menu.addSeparator()
     _fill_favourites(menu, session, ids)
     into = menu.addMenu(icon("add"), translate("album_menu", "Add to album"))
+    fill_with_albums(into, session, ids, parent)
+    export = menu.addAction(icon("save"), translate("album_menu", "Export…"))
+    export.triggered.connect(lambda: export_photos(session, ids, parent))
+    menu.addSeparator()
+
+
+def fill_with_albums(menu: QMenu, session: Session, ids: tuple[int, ...], parent: QWidget) -> None:
+    """Add an entry for each album of photos, which adds these to it, and one for a new album."""
     for album in albums.listed(session.db):
         if album.query is None:
-            entry = into.addAction(album.name.replace("&", "&&"))
+            entry = menu.addAction(album.name.replace("&", "&&"))
             add = AddToAlbum(album.id, ids)
             entry.triggered.connect(lambda _checked=False, add=add: session.perform(add))
-    if not into.isEmpty():
-        into.addSeparator()
-    new = into.addAction(translate("album_menu", "New album…"))
+    if not menu.isEmpty():
+        menu.addSeparator()
+    new = menu.addAction(translate("album_menu", "New album…"))
     new.triggered.connect(lambda: _new_album(session, ids, parent))
-    export = menu.addAction(icon("save"), translate("album_menu", "Export…"))
-    export.triggered.connect(
-        lambda: ExportDialog(session, lambda: list(ids), "", len(ids), parent.window()).open()
-    )
-    menu.addSeparator()
+
+
+def export_photos(session: Session, ids: tuple[int, ...], parent: QWidget) -> None:
+    """Ask how and where to export photos."""
+    ExportDialog(session, lambda: list(ids), "", len(ids), parent.window()).open()
 
 
 def _fill_favourites(menu: QMenu, session: Session, ids: tuple[int, ...]) -> None:

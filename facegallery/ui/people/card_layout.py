@@ -60,7 +60,7 @@ def name(place: QRect) -> QRect:
 
 def field(place: QRect) -> QRect:
     """Return the field for a group's name."""
-    width = min(_FIELD_WIDTH, place.width() - 12)
+    width = min(_FIELD_WIDTH, place.width() - 24)
     left = place.left() + (place.width() - width) // 2
     return QRect(left, face(place).bottom() + 12, width, _FIELD_HEIGHT)
 

@@ -105,11 +105,12 @@ class PartGrid(FaceGrid):
 class PartView(QWidget):
     """A part: heading or name field, number of faces, faces. The first part stays who it is.
 
-    Signals: received(list[int] face ids), changed() when the name was.
+    Signals: received(list[int] face ids), changed() when the name was, named() when it is complete.
     """
 
     received = Signal(list)
     changed = Signal()
+    named = Signal()
 
     def __init__(
         self, session: Session, pictures: Pictures, stays: str | None, parent: QWidget
@@ -159,3 +160,4 @@ class PartView(QWidget):
         self._chosen = None if person_id is None else (text, person_id)
         self.name.setText(text)
         self.changed.emit()
+        self.named.emit()

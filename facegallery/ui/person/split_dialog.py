@@ -29,6 +29,7 @@ class SplitDialog(QDialog):
     """Parts side by side, in each the surest faces first and those on the border last.
 
     M moves the chosen faces to the next part, dragging to any. Nothing changes before "Split".
+    A name can be typed at once; Enter leads on from it, and then splits.
     """
 
     def __init__(self, session: Session, pictures: Pictures, who: Who, parent: QWidget) -> None:
@@ -89,6 +90,7 @@ class SplitDialog(QDialog):
         self.split = push_button("split", words, self.tr("Keep the parts apart"), "primary")
         self.split.clicked.connect(self._on_split)
         self.split.setEnabled(False)
+        self.split.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         row.addWidget(self.cancel)
@@ -116,7 +118,7 @@ class SplitDialog(QDialog):
         self.why.setText(spoken(proposal.why))
         self._make_views()
         self._show()
-        QTimer.singleShot(0, self.views[-1].grid.setFocus)  # it is not shown before
+        QTimer.singleShot(0, self.views[1].name.setFocus)  # it is not shown before
 
     def _make_views(self) -> None:
         for view in self.views:
@@ -127,6 +129,7 @@ class SplitDialog(QDialog):
             view = PartView(self._session, self._pictures, self._stays(place), self)
             view.received.connect(partial(self._receive, place))
             view.changed.connect(self._check)
+            view.named.connect(partial(self._after_name, place))
             view.grid.chosen_changed.connect(self._check)
             view.grid.move_asked.connect(self._move_chosen)
             self._row.addWidget(view, 1)
@@ -142,6 +145,11 @@ class SplitDialog(QDialog):
         for view, part in zip(self.views, self._parts, strict=True):
             view.show_faces([self._faces[face_id] for face_id in part])
         self._check()
+
+    def _after_name(self, place: int) -> None:
+        """Lead from a name that was entered to the next one, and from the last to the button."""
+        following = self.views[place + 1 :]
+        (following[0].name if following else self.split).setFocus()
 
     def _receive(self, place: int, face_ids: Sequence[int]) -> None:
         """Put faces into a part, as its last ones."""

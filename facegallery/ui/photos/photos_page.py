@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 from facegallery.catalog import photos
+from facegallery.ui.photos.photo_choice import PhotoChoice
 from facegallery.ui.photos.photo_grid import PhotoGrid
-from facegallery.ui.photos.photo_menu import hide
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import tool_button
-from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.choice_bar import action_button, make_action
 from facegallery.ui.widgets.empty_state import EmptyState, show_instead
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.page import Page
@@ -48,9 +48,7 @@ class PhotosPage(Page):
         self.words = QLabel()
         self._larger = self._zoom_action("zoom-in", self.tr("Larger photos"), 1, "Ctrl++", "Ctrl+=")
         self._smaller = self._zoom_action("zoom-out", self.tr("Smaller photos"), -1, "Ctrl+-")
-        self.hide_photos = make_action(
-            self, "hide", self.tr("Hide photos"), "H", tip=self._hide_tip(), done=self._hide
-        )
+        self.choice = PhotoChoice(session, self.grid, self)
         self.hidden = make_action(
             self, "show", self.tr("Hidden photos"), "Ctrl+H", done=self._show_source
         )
@@ -78,18 +76,11 @@ class PhotosPage(Page):
         else:
             self.folders_asked.emit()
 
-    def _hide_tip(self) -> str:
-        return self.tr("Hide the chosen photos, or show them again among the others")
-
-    def _hide(self) -> None:
-        hide(self._session, self.grid.at_hand(), hidden=not self.hidden.isChecked())
-
     def _show_source(self) -> None:
         """Show the hidden photos or the others, as the button says."""
         hidden = self.hidden.isChecked()
         self._title.setText(self.tr("Hidden photos") if hidden else self.tr("Photos"))
-        self.hide_photos.setText(self.tr("Show again") if hidden else self.tr("Hide photos"))
-        self.hide_photos.setIcon(icon("show" if hidden else "hide"))
+        self.choice.show_hidden(hidden=hidden)
         self.grid.set_source(photos.hidden_page if hidden else photos.page)
         self._show_state()
 
@@ -108,13 +99,15 @@ class PhotosPage(Page):
         row.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, SPACING)
         row.setSpacing(SPACING)
         row.addLayout(page_title(self._title, self.words), 1)
-        for action in (self.hide_photos, self.hidden, self._smaller, self._larger):
+        row.addWidget(action_button(self.hidden, self))
+        for action in (self._smaller, self._larger):
             row.addWidget(tool_button(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.choice)
 
     def _show_words(self) -> None:
         chosen = self.grid.number_selected

@@ -67,6 +67,19 @@ def test_split_makes_another_person_and_is_one_change(qtbot, dialog, db):
     assert db.execute("select count(*) from actions").fetchone()[0] == before + 1
 
 
+def test_a_name_is_typed_at_once_and_enter_splits(qtbot, dialog, db):
+    goes = parts(dialog)[1]
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.views[1].name.hasFocus)
+    qtbot.keyClicks(dialog.focusWidget(), "Joan Clarke")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.split.hasFocus()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(people.with_name(db, "Joan Clarke")) == 1)
+    joan = people.with_name(db, "Joan Clarke")[0].number
+    assert set(assignments.face_ids(db, joan, "confirmed")) == goes
+
+
 def test_without_a_name_the_part_is_a_group(qtbot, dialog, db):
     goes = parts(dialog)[1]
     qtbot.mouseClick(dialog.split, Qt.MouseButton.LeftButton)

@@ -244,7 +244,7 @@ def test_hidden_photos_go_to_their_own_list_and_come_back(page, db, qtbot):
     page.hidden.trigger()
     qtbot.waitUntil(lambda: [photo.id for photo in page.grid.photos] == [first.id])
     with qtbot.waitSignal(page._session.said):
-        page.hide_photos.trigger()
+        page.choice.hide_photos.trigger()
     assert photos.hidden_page(db) == []
     qtbot.waitUntil(page.empty.isVisible)
     qtbot.keyClick(page.empty, Qt.Key.Key_Escape)

@@ -1,6 +1,6 @@
 import pytest
 
-from facegallery.actions.people import Name, Who
+from facegallery.actions.people import Name, SetCover, Who
 from facegallery.actions.perform import perform
 from facegallery.actions.split import Split
 from facegallery.catalog import groups, likely, properties
@@ -27,11 +27,19 @@ def mixed(catalog: Catalog) -> Catalog:
 def test_a_split_is_proposed_done_and_obeyed_by_the_next_grouping(mixed, library: Library):
     proposal = propose_split(library, Who("group", 1))
     assert [sorted(part) for part in proposal.parts] == [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10]]
-    assert proposal.why.startswith("6 faces, 4 faces of this group: the parts are ")
+    assert proposal.why.startswith("6 faces and 4 faces of this group: the parts are ")
     assert "two people, most likely" in proposal.why
     perform(mixed, Split(Who("group", 1), proposal.parts))
     assert regroup_here(library) == 0
     assert groups.face_ids(mixed, 1) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_name_stays_with_the_face_on_the_card(mixed, library: Library):
+    perform(mixed, Name(Who("group", 1), "Ann"))
+    perform(mixed, SetCover(1, 9))
+    proposal = propose_split(library, Who("person", 1))
+    assert [sorted(part) for part in proposal.parts] == [[7, 8, 9, 10], [1, 2, 3, 4, 5, 6]]
+    assert proposal.why.startswith("4 faces and 6 faces of Ann: ")
 
 
 def test_a_split_against_all_likeness_is_obeyed(mixed, library: Library):
