@@ -4423,7 +4423,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Eyes closed</source>
-            <translation type="unfinished" />
+            <translation>Augen zu</translation>
         </message>
         <message>
             <source>Photos nobody is named in</source>
@@ -4948,7 +4948,7 @@ Lizenz: {1}</translation>
         </message>
         <message>
             <source>Its eyes seem to be closed.</source>
-            <translation type="unfinished" />
+            <translation>Die Augen scheinen geschlossen zu sein.</translation>
         </message>
         <message>
             <source>There is nobody to compare it with yet: name somebody first.</source>
