@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.face import Box, DetectedFace
-from facegallery.vision.align import aligned_face
 from facegallery.vision.detected import as_fractions
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.halves import Halves
 from facegallery.vision.mtcnn_cascade import OutputNetwork
-from facegallery.vision.quality import quality
+from facegallery.vision.quality import judged
 from facegallery.vision.turned_faces import examine
 
 Floats = NDArray[np.float32]
@@ -53,7 +52,7 @@ def face_at(image: Image, box: Box) -> DetectedFace:
         face = DetectedFace(box, np.asarray(landmarks, np.float32), score=0.0, quality=0.0)
     else:
         face = replace(seen, box=box)
-    return replace(face, quality=quality(face, aligned_face(image, face), (width, height)))
+    return judged(image, face)
 
 
 def _guesses(drawn: Floats) -> FoundFaces:

@@ -154,13 +154,11 @@ def _embedded(
 
 
 def _judged(image: Image, face: DetectedFace) -> DetectedFace:
-    """Return the face with its quality."""
-    # Here, not above: both need OpenCV, and the window imports this module without it.
-    from facegallery.vision.align import aligned_face
-    from facegallery.vision.quality import quality
+    """Return the face with its quality, and whether its eyes are open."""
+    # Here, not above: it needs OpenCV, and the window imports this module without it.
+    from facegallery.vision.quality import judged
 
-    height, width = image.shape[:2]
-    return replace(face, quality=quality(face, aligned_face(image, face), (width, height)))
+    return judged(image, face)
 
 
 @lru_cache(maxsize=2)

@@ -8,11 +8,15 @@ word: the length of its answer tells most, see recognize_sface. The VGGFace netw
 deepface say nothing of the kind, as far as anybody has measured: there the six parts are all.
 """
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.face import DetectedFace
+from facegallery.vision.align import aligned_face
+from facegallery.vision.eyes import eyes_open
 
 Floats = NDArray[np.float32]
 Image = NDArray[np.uint8]
@@ -47,6 +51,17 @@ that it means the same for every recognizer, and in a library that has changed i
 
 BLACK, WHITE = 5, 250
 CENTRE = (slice(24, 104), slice(20, 92))  # rows and columns of the aligned face: no background
+
+
+def judged(image: Image, face: DetectedFace) -> DetectedFace:
+    """Return a face with its quality, and how open its eyes are.
+
+    image: the (H, W, 3) RGB photo, at the size from which the face is to be judged.
+    """
+    height, width = image.shape[:2]
+    aligned = aligned_face(image, face)
+    good = quality(face, aligned, (width, height))
+    return replace(face, quality=good, eyes_open=eyes_open(aligned))
 
 
 def quality(face: DetectedFace, aligned: Image, photo_size: tuple[int, int]) -> float:

@@ -70,3 +70,59 @@ def test_events_end_with_a_gap_or_a_far_way_and_their_query_finds_them(catalog):
         query = search.query(catalog, event.query)
         assert isinstance(query, Query)
         assert sorted(search.photo_ids(catalog, query)) == ids
+
+
+@pytest.fixture
+def three(catalog):
+    """Three photos of one moment that look the same, without faces."""
+    made = []
+    for second in range(3):
+        photo_id = add_photo(catalog, f"b{second}.jpg", [], f"2015-06-30T12:00:0{second}")
+        insight.save_looks(catalog, [(photo_id, 0x0F0F_F0F0_3C3C_AA55)])
+        made.append(photo_id)
+    return made
+
+
+def add_face(catalog, photo_id, quality, eyes_open, person=None):
+    face_id = catalog.execute(
+        """insert into faces (photo_id, x, y, width, height, landmarks, score, quality, eyes_open)
+        values (?, 0.1, 0.1, 0.2, 0.2, zeroblob(40), 0.99, ?, ?)""",
+        (photo_id, quality, eyes_open),
+    ).lastrowid
+    if person is not None:
+        catalog.execute(
+            """insert into assignments (face_id, person_id, photo_id, state, made_at)
+            values (?, ?, ?, 'confirmed', '2020')""",
+            (face_id, person, photo_id),
+        )
+
+
+def best(catalog):
+    (group,) = insight.alike(catalog)
+    return group.photo_ids[0], group.eyes_closed
+
+
+@pytest.mark.parametrize(
+    ("of_each", "wanted", "closed"),
+    [
+        (((0.9, 0.1), (0.7, 0.9), (0.6, 0.9)), 1, {0}),  # open eyes beat some sharpness
+        (((0.9, 0.1), (0.1, 0.9), (0.1, 0.9)), 0, set()),  # but not all of it
+        (((0.8, 0.1), (0.8, 0.2), (0.8, 0.3)), 2, set()),  # narrow eyes: nobody is told of
+        (((0.8, None), (0.8, 0.2), (0.7, None)), 0, {1}),
+        (((0.2, 0.9), (0.1, 0.1), (0.1, 0.1)), 0, set()),  # too poor to be sure
+    ],
+)
+def test_the_best_of_a_burst_is_sharp_with_open_eyes(catalog, three, of_each, wanted, closed):
+    for photo_id, (quality, eyes_open) in zip(three, of_each, strict=True):
+        add_face(catalog, photo_id, quality, eyes_open)
+    assert best(catalog) == (three[wanted], {three[number] for number in closed})
+
+
+def test_all_faces_of_a_burst_count_and_known_people_most(catalog, three):
+    catalog.execute("insert into people (id, name, made_at) values (1, 'Anna', '2020')")
+    for photo_id, stranger, anna in zip(three, (0.95, 0.95, 0.1), (0.1, 0.95, 0.95), strict=True):
+        add_face(catalog, photo_id, 0.8, stranger)
+        add_face(catalog, photo_id, 0.8, anna, person=1)
+    assert best(catalog)[0] == three[1]
+    catalog.execute("update photos set hidden = 1 where id = ?", (three[1],))
+    assert best(catalog)[0] == three[2]
