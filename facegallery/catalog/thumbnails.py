@@ -7,6 +7,7 @@ photo, a new catalog or another scan finds the same picture again.
 import hashlib
 import logging
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from facegallery.domain.face import Box
@@ -21,6 +22,7 @@ def photo_key(content_hash: bytes) -> bytes:
     return content_hash
 
 
+@lru_cache(maxsize=4_096)  # screens ask for the same ones each time they are painted
 def face_key(content_hash: bytes, box: Box) -> bytes:
     """Return the key of a face's crop; a box moved by less than a thousandth is the same."""
     place = ",".join(f"{side:.3f}" for side in box)

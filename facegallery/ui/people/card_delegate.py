@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -22,6 +23,7 @@ from facegallery.ui.widgets import counts, icons
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.item_model import ITEM_ROLE, Index
 from facegallery.ui.widgets.name_edit import NameEdit
+from facegallery.ui.widgets.painted import Painted
 from facegallery.ui.widgets.painting import label, mark, one_line, ring, round_face, two_lines
 from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
@@ -30,6 +32,8 @@ CORNER = 14
 _Chosen = QStyle.StateFlag.State_Selected
 _Under = QStyle.StateFlag.State_MouseOver
 _Focus = QStyle.StateFlag.State_HasFocus
+_Touched = _Chosen | _Under | _Focus
+WORDS_BYTES = 16 * 2**20  # below some 300 cards: three screens of 2560 x 1440
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -43,6 +47,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._pictures = pictures
+        self._words = Painted(WORDS_BYTES)
         self.drop_key: str | None = None  # the card that others are dragged over
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -101,18 +106,19 @@ class CardDelegate(QStyledItemDelegate):
         card = entry.card
         if card is None:
             return
-        now = colours()
-        place = option.rect
-        _ground(painter, option)
+        place, state = option.rect, option.state
+        touched = bool(state & _Touched)
+        if touched:
+            _ground(painter, option)
         face = layout.face(place)
         if card.hidden:
             painter.setOpacity(0.45)
         round_face(painter, face, picture_of(card, self._pictures))
         painter.setOpacity(1)
         if entry.key == self.drop_key:
-            ring(painter, face, now.accent, 4)
-        if option.state & (_Chosen | _Under):
-            filled = bool(option.state & _Chosen)
+            ring(painter, face, colours().accent, 4)
+        if touched and state & (_Chosen | _Under):
+            filled = bool(state & _Chosen)
             mark(painter, QPointF(layout.mark(place)), 11, "check", filled=filled)
         if card.favourite:
             corner = QPointF(face.right() - 12, face.bottom() - 12)
@@ -120,13 +126,28 @@ class CardDelegate(QStyledItemDelegate):
         if card.suggested:
             corner = QPointF(face.right() + 6, face.top() + 2)
             label(painter, corner, f"{written(card.suggested)}?", option.font)
-        painter.setFont(option.font)
-        lines = 1
-        if layout.is_group(entry):
-            _field(painter, option, entry, card)
-        else:
-            lines = _name(painter, option, card)
-        _count(painter, option, entry, card, lines)
+        self._draw_words(painter, option, entry, card)
+        if card.maybe_name and not entry.typed:
+            mark(painter, QRectF(layout.yes(place)).center(), 14, "check", filled=True)
+            mark(painter, QRectF(layout.no(place)).center(), 14, "cross", filled=False)
+
+    def _draw_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, card: PersonOrGroup
+    ) -> None:
+        """Paint what is below the face."""
+        place = layout.words(option.rect)
+        font = option.font
+        own = QRect(QPoint(), option.rect.size())
+        shows = (
+            (card.kind, card.name, card.maybe_name, card.photos, card.hidden),
+            (entry.typed, own.height(), font.key()),
+        )
+
+        def paint(on: QPainter) -> None:
+            on.translate(-layout.words(own).topLeft())
+            _words(on, own, entry, card, font)
+
+        self._words.draw(painter, QPointF(place.topLeft()), place.size(), shows, paint)
 
     def _lone(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         now = colours()
@@ -167,8 +188,6 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     chosen, under = option.state & _Chosen, option.state & _Under
     focus = option.state & _Focus
-    if not (chosen or under or focus):
-        return
     painter.setPen(QPen(QColor(now.accent), 2) if focus else Qt.PenStyle.NoPen)
     ground = QColor(now.accent_soft if chosen else now.hover)
     if not (chosen or under):
@@ -193,47 +212,39 @@ def _heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> N
     one_line(painter, words, _tr(entry.words), Qt.AlignmentFlag.AlignLeft)
 
 
-def _name(painter: QPainter, option: QStyleOptionViewItem, card: PersonOrGroup) -> int:
-    painter.setFont(_strong(option.font))
-    painter.setPen(QColor(colours().text))
-    return two_lines(painter, layout.name(option.rect), card.name or "")
+def _words(painter: QPainter, place: QRect, entry: Entry, card: PersonOrGroup, font: QFont) -> None:
+    """Paint a person's name, or the field for a group's, and the number of photos below."""
+    lines = 1
+    if layout.is_group(entry):
+        _field(painter, layout.field(place), entry, card, font)
+    else:
+        painter.setFont(_strong(font))
+        painter.setPen(QColor(colours().text))
+        lines = two_lines(painter, layout.name(place), card.name or "")
+    count = counts.photos(card.photos)
+    if card.hidden:
+        count = QCoreApplication.translate("cards", "{0}, hidden").format(count)
+    painter.setFont(font)
+    painter.setPen(QColor(colours().muted))
+    one_line(painter, layout.count(entry, place, lines), count)
 
 
-def _field(
-    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, card: PersonOrGroup
-) -> None:
+def _field(painter: QPainter, place: QRect, entry: Entry, card: PersonOrGroup, font: QFont) -> None:
     now = colours()
-    place = layout.field(option.rect)
     if entry.typed:
-        painter.setFont(_strong(option.font))
+        painter.setFont(_strong(font))
         painter.setPen(QColor(now.text))
         one_line(painter, place, entry.typed)
         return
+    painter.setFont(font)
     painter.setPen(QPen(QColor(now.border), 1))
     painter.setBrush(QColor(now.surface))
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    if not card.maybe_name:
-        painter.setPen(QColor(now.muted))
+    painter.setPen(QColor(now.text if card.maybe_name else now.muted))
+    if card.maybe_name:
+        one_line(painter, place, f"{card.maybe_name}?")
+    else:
         one_line(painter, place.adjusted(8, 0, -8, 0), _tr("Who is this?"))
-        return
-    painter.setPen(QColor(now.text))
-    one_line(painter, place.adjusted(8, 0, -8, 0), f"{card.maybe_name}?")
-    for spot, name, filled in (
-        (layout.yes(option.rect), "check", True),
-        (layout.no(option.rect), "cross", False),
-    ):
-        mark(painter, QRectF(spot).center(), 14, name, filled=filled)
-
-
-def _count(
-    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, card: PersonOrGroup, lines: int
-) -> None:
-    words = counts.photos(card.photos)
-    if card.hidden:
-        words = QCoreApplication.translate("cards", "{0}, hidden").format(words)
-    painter.setFont(option.font)
-    painter.setPen(QColor(colours().muted))
-    one_line(painter, layout.count(entry, option.rect, lines), words)
 
 
 def _strong(font: QFont) -> QFont:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from facegallery.actions.people import Who
+from facegallery.catalog.thumbnails import face_key
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people import card_layout as layout
 from facegallery.ui.people.card_delegate import CardDelegate
@@ -28,7 +29,7 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets.grid_view import GridView
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.painting import round_face
-from facegallery.ui.widgets.people_matches import picture_of
+from facegallery.ui.widgets.people_matches import key_of, picture_of
 from facegallery.ui.widgets.runs import Runs
 
 _EDGE = 16  # left and right of the grid
@@ -56,6 +57,7 @@ class CardView(GridView[Entry]):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setViewportMargins(_EDGE, 0, _EDGE, 0)
+        self.fill_ground()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("People and groups"))
         self._pressed = QPoint()
@@ -63,6 +65,12 @@ class CardView(GridView[Entry]):
     def make_runs(self) -> Runs:
         """Return where the entries lie; see GridView."""
         return card_runs(self.items.items, self.room())
+
+    def shows(self, item: Entry, key: bytes) -> bool:
+        """Tell whether an entry shows a picture; see GridView."""
+        if item.card is None:
+            return any(face_key(face.photo_hash, face.box) == key for face in item.lone)
+        return key_of(item.card) == key
 
     def edit_name(self, index: QModelIndex) -> None:
         """Let the user type the name of a group, right on its card."""

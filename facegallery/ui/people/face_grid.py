@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facegallery.catalog.thumbnails import face_key
 from facegallery.domain.face import Face
 from facegallery.domain.person import SUGGESTED
 from facegallery.ui.pictures import Pictures
@@ -141,6 +142,10 @@ class FaceGrid(GridView[Face]):
             self.cell = self.room() // columns
         height = self.cell + (CAPTION_HEIGHT if self._caption else 0)
         return Runs([Run(0, number, 0, height, columns, self.cell)])
+
+    def shows(self, item: Face, key: bytes) -> bool:
+        """Tell whether a face is a picture's; see GridView."""
+        return face_key(item.photo_hash, item.box) == key
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

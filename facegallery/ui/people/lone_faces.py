@@ -43,6 +43,7 @@ class LoneFaces(QWidget):
         self._reader = Reader(session.library, self)
         self.deeds = FaceDeeds(session, pictures, self)
         self.grid = FaceGrid(pictures, self, captions=True)
+        self.grid.fill_ground()
         self._actions = {deed: deed_action(self.grid, deed, self._doing(deed)) for deed in _DEEDS}
         self.bar = ChoiceBar(list(self._actions.values()), self)
         self.not_faces = make_action(

@@ -71,6 +71,7 @@ class PersonPage(QWidget):
         self.naming = self.deeds.naming
         self.them = PersonDeeds(session, pictures, self.naming, self)
         self.grid = FaceGrid(pictures, self)
+        self.grid.fill_ground()
         self.photos = PhotoGrid(session, pictures, self, with_months=False)
         self._make_actions()
         actions = [self.star, self.details, self.merged, self.split, self.merge]

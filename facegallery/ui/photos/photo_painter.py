@@ -47,7 +47,7 @@ class PhotoPainter:
     ) -> None:
         """Draw a photo; chosen: it is selected; current: the keyboard is on it; words: on it."""
         now = colours()
-        picture = self._picture(painter, photo, cell.size())
+        picture = self._picture(painter, photo, cell)
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.placeholder))
@@ -67,7 +67,8 @@ class PhotoPainter:
         if current:
             _draw_outline(painter, cell, now.text if chosen else now.accent)
 
-    def _picture(self, painter: QPainter, photo: Photo, size: QSize) -> QPixmap | None:
+    def _picture(self, painter: QPainter, photo: Photo, cell: QRect) -> QPixmap | None:
+        size = cell.size()
         ratio = painter.device().devicePixelRatio()
         key = (photo.content_hash, size.width(), size.height(), ratio)
         found = self._scaled.get(key)
@@ -75,7 +76,7 @@ class PhotoPainter:
             self._scaled.move_to_end(key)
             return found
         thumbnail = self._pictures.photo(photo.content_hash, photo.path)
-        if thumbnail is None or not turn.has_time(painter):
+        if thumbnail is None or not turn.has_time(painter, cell):
             return None
         with turn:
             made = rounded(thumbnail, size * ratio, RADIUS * ratio)

@@ -1,5 +1,9 @@
 """A scrolling grid whose places are computed, not measured, so that thousands take no time."""
 
+from collections.abc import Iterable
+from itertools import product
+from typing import cast
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -19,9 +23,10 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from facegallery.ui.widgets.item_model import NO_PARENT, Index
+from facegallery.ui.pictures import Pictures
+from facegallery.ui.widgets.item_model import NO_PARENT, Index, ItemModel
 from facegallery.ui.widgets.kept_list_view import Item, KeptListView
 from facegallery.ui.widgets.runs import Runs
 from facegallery.ui.widgets.style import colours
@@ -42,6 +47,22 @@ class GridView(KeptListView[Item]):
     _under = -1  # the row under the pointer
     _range_start = QPersistentModelIndex()
     _band: QPoint | None = None
+    _has_ground = False
+
+    def __init__(
+        self, items: ItemModel[Item], pictures: Pictures, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(items, pictures, parent)
+        pictures.arrived.connect(self._on_picture)
+
+    def fill_ground(self) -> None:
+        """Have the window's colour below the items: what scrolls is moved, not painted again."""
+        self._has_ground = True
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def shows(self, item: Item, key: bytes) -> bool:
+        """Tell whether an item shows the picture with a key, see Pictures."""
+        raise NotImplementedError
 
     def make_runs(self) -> Runs:
         """Return where the items lie, for the width of the moment."""
@@ -179,9 +200,8 @@ class GridView(KeptListView[Item]):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up what is under the pointer; draw the rubber band; see QWidget."""
         QAbstractItemView.mouseMoveEvent(self, event)
-        row = self.indexAt(event.position().toPoint()).row()
-        if self._band is not None or row != self._under:
-            self._under = row
+        self._light_up(self.indexAt(event.position().toPoint()).row())
+        if self._band is not None:
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -193,8 +213,7 @@ class GridView(KeptListView[Item]):
     def viewportEvent(self, event: QEvent) -> bool:
         """Note that the pointer has gone; see QAbstractScrollArea."""
         if event.type() == QEvent.Type.Leave:
-            self._under = -1
-            self.viewport().update()
+            self._light_up(-1)
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,30 +223,50 @@ class GridView(KeptListView[Item]):
             self._range_start = QPersistentModelIndex(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the items in sight; see QWidget."""
+        """Paint the items in sight that are to be painted again; see QWidget."""
         self.executeDelayedItemsLayout()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        plain = option.state & ~(_Flag.State_Selected | _Flag.State_HasFocus)
-        delegate = self.itemDelegate()
+        offset = self._offset()
+        model, delegate = self.selectionModel(), self.itemDelegate()
+        chosen = model.hasSelection()
+        current = self.currentIndex().row() if self.hasFocus() else -1
         with QPainter(self.viewport()) as painter:
-            area = event.rect().translated(self._offset())
-            for row in self._runs.touched(area):
+            self._paint_ground(painter, event.region())
+            for row in self._rows_in(event.region()):
                 index = self.items.index(row)
-                option.rect = self.visualRect(index)
-                option.state = plain | self._state(index)
+                option.rect = self._runs.place(row).translated(-offset)
+                option.state = _STATES[
+                    chosen and model.isSelected(index), row == current, row == self._under
+                ]
                 delegate.paint(painter, option, index)
             self._paint_band(painter)
 
-    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
-        state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= _Flag.State_Selected
-        if index == self.currentIndex() and self.hasFocus():
-            state |= _Flag.State_HasFocus
-        if index.row() == self._under:
-            state |= _Flag.State_MouseOver
-        return state
+    def _paint_ground(self, painter: QPainter, region: QRegion) -> None:
+        if self._has_ground:
+            ground = QColor(colours().window)
+            for part in _parts(region):
+                painter.fillRect(part, ground)
+
+    def _light_up(self, row: int) -> None:
+        """Show that the pointer is over a row now; -1 for none."""
+        if row != self._under:
+            before, self._under = self._under, row
+            for changed in (before, row):
+                self.viewport().update(self.visualRect(self.items.index(changed)))
+
+    def _on_picture(self, key: bytes) -> None:
+        """Paint the items again that show a picture."""
+        if self.isVisible():
+            for row in self._rows_in(QRegion(self.viewport().rect())):
+                if self.shows(self.items.items[row], key):
+                    self.viewport().update(self.visualRect(self.items.index(row)))
+
+    def _rows_in(self, region: QRegion) -> list[int]:
+        """Return the items that a part of the viewport touches."""
+        offset = self._offset()
+        parts = [self._runs.touched(part.translated(offset)) for part in _parts(region)]
+        return parts[0] if len(parts) == 1 else sorted(set().union(*parts))
 
     def _paint_band(self, painter: QPainter) -> None:
         if self._band is None or self.state() != _State.DragSelectingState:
@@ -261,4 +300,16 @@ class GridView(KeptListView[Item]):
         return self.currentIndex()
 
 
-_Flag = QStyle.StateFlag
+def _parts(region: QRegion) -> Iterable[QRect]:
+    return cast(Iterable[QRect], region)  # it is one, though PySide6's types do not say so
+
+
+def _state(chosen: bool, focus: bool, under: bool) -> QStyle.StateFlag:
+    flag = QStyle.StateFlag
+    state = flag.State_Enabled | (flag.State_Selected if chosen else flag.State_None)
+    state |= flag.State_HasFocus if focus else flag.State_None
+    return state | (flag.State_MouseOver if under else flag.State_None)
+
+
+# Made once: putting flags together takes Python longer than painting does.
+_STATES = {sides: _state(*sides) for sides in product((False, True), repeat=3)}

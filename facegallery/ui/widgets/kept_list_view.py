@@ -51,7 +51,6 @@ class KeptListView(QListView, Generic[Item]):
         self.verticalScrollBar().setSingleStep(32)
         self._wanted: tuple[Hashable, int] | None = None  # where to go when it is here
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        pictures.arrived.connect(self._on_picture)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show these items instead; the reader's place stays."""
@@ -151,9 +150,6 @@ class KeptListView(QListView, Generic[Item]):
 
     def _on_scrolled(self) -> None:
         self.pictures.forget_waiting()
-
-    def _on_picture(self, _key: object) -> None:
-        self.viewport().update()
 
     def _current_key(self) -> Hashable | None:
         return self.items.key_at(self.currentIndex())

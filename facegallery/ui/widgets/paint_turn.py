@@ -3,8 +3,8 @@
 from time import perf_counter
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,25 +14,25 @@ MOST_SECONDS = 0.012  # of scaling in one turn: with the painting itself under 5
 class PaintTurn:
     """The time spent on scaling since events were last looked at; a context that adds to it.
 
-    Widgets that were told to wait are painted again in the next turn. GUI thread only.
+    What was told to wait is painted again in the next turn. GUI thread only.
     """
 
     def __init__(self) -> None:
         self._spent = 0.0
         self._begun = 0.0
         self._counting = False
-        self._waiting: list[QWidget] = []
+        self._waiting: dict[QWidget, QRegion] = {}
 
-    def has_time(self, painter: QPainter) -> bool:
-        """Tell whether this turn has time for more; if not, the painter's widget is updated later.
+    def has_time(self, painter: QPainter, place: QRect) -> bool:
+        """Tell whether this turn has time for more; if not, that place is updated later.
 
-        What is painted on pictures is painted once only: for that there is always time.
+        place: where on the painter's widget. What is painted on pictures is painted once only: for
+        that there is always time.
         """
         device = painter.device()
         if self._spent < MOST_SECONDS or not isinstance(device, QWidget):
             return True
-        if device not in self._waiting:
-            self._waiting.append(device)
+        self._waiting[device] = self._waiting.get(device, QRegion()) + place
         return False
 
     def __enter__(self) -> None:
@@ -51,10 +51,10 @@ class PaintTurn:
 
     def _next(self) -> None:
         self._spent, self._counting = 0.0, False
-        waiting, self._waiting = self._waiting, []
-        for widget in waiting:
+        waiting, self._waiting = self._waiting, {}
+        for widget, region in waiting.items():
             if isValid(widget):
-                widget.update()
+                widget.update(region)
 
 
 turn = PaintTurn()

@@ -1,17 +1,18 @@
 """How faces, their frames and little labels are painted, the same in every grid and list."""
 
-from collections import OrderedDict
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from facegallery.ui.widgets import icons
-from facegallery.ui.widgets.paint_turn import turn
+from facegallery.ui.widgets.painted import Painted
 from facegallery.ui.widgets.style import colours
 
 CORNER = 10  # radius of a face's square, pixels
 LINE_HEIGHT = 20  # of the second line of a name, pixels
-MOST_CUT = 300  # some two screens of faces, 15 MB
+KEPT_BYTES = 16 * 2**20  # some 300 faces: three screens of 2560 x 1440
+_shapes = Painted(KEPT_BYTES)  # faces in their frames, and marks
 
 
 def round_face(painter: QPainter, place: QRect, picture: QPixmap | None) -> None:
@@ -34,8 +35,15 @@ def ring(painter: QPainter, place: QRect, colour: str, width: float = 2.5) -> No
 
 def mark(painter: QPainter, centre: QPointF, radius: float, name: str, *, filled: bool) -> None:
     """Paint a round mark with an icon: filled with the accent, or on the surface."""
+    half = ceil(radius) + 1
+    at, size = centre - QPointF(half, half), QSize(2 * half, 2 * half)
+    middle = QPointF(half, half)
+    shows = ("mark", radius, name, filled)
+    _shapes.draw(painter, at, size, shows, lambda on: _mark(on, middle, radius, name, filled))
+
+
+def _mark(painter: QPainter, centre: QPointF, radius: float, name: str, filled: bool) -> None:
     now = colours()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(now.accent if filled else now.border), 1))
     painter.setBrush(QColor(now.accent if filled else now.surface))
     painter.drawEllipse(centre, radius, radius)
@@ -106,63 +114,38 @@ def two_lines(painter: QPainter, place: QRect, text: str) -> int:
 
 
 def _face(painter: QPainter, place: QRect, picture: QPixmap | None, corner: float) -> None:
-    ratio = painter.device().devicePixelRatio()
+    at, size = QPointF(place.topLeft()), place.size()
     if picture is not None and not picture.isNull():
-        cut = _cut(painter, picture, place.width(), corner, ratio)
-        if cut is not None:
-            painter.drawPixmap(place.topLeft(), cut)
+        shows = ("face", picture.cacheKey(), corner)
+        if _shapes.draw(painter, at, size, shows, lambda on: _cut(on, size, picture, corner)):
             return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours().placeholder))
-    painter.drawRoundedRect(QRectF(place), corner, corner)
-    _silhouette(painter, place)
+    _shapes.draw(
+        painter, at, size, ("silhouette", corner), lambda on: _silhouette(on, size, corner)
+    )
 
 
-_cut_before: OrderedDict[tuple[int, int, float, float], QPixmap] = OrderedDict()
-
-
-def _cut(
-    painter: QPainter, picture: QPixmap, side: int, corner: float, ratio: float
-) -> QPixmap | None:
-    """Return a square picture scaled to a side with its corners cut off; None for later.
-
-    Cutting takes ten times as long as drawing what is cut, so the last few are kept.
-    """
-    key = (picture.cacheKey(), side, corner, ratio)
-    found = _cut_before.get(key)
-    if found is None:
-        if not turn.has_time(painter):
-            return None
-        with turn:
-            found = _cut_before[key] = _cut_now(picture, side, corner, ratio)
-        if len(_cut_before) > MOST_CUT:
-            _cut_before.popitem(last=False)
-    _cut_before.move_to_end(key)
-    return found
-
-
-def _cut_now(picture: QPixmap, side: int, corner: float, ratio: float) -> QPixmap:
-    pixels = round(side * ratio)
+def _cut(painter: QPainter, size: QSize, picture: QPixmap, corner: float) -> None:
+    """Paint a square picture scaled to a size, with its corners cut off."""
     scaled = picture.scaled(
-        pixels,
-        pixels,
+        size * painter.device().devicePixelRatio(),
         Qt.AspectRatioMode.KeepAspectRatioByExpanding,
         Qt.TransformationMode.SmoothTransformation,
     )
-    cut = QPixmap(pixels, pixels)
-    cut.fill(Qt.GlobalColor.transparent)
-    with QPainter(cut) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(scaled))
-        painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), corner * ratio, corner * ratio)
-    cut.setDevicePixelRatio(ratio)
-    return cut
+    painter.drawPixmap(QRect(QPoint(), size), scaled)
+    # A brush of the picture would take ten times as long as cutting it out with a shape.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    whole = ("whole", corner)
+    _shapes.draw(painter, QPointF(), size, whole, lambda on: _whole(on, size, corner))
 
 
-def _silhouette(painter: QPainter, place: QRect) -> None:
-    side = max(16, place.width() // 2)
+def _whole(painter: QPainter, size: QSize, corner: float, colour: str = "#000000") -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(QPointF(), size), corner, corner)
+
+
+def _silhouette(painter: QPainter, size: QSize, corner: float) -> None:
+    _whole(painter, size, corner, colours().placeholder)
+    side = max(16, size.width() // 2)
     picture = icons.pixmap("person", side, colours().faint, painter.device().devicePixelRatio())
-    left = place.x() + (place.width() - side) // 2
-    painter.drawPixmap(left, place.y() + (place.height() - side) // 2, picture)
+    painter.drawPixmap((size.width() - side) // 2, (size.height() - side) // 2, picture)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facegallery.catalog.thumbnails import face_key
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
@@ -57,6 +58,13 @@ def picture_of(card: PersonOrGroup, pictures: Pictures) -> QPixmap | None:
     if card.cover_hash is None or card.cover_box is None:
         return None
     return pictures.face(card.cover_hash, card.cover_box, card.cover_path or "")
+
+
+def key_of(card: PersonOrGroup) -> bytes | None:
+    """Return the key of the face on a card, see Pictures; None where there is none."""
+    if card.cover_hash is None or card.cover_box is None:
+        return None
+    return face_key(card.cover_hash, card.cover_box)
 
 
 class MatchModel(ItemModel[PersonOrGroup]):

@@ -1,3 +1,4 @@
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ class Painted(QWidget):
     def paintEvent(self, _event):
         made = 0
         with QPainter(self) as painter:
-            while self.wanted and self.turn.has_time(painter):
+            while self.wanted and self.turn.has_time(painter, self.rect()):
                 with self.turn:
                     self.wanted -= 1
                     made += 1
@@ -34,5 +35,25 @@ def test_what_a_turn_has_no_time_for_comes_in_the_next_ones(qtbot, monkeypatch):
 def test_pictures_are_painted_at_once(qtbot, monkeypatch):
     monkeypatch.setattr(paint_turn, "MOST_SECONDS", 0.0)
     with QPainter(picture := QPixmap(8, 8)) as painter:
-        assert PaintTurn().has_time(painter)
+        assert PaintTurn().has_time(painter, QRect(0, 0, 8, 8))
     assert picture.width() == 8
+
+
+def test_only_what_waits_is_painted_again(qtbot, monkeypatch):
+    monkeypatch.setattr(paint_turn, "MOST_SECONDS", 0.0)  # no time for anything
+    turn, corner = PaintTurn(), QRect(10, 20, 8, 8)
+    painted = []
+
+    class Waiting(QWidget):
+        def paintEvent(self, event):
+            painted.append(event.rect())
+            with QPainter(self) as painter, turn:
+                assert not turn.has_time(painter, corner)
+
+    widget = Waiting()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: len(painted) > 2)
+    assert painted[0] == widget.rect()
+    assert painted[-1] == corner
