@@ -1,4 +1,4 @@
-"""Keeps a turn of painting short: pictures that must be scaled first come a few at a time."""
+"""Keeps a turn of painting short: what is to be made first comes a few at a time."""
 
 from time import perf_counter
 from types import TracebackType
@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-MOST_SECONDS = 0.012  # of scaling in one turn: with the painting itself under 50 ms
+MOST_SECONDS = 0.006  # of making in one turn: with the painting itself within a frame, 16 ms
 
 
 class PaintTurn:
-    """The time spent on scaling since events were last looked at; a context that adds to it.
+    """The time spent on making pieces since events were last looked at; a context that adds to it.
 
     What was told to wait is painted again in the next turn. GUI thread only.
     """
