@@ -173,6 +173,12 @@ def hidden(db: Catalog) -> list[Face]:
     ]
 
 
+def newest(db: Catalog) -> int:
+    """Return the highest id that a face has ever had."""
+    row = db.execute("select seq from sqlite_sequence where name = 'faces'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def mark(db: Catalog, face_ids: Sequence[int], column: str, *, value: bool) -> None:
     """Set is_face or hidden of faces."""
     if column not in ("is_face", "hidden"):

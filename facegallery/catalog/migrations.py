@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from facegallery.catalog import derived, face_changes, name_tables, search_tables
+from facegallery.catalog import alike_tables, derived, face_changes, name_tables, search_tables
 
 MIGRATIONS = Migrations("facegallery")
 
@@ -112,6 +112,12 @@ def places_with_what_is_asked_beside(db: Database) -> None:
 def faces_that_changed(db: Database) -> None:
     """Of which faces it has changed whose they are, for what is kept of that beside the catalog."""
     face_changes.make(db)
+
+
+@MIGRATIONS()
+def what_is_like_what_was_thrown_out(db: Database) -> None:
+    """Faces like those that are none, and what the user said when asked about such."""
+    alike_tables.make(db)
 
 
 _FIRST_TABLES = (

@@ -69,6 +69,10 @@ def same_in_photo(library: Library, arguments: Namespace) -> None:
 
 
 def _words(question: Question) -> str:
+    if question.kind == "not-face":
+        return f"{len(question.face_ids[0])} more that are no faces?"
+    if question.kind == "hide":
+        return f"Hide {len(question.face_ids[0])} groups like hidden ones?"
     names = [shown(card.name or f"{card.faces} faces") for card in question.who]
     if question.kind == "who":
         return f"Who is this? ({names[0]})"

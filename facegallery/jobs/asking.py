@@ -7,8 +7,10 @@ from heapq import nlargest
 from facegallery.actions.people import Who
 from facegallery.catalog import likely, properties
 from facegallery.catalog import questions as known
+from facegallery.catalog.alike import AlikeKind
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.put_aside import QuestionKind
+from facegallery.jobs import alike
 from facegallery.jobs.asides import Asides
 from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.regroup import rules_of
@@ -23,14 +25,17 @@ ASKED_FIRST = 0.5  # from this chance of being somebody, that is asked before "W
 class Candidate:
     """A question not yet put into words. ids: the groups and people it is about.
 
+    row: in their place, the faces of a row that is about nobody: what is no face, who is hidden.
+
     worth: faces that an answer is expected to settle. chance: of a yes, 0..1.
     """
 
-    kind: QuestionKind
+    kind: QuestionKind | AlikeKind
     ids: tuple[Who, ...]
     worth: float
     likeness: float | None = None
     chance: float = 1.0
+    row: tuple[int, ...] = ()
 
 
 class Asking:
@@ -48,12 +53,12 @@ class Asking:
     def candidates(self, limit: int) -> tuple[list[Candidate], int]:
         """Return the questions worth most, more than `limit` of them, and how many there are."""
         same = list(self._same())
-        found = [*self._more(), *same, *self._mixed()]
+        found = [*self._more(), *same, *self._mixed(), *self._thrown_out()]
         unknown = self._unknown(self._claimed(same))
         total = len(found) + len(unknown)
         for size, group_id in nlargest(2 * limit, unknown) if limit < len(unknown) else unknown:
             found.append(Candidate("who", (Who("group", group_id),), float(size)))
-        found.sort(key=lambda one: (-one.worth, one.kind, one.ids[0].number))
+        found.sort(key=lambda one: (-one.worth, one.kind, *(who.number for who in one.ids)))
         return found, total
 
     def _more(self) -> Iterable[Candidate]:
@@ -117,6 +122,22 @@ class Asking:
                 and self._asides.hold("who", (Who("group", group_id),), size, None)
             )
         ]
+
+    def _thrown_out(self) -> Iterable[Candidate]:
+        """Give a row of what is like pictures that are no faces, and one like hidden strangers."""
+        much_liker = MUCH_LIKER * self._spread
+        not_faces = alike.not_faces_row(self._db, much_liker)
+        hide, settled = alike.hide_row(
+            self._db, self._sizes, self.merge_line, self._spread, much_liker
+        )
+        rows: tuple[tuple[AlikeKind, alike.Row, int], ...] = (
+            ("not-face", not_faces, len(not_faces)),
+            ("hide", hide, settled),
+        )
+        for kind, row, worth in rows:
+            if row:
+                faces = tuple(face_id for face_id, _likeness in row)
+                yield Candidate(kind, (), float(worth), row[-1][1], row=faces)
 
     def _mixed(self) -> Iterable[Candidate]:
         for one in likely.mixed(self._db):

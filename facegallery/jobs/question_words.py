@@ -1,6 +1,7 @@
 """Why a question is asked, in a sentence: how near, to which faces, and how sure."""
 
 from facegallery.actions.perform import count
+from facegallery.catalog.alike import AlikeKind
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.words import sentence
 
@@ -37,6 +38,14 @@ def why_same(other: PersonOrGroup, likeness: float, chance: float, line: float) 
         "10 are one person.",
         *(percent(likeness), faces, percent(line), pairs),
     )
+
+
+def why_alike(kind: AlikeKind, likeness: float) -> str:
+    """Say why a row is asked about: like what is no face, or like hidden strangers."""
+    least = percent(likeness)
+    if kind == "hide":
+        return sentence("Each is {0} alike or more with somebody without a name you hid.", least)
+    return sentence("Each is {0} alike or more with a picture that you called not a face.", least)
 
 
 def why_mixed(one: PersonOrGroup, likeness: float, smaller: float) -> str:

@@ -8,12 +8,14 @@ do `yes(question)`, `no(question)` or `not_sure(question)`, and ask again.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facegallery.actions.faces import Confirm, Reject
+from facegallery.actions.alike import HideGroupsOf, KeepFaces
+from facegallery.actions.faces import Confirm, NotAFace, Reject
 from facegallery.actions.facts import Different, NotSure
 from facegallery.actions.people import Merge, Who
 from facegallery.actions.perform import Action
 from facegallery.catalog import people, properties
 from facegallery.catalog import questions as known
+from facegallery.catalog.alike import AlikeKind
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.put_aside import QuestionKind
 from facegallery.domain.errors import NotPossible
@@ -23,6 +25,7 @@ from facegallery.jobs import question_words as words
 from facegallery.jobs.asking import Asking, Candidate
 
 ALL = 2**62  # as a limit: every question there is
+ROWS = frozenset({"more", "not-face", "hide"})  # kinds that are answered face by face, or at once
 FACES_SHOWN = 12  # of a group or person on a card
 NEVER_AGAIN = 2**62  # faces from which a question that was answered with no would be asked again
 
@@ -32,16 +35,18 @@ class Question:
     """One question for the user.
 
     kind: "who": who is this group? "same": are the two one person? "more": are these faces the
-    person's? "mixed": are there two people in here?
-    who: the group or person it is about, and whom it is held against. For "more" only the person.
-    face_ids: for each of `who` some of its faces, best first; for "more" all that are suggested,
-    likeliest first.
+    person's? "mixed": are there two people in here? "not-face": are these no faces, like others
+    that are none? "hide": are these to be hidden, like others that are?
+    who: the group or person it is about, and whom it is held against. For "more" only the person,
+    for "not-face" and "hide" nobody.
+    face_ids: for each of `who` some of its faces, best first; for a row ("more", "not-face", or
+    "hide", a face of each group) all that are asked about, likeliest first.
     likeness: 0..1 as suggestions measure it, the least of a row's; None for "who".
     worth: how many faces an answer is expected to settle.
     why: a sentence for the user.
     """
 
-    kind: QuestionKind
+    kind: QuestionKind | AlikeKind
     who: tuple[PersonOrGroup, ...]
     face_ids: tuple[tuple[int, ...], ...]
     worth: float
@@ -88,8 +93,11 @@ def yes(question: Question, face_ids: Sequence[int] | None = None) -> Action:
     "Who is this?" is answered with actions.people.Name, and "mixed" with actions.split.Split.
     """
     if question.kind == "more":
-        chosen = question.face_ids[0] if face_ids is None else face_ids
-        return Confirm(tuple(chosen), question.who[0].number)
+        return Confirm(_chosen(question, face_ids), question.who[0].number)
+    if question.kind == "not-face":
+        return NotAFace(_chosen(question, face_ids))
+    if question.kind == "hide":
+        return HideGroupsOf(_chosen(question, face_ids))
     if question.kind == "same":
         stays_first = sorted(question.who, key=lambda card: (card.kind == "group", -card.faces))
         return Merge(tuple(Who(card.kind, card.number) for card in stays_first))
@@ -99,33 +107,40 @@ def yes(question: Question, face_ids: Sequence[int] | None = None) -> Action:
 def no(question: Question, face_ids: Sequence[int] | None = None) -> Action:
     """Return the action of a no, which is kept for good. face_ids: as for `yes`."""
     if question.kind == "more":
-        chosen = question.face_ids[0] if face_ids is None else face_ids
-        return Reject(tuple(chosen), question.who[0].number)
+        return Reject(_chosen(question, face_ids), question.who[0].number)
+    if question.kind in ("not-face", "hide"):
+        return KeepFaces(_chosen(question, face_ids), question.kind)
     if question.kind == "same":
         return Different(tuple(Who(card.kind, card.number) for card in question.who))
     if question.kind == "mixed":
-        return replace(_aside(question), likeness=1.0, faces=NEVER_AGAIN)
+        return replace(_aside(question, question.kind), likeness=1.0, faces=NEVER_AGAIN)
     raise NotPossible(sentence("This question is not answered with no."))
 
 
 def not_sure(question: Question, face_ids: Sequence[int] | None = None) -> Action:
     """Return the action that puts a question aside. face_ids: as for `yes`."""
-    return _aside(question, face_ids)
+    chosen = _chosen(question, face_ids)
+    match question.kind:
+        case "not-face" | "hide" as kind:
+            return KeepFaces(chosen, kind, question.likeness)
+        case "more":
+            (person,) = question.who
+            return NotSure("more", chosen, person.faces, question.likeness, person_id=person.number)
+        case kind:
+            return _aside(question, kind)
 
 
-def _aside(question: Question, face_ids: Sequence[int] | None = None) -> NotSure:
+def _chosen(question: Question, face_ids: Sequence[int] | None) -> tuple[int, ...]:
+    return tuple(question.face_ids[0] if face_ids is None else face_ids)
+
+
+def _aside(question: Question, kind: QuestionKind) -> NotSure:
     """Return the action that puts a question aside, known by a face of each group it is about."""
-    if question.kind == "more":
-        (person,) = question.who
-        chosen = question.face_ids[0] if face_ids is None else face_ids
-        return NotSure(
-            "more", tuple(chosen), person.faces, question.likeness, person_id=person.number
-        )
     size = min(card.faces for card in question.who)
     named = next((card.number for card in question.who if card.kind == "person"), None)
     firsts = [members[0] for members in question.face_ids if members]
     return NotSure(
-        question.kind,
+        kind,
         tuple(firsts[:1]),
         size,
         question.likeness,
@@ -136,6 +151,10 @@ def _aside(question: Question, face_ids: Sequence[int] | None = None) -> NotSure
 
 def _question(db: Catalog, asking: Asking, candidate: Candidate) -> Question | None:
     """Put a candidate into words; None where it has gone meanwhile."""
+    if candidate.kind in ("not-face", "hide"):
+        why = words.why_alike(candidate.kind, candidate.likeness or 0.0)
+        ids = (candidate.row,)
+        return Question(candidate.kind, (), ids, candidate.worth, candidate.likeness, why)
     find = {"person": people.person, "group": people.group}
     cards = [find[who.kind](db, who.number) for who in candidate.ids]
     who = tuple(card for card in cards if card is not None)

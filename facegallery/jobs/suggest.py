@@ -24,6 +24,7 @@ from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
 from facegallery.grouping.units import Faces, People
+from facegallery.jobs.alike import note_likely_not_faces
 from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.kept_likeness import KeptLikeness
 from facegallery.jobs.known_faces import KnownFaces, StoredVectors
@@ -75,6 +76,9 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
             cancel.raise_if_set()
         file.save()
         _look_for_mixed(db, recognizer, found)
+        note_likely_not_faces(
+            db, recognizer, known.face_ids, known.faces.vectors, rules.group_similarity
+        )
         sure = rules.group_similarity
         likely.save_same(db, _worth_most(found, alike, known, recognizer, sure))
         return assignments.replace_suggestions(

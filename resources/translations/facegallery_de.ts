@@ -1953,8 +1953,20 @@ Ein Klick zeigt das Foto</translation>
             <translation>Sind hier zwei Personen?</translation>
         </message>
         <message>
+            <source>Hide this one, too?</source>
+            <translation>Auch ausblenden?</translation>
+        </message>
+        <message>
+            <source>Hide {1} more like those you hid?</source>
+            <translation>{1} weitere wie die ausgeblendeten auch ausblenden?</translation>
+        </message>
+        <message>
             <source>Is this {0}?</source>
             <translation>Ist das {0}?</translation>
+        </message>
+        <message>
+            <source>Not a face, either?</source>
+            <translation>Auch kein Gesicht?</translation>
         </message>
         <message>
             <source>Same person?</source>
@@ -1965,8 +1977,12 @@ Ein Klick zeigt das Foto</translation>
             <translation>Wer ist das?</translation>
         </message>
         <message>
-            <source>{0} more of {1}?</source>
-            <translation>Noch {0} von {1}?</translation>
+            <source>{1} more of {0}?</source>
+            <translation>{1} weitere von {0}?</translation>
+        </message>
+        <message>
+            <source>{1} more that are no faces?</source>
+            <translation>{1} weitere, die keine Gesichter sind?</translation>
         </message>
     </context>
     <context>
@@ -2322,6 +2338,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Faces of {0}</source>
             <translation>Gesichter von {0}</translation>
+        </message>
+        <message>
+            <source>Faces to decide about</source>
+            <translation>Gesichter, über die zu entscheiden ist</translation>
         </message>
         <message>
             <source>a group without a name</source>
@@ -3015,6 +3035,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>1 Datei</translation>
         </message>
         <message>
+            <source>1 group</source>
+            <translation>1 Gruppe</translation>
+        </message>
+        <message>
             <source>1 person</source>
             <translation>1 Person</translation>
         </message>
@@ -3109,6 +3133,14 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Drew a face</source>
             <translation>Ein Gesicht eingezeichnet</translation>
+        </message>
+        <message>
+            <source>Each is {0} alike or more with a picture that you called not a face.</source>
+            <translation>Jedes ist einem Bild, das du „kein Gesicht“ genannt hast, zu {0} oder mehr ähnlich.</translation>
+        </message>
+        <message>
+            <source>Each is {0} alike or more with somebody without a name you hid.</source>
+            <translation>Jedes ist jemandem ohne Namen, den du ausgeblendet hast, zu {0} oder mehr ähnlich.</translation>
         </message>
         <message>
             <source>Exported {0} to {1}.</source>
@@ -3281,6 +3313,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>Noted that {0} is not {1}</source>
             <translation>Vermerkt: {0} ist nicht {1}</translation>
+        </message>
+        <message>
+            <source>Noted that {0} like hidden ones are to be shown</source>
+            <translation>Vermerkt, dass {0}, die ausgeblendeten ähnlich sehen, zu zeigen sind</translation>
         </message>
         <message>
             <source>Noted that {0} may show one person more than once</source>
@@ -3681,6 +3717,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>{0} files</source>
             <translation>{0} Dateien</translation>
+        </message>
+        <message>
+            <source>{0} groups</source>
+            <translation>{0} Gruppen</translation>
         </message>
         <message>
             <source>{0} has been damaged or changed since it was installed; remove and install it in Settings in the window, or with facegallery models install {1}</source>

@@ -8,7 +8,7 @@ from facegallery.catalog import faces, journal, people
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
-from facegallery.jobs.review import Question, asked_of
+from facegallery.jobs.review import ROWS, Question, asked_of
 
 MOST_IN_ROW = 120  # suggested faces in one row: more cannot be looked at in one go
 
@@ -86,7 +86,7 @@ def read(
 def _still_asked(db: Catalog, shown: Question, found: list[Question]) -> bool:
     if any(question.id == shown.id for question in found):
         return True
-    if shown.kind == "more":
+    if shown.kind in ROWS:
         return False
     find = {"person": people.person, "group": people.group}
     return all(find[card.kind](db, card.number) is not None for card in shown.who)

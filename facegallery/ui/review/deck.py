@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from facegallery.jobs.review import ROWS
 from facegallery.ui.review.asked import Asked
 
 REMEMBERED = 100  # steps whose answers can be taken back here; more can by Undo, and unseen
@@ -91,7 +92,7 @@ class Deck:
             self._ask_again(step)
         known = self._open(found, version)
         here = self.current
-        if here is not None and here.question.kind == "more":
+        if here is not None and here.question.kind in ROWS:
             here = self.current = known.get(here.id, here)
         again = [asked for asked in self._again if here is None or asked.id != here.id]
         self._again = []

@@ -64,10 +64,11 @@ class QuestionCard(QFrame):
         self.heading.setText(self._heading(asked))
         self.why.setText(spoken(question.why))
         for place, side in enumerate(self.sides):
-            there = place < len(question.who)
+            there = place < len(asked.faces)
             side.setVisible(there)
             if there:
-                side.show_side(question.who[place], asked.faces[place])
+                card = question.who[place] if question.who else None
+                side.show_side(card, asked.faces[place])
             if is_new:
                 side.begin()
         self._line.setVisible(len(question.who) > 1)
@@ -112,14 +113,14 @@ class QuestionCard(QFrame):
 
     def _heading(self, asked: Asked) -> str:
         question = asked.question
-        name = question.who[-1].name or ""
-        if question.kind == "who":
-            return self.tr("Who is this?")
-        if question.kind == "mixed":
-            return self.tr("Are there two people in here?")
-        if question.kind == "same":
-            return self.tr("Is this {0}?").format(name) if name else self.tr("Same person?")
+        name = question.who[-1].name or "" if question.who else ""
         number = len(asked.face_ids) + asked.more
-        if number == 1:
-            return self.tr("Is this {0}?").format(name)
-        return self.tr("{0} more of {1}?").format(written(number), name)
+        one, many = {
+            "who": (self.tr("Who is this?"), ""),
+            "mixed": (self.tr("Are there two people in here?"), ""),
+            "same": (self.tr("Is this {0}?") if name else self.tr("Same person?"), ""),
+            "more": (self.tr("Is this {0}?"), self.tr("{1} more of {0}?")),
+            "not-face": (self.tr("Not a face, either?"), self.tr("{1} more that are no faces?")),
+            "hide": (self.tr("Hide this one, too?"), self.tr("Hide {1} more like those you hid?")),
+        }[question.kind]
+        return (many if many and number != 1 else one).format(name, written(number))

@@ -206,12 +206,12 @@ class ReviewPage(QWidget):
         kind = asked.question.kind
         self._bar.offer(
             {
-                self.yes: kind in ("same", "more"),
+                self.yes: kind == "same" or kind in review.ROWS,
                 self.no: kind != "who",
                 self.name_it: kind == "who",
                 self.hide_it: kind == "who",
                 self.split: kind == "mixed",
-                self.open_it: True,
+                self.open_it: bool(asked.question.who),
             }
         )
         self.back.setEnabled(self.deck.last is not None)
@@ -276,7 +276,7 @@ class ReviewPage(QWidget):
             return
         self._typing = False
         question = asked.question
-        if question.kind != "more":
+        if question.kind not in review.ROWS:
             self._give(make(question), self.deck.answer())
             return
         chosen = frozenset(face.id for face in self.card.grid.selected()) or asked.face_ids
@@ -371,7 +371,9 @@ class ReviewPage(QWidget):
 
     def _subject(self) -> Who | None:
         asked = self.deck.current
-        return None if asked is None else who_of(asked.question.who[0])
+        if asked is None or not asked.question.who:
+            return None
+        return who_of(asked.question.who[0])
 
     def _explain(self) -> None:
         asked = self.deck.current

@@ -37,10 +37,14 @@ class SideView(QWidget):
         self.grid.face_opened.connect(self.face_opened)
         self.grid.asked.connect(lambda point: self.asked.emit(self.grid, point))
 
-    def show_side(self, card: PersonOrGroup, faces: Sequence[Face]) -> None:
-        """Show somebody and some of their faces."""
-        self.who.show_card(card)
+    def show_side(self, card: PersonOrGroup | None, faces: Sequence[Face]) -> None:
+        """Show somebody and some of their faces; or faces alone, which are nobody's together."""
+        self.who.setVisible(card is not None)
         self.grid.show_items(faces)
+        if card is None:
+            self.grid.setAccessibleName(self.tr("Faces to decide about"))
+            return
+        self.who.show_card(card)
         name = card.name or self.tr("a group without a name")
         self.grid.setAccessibleName(self.tr("Faces of {0}").format(name))
 

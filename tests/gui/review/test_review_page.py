@@ -1,12 +1,13 @@
 """Review, used with single keys; the catalog is looked at afterwards."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.people import Who
-from facegallery.catalog import assignments, likely, people
+from facegallery.catalog import alike as alike_catalog
+from facegallery.catalog import assignments, faces, likely, people
 from facegallery.catalog.likely import LikelySame
 from facegallery.ui.review.review_page import ReviewPage
 
@@ -204,3 +205,30 @@ def test_a_library_without_questions_says_where_they_come_from(
     for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_B, Qt.Key.Key_H):
         qtbot.keyClick(page, key)
     assert page.deck.current is None
+
+
+def test_pictures_like_what_is_no_face_are_one_row(qtbot, page, db, session, library):
+    alike = [face for face in faces.listed(db) if face.person_id is None][:3]
+    with library.open() as write:
+        alike_catalog.save(write, {face.id: 0.5 for face in alike}, "")
+    session.changed.emit()
+    settle(qtbot, page)
+    go_to(qtbot, page, "not-face")
+    assert page.card.heading.text() == "3 more that are no faces?"
+    assert not page.open_it.isEnabled() and not page.name_it.isEnabled()
+    page.card.grid.go_to_row(0)
+    (chosen,) = page.card.grid.chosen()
+    page.card.grid.selectionModel().select(
+        page.card.grid.currentIndex(), QItemSelectionModel.SelectionFlag.Select
+    )
+    qtbot.keyClick(page, Qt.Key.Key_N)  # this one is a face
+    settle(qtbot, page)
+    assert page.card.heading.text() == "2 more that are no faces?"
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    settle(qtbot, page)
+    assert {face.id for face in faces.not_faces(db)} == {face.id for face in alike} - {chosen.id}
+    assert faces.by_id(db, chosen.id).is_face
+    qtbot.keyClick(page, Qt.Key.Key_B)
+    settle(qtbot, page)
+    assert faces.not_faces(db) == []
+    assert page.deck.current.id == "not-face"

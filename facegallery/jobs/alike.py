@@ -1,0 +1,107 @@
+"""What is like what the user threw out: pictures that are no faces, and strangers who are hidden.
+
+Each is asked about as one row: "12 more like these: not faces, either?"
+"""
+
+import zlib
+from collections.abc import Mapping
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facegallery.catalog import alike, embeddings, faces, groups, likely, properties
+from facegallery.catalog import questions as known
+from facegallery.catalog.library import Catalog
+from facegallery.grouping.centring import centred
+from facegallery.jobs.chance import chance_of
+
+COMPARED = 200_000_000  # pairs at most: a second on one core
+FEWEST = 64  # pictures that are no faces which are compared in any case, those found last
+AT_ONCE = 8_192  # faces
+ASKED_FROM = 0.5  # chance that a group is a hidden one, from which it is asked
+
+Row = list[tuple[int, float]]
+"""Faces to ask about, and how alike they are, 0..1; the likeliest first."""
+
+
+class Vectors(Protocol):
+    """Centred embeddings, by their rows."""
+
+    def __getitem__(self, rows: NDArray[np.int64], /) -> NDArray[np.float32]:
+        """Return those of some rows (R, D)."""
+        ...
+
+
+def note_likely_not_faces(
+    db: Catalog, recognizer: str, free: NDArray[np.int64], vectors: Vectors, least: float
+) -> None:
+    """Look for faces like those that are none, where there are others than the last time.
+
+    free, vectors: the faces without a name (N,). least: likeness from which one is asked about.
+    """
+    refused = np.array(alike.refused(db), np.int64)
+    looked = f"{recognizer} {zlib.crc32(refused.tobytes())} {faces.newest(db)}"
+    if properties.value(db, alike.LOOKED) == looked:
+        return
+    most = max(FEWEST, COMPARED // max(1, len(free)))
+    stored = (embeddings.of_face(db, face_id, recognizer) for face_id in refused[-most:].tolist())
+    others = [vector for vector in stored if vector is not None]
+    if not others:
+        alike.save(db, {}, looked)
+        return
+    found = _nearest(len(free), vectors, centred(np.stack(others), recognizer))
+    rows = np.flatnonzero(found >= least)
+    likeness = zip(free[rows].tolist(), found[rows].tolist(), strict=True)
+    alike.save(db, {face_id: round(value, 4) for face_id, value in likeness}, looked)
+
+
+def _nearest(number: int, vectors: Vectors, others: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how alike each of so many faces is with the likest of others (R, D), (N,)."""
+    nearest = np.empty(number, np.float32)
+    for start in range(0, number, AT_ONCE):
+        some = np.arange(start, min(start + AT_ONCE, number))
+        nearest[some] = (vectors[some] @ others.T).max(axis=1)
+    return nearest
+
+
+def not_faces_row(db: Catalog, much_liker: float) -> Row:
+    """Return the faces to ask about whether they are faces. much_liker: see Asides."""
+    said = alike.kept(db, "not-face")
+    return [one for one in alike.not_faces(db) if not _waits(one, said, much_liker)]
+
+
+def hide_row(
+    db: Catalog, sizes: Mapping[int, int], line: float, spread: float, much_liker: float
+) -> tuple[Row, int]:
+    """Return a face of each group that is like a hidden one, and how many faces they have.
+
+    sizes: of the groups that are shown. line: from which groups are joined unasked.
+    """
+    hidden = known.hidden_groups(db)
+    likeness: dict[int, float] = {}
+    for pair in likely.same(db) if hidden else ():
+        if pair.other_id is None or chance_of(pair.likeness, line, spread) < ASKED_FROM:
+            continue
+        for one, other in ((pair.group_id, pair.other_id), (pair.other_id, pair.group_id)):
+            if one in sizes and other in hidden:
+                likeness[one] = max(likeness.get(one, 0.0), pair.likeness)
+    said = alike.kept(db, "hide")
+    members = groups.face_ids_of(db, likeness) if said else {}
+    row: Row = []
+    settled = 0
+    for number, value in sorted(likeness.items(), key=lambda one: (-one[1], one[0])):
+        if any(_waits((face_id, value), said, much_liker) for face_id in members.get(number, ())):
+            continue
+        row += [(face_id, value) for face_id in known.best_faces(db, "group", number, 1)]
+        settled += sizes[number]
+    return row, settled
+
+
+def _waits(one: tuple[int, float], said: Mapping[int, float | None], much_liker: float) -> bool:
+    """Tell whether the user has said no, or not sure and there is no more to go by."""
+    face_id, likeness = one
+    if face_id not in said:
+        return False
+    before = said[face_id]
+    return before is None or likeness - before < much_liker
