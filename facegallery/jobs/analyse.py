@@ -120,7 +120,9 @@ def _look_into(task: Task, data: bytes) -> _Look:
     with decode.open_photo(data) as image:
         facts = exif.read_facts(image, file.path, file.mtime_ns)
         limits.decoding(len(data), facts.width * facts.height)
-        pixels = decode_for_faces(image).pixels
+        decoded = decode_for_faces(image)
+        thumbnail, pixels = thumbnails.photo_thumbnail(decoded.image), decoded.pixels
+        del decoded  # the same pixels once more
     limits.none()
     photo = TwoSizes(data, pixels)
     cut_out = task.models.engine().cut_out(pixels, photo.around)
@@ -128,7 +130,7 @@ def _look_into(task: Task, data: bytes) -> _Look:
         file.path,
         content_hash=content_hash,
         facts=facts,
-        thumbnail=thumbnails.photo_thumbnail(pixels),
+        thumbnail=thumbnail,
         crops=[thumbnails.face_crop(photo.around(face.box), face.box) for face in cut_out.faces],
     )
     return _Look(found, cut_out)

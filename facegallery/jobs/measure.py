@@ -55,13 +55,13 @@ def look(path: str, models: Models, *, with_crops: bool = False) -> Look:
     """Find the faces of one picture; runs in a worker. Only errors of the models are raised."""
     try:
         with decode.open_photo(source.read_file(path)) as image:
-            pixels, width, height = decode_for_faces(image)
+            photo = decode_for_faces(image)
     except PhotoUnreadable as error:
         return Look(path, failure=error.reason)
     engine = models.engine()
-    faces = engine.find_faces(pixels)
-    crops = engine.crops(pixels, faces) if with_crops else []
-    return Look(path, width, height, tuple(faces), tuple(crops))
+    faces = engine.find_faces(photo.pixels)
+    crops = engine.crops(photo.pixels, faces) if with_crops else []
+    return Look(path, photo.width, photo.height, tuple(faces), tuple(crops))
 
 
 def decoded(path: str, least_side: int | None = None) -> decode.UprightPhoto:

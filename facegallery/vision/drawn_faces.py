@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.face import Box, DetectedFace
+from facegallery.vision.align import aligned_face
 from facegallery.vision.detected import as_fractions
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.halves import Halves
@@ -52,7 +53,7 @@ def face_at(image: Image, box: Box) -> DetectedFace:
         face = DetectedFace(box, np.asarray(landmarks, np.float32), score=0.0, quality=0.0)
     else:
         face = replace(seen, box=box)
-    return judged(image, face)
+    return judged(image, face, aligned_face(image, face))
 
 
 def _guesses(drawn: Floats) -> FoundFaces:

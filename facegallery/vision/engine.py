@@ -30,10 +30,12 @@ class Detector(Protocol):
 class Recognizer(Protocol):
     """Makes embeddings. Made by recognize_sface and recognize_vggface.
 
-    device: what it runs on, for people to read.
+    device: what it runs on, for people to read. takes_aligned: whether `crop` gives what
+    align.aligned_face does.
     """
 
     device: str
+    takes_aligned: bool
 
     def crop(self, image: Image, face: DetectedFace) -> Image:
         """Return the pixels of a face as `embed` takes them: (size, size, 3) RGB."""
@@ -86,14 +88,14 @@ class Engine:
 
         What it returns holds nothing of the photo itself.
         """
-        faces = self.detect_only(image)
-        if self._recognizer is None or not faces:
-            return CutOut(faces, [])
+        if self._recognizer is None:
+            return CutOut(self.detect_only(image), [])
+        faces = self._detected(image)
         photos = [around(face.box) if around else image for face in faces]
-        judged = [
-            face if photo is image else _judged(photo, face)
-            for photo, face in zip(photos, faces, strict=True)
-        ]
+        aligned = _aligned(photos, faces)
+        judged = _judged(photos, faces, aligned)
+        if self._recognizer.takes_aligned:
+            return CutOut(judged, aligned)
         return CutOut(judged, _cut(self._recognizer, photos, judged))
 
     def recognised(self, photos: Sequence[CutOut]) -> list[list[DetectedFace]]:
@@ -116,7 +118,13 @@ class Engine:
 
     def detect_only(self, image: Image) -> list[DetectedFace]:
         """Return the faces of a photo as find_faces does, without embeddings."""
-        faces = [_judged(image, face) for face in self._detector.detect(image)]
+        faces = self._detected(image)
+        photos = [image] * len(faces)
+        return _judged(photos, faces, _aligned(photos, faces))
+
+    def _detected(self, image: Image) -> list[DetectedFace]:
+        """Return the faces, left to right, quality not judged."""
+        faces = self._detector.detect(image)
         return sorted(faces, key=lambda face: face.box.x + face.box.width / 2)
 
 
@@ -153,12 +161,23 @@ def _embedded(
     ]
 
 
-def _judged(image: Image, face: DetectedFace) -> DetectedFace:
-    """Return the face with its quality, and whether its eyes are open."""
+def _aligned(images: Sequence[Image], faces: Sequence[DetectedFace]) -> list[Image]:
     # Here, not above: it needs OpenCV, and the window imports this module without it.
-    from facegallery.vision.quality import judged
+    from facegallery.vision.align import aligned_face
 
-    return judged(image, face)
+    return [aligned_face(image, face) for image, face in zip(images, faces, strict=True)]
+
+
+def _judged(
+    images: Sequence[Image], faces: Sequence[DetectedFace], aligned: Sequence[Image]
+) -> list[DetectedFace]:
+    """Return the faces with their quality, and whether their eyes are open.
+
+    images: the photo that each is to be judged in. aligned: cut from it by _aligned.
+    """
+    from facegallery.vision.quality import judged  # needs OpenCV as well
+
+    return [judged(*one) for one in zip(images, faces, aligned, strict=True)]
 
 
 @lru_cache(maxsize=2)

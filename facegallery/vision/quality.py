@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.domain.face import DetectedFace
-from facegallery.vision.align import aligned_face
 from facegallery.vision.eyes import eyes_open
 
 Floats = NDArray[np.float32]
@@ -53,13 +52,13 @@ BLACK, WHITE = 5, 250
 CENTRE = (slice(24, 104), slice(20, 92))  # rows and columns of the aligned face: no background
 
 
-def judged(image: Image, face: DetectedFace) -> DetectedFace:
+def judged(image: Image, face: DetectedFace, aligned: Image) -> DetectedFace:
     """Return a face with its quality, and how open its eyes are.
 
-    image: the (H, W, 3) RGB photo, at the size from which the face is to be judged.
+    image: the (H, W, 3) RGB photo, at the size from which the face is to be judged. aligned: the
+    (112, 112, 3) pixels that align.aligned_face made of it.
     """
     height, width = image.shape[:2]
-    aligned = aligned_face(image, face)
     good = quality(face, aligned, (width, height))
     return replace(face, quality=good, eyes_open=eyes_open(aligned))
 

@@ -21,6 +21,8 @@ _MOST_SAMPLES = 8  # a side: beyond, a face larger than 1,000 pixels is sampled,
 class DeepfaceRecognizer:
     """One of deepface's recognizers, fed as deepface feeds it: the box, levelled by the eyes."""
 
+    takes_aligned = False
+
     def __init__(self, info: RecognizerInfo, weights_folder: Path) -> None:
         """Build it; raises ModelUnavailable where deepface cannot."""
         self.name = info.name

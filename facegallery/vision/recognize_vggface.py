@@ -18,6 +18,8 @@ Image = NDArray[np.uint8]
 class VggfaceRecognizer:
     """One of keras-vggface's networks, without its classifier, averaged over the last map."""
 
+    takes_aligned = False
+
     def __init__(self, info: RecognizerInfo, weights: Path, threads: int = 1) -> None:
         """Build the network and load its weights; raises ModelUnavailable as VggfaceNetwork."""
         self.name = info.name

@@ -81,8 +81,8 @@ def decoding(photos: list[Path]) -> float:
 
 def decode_one(path: Path) -> int:
     with decode.open_photo(source.read_file(str(path))) as image:
-        pixels = decode_for_faces(image).pixels
-    return len(thumbnails.photo_thumbnail(pixels))
+        decoded = decode_for_faces(image)
+    return len(thumbnails.photo_thumbnail(decoded.image))
 
 
 def scanning(album: Path, detector: str) -> Scanned:
