@@ -23,6 +23,7 @@ from facegallery.jobs.pool import WorkerPool, worker_count
 from facegallery.jobs.worker_process import TaskTookTooLong, WorkerDied, WorkerFailed
 from facegallery.paths import weights_folder
 from facegallery.scan.walk import walk
+from facegallery.vision.engine import CutOut
 from tests.bench.mutants import mutant
 
 Looked = tuple[PhotoAnalysis, float]
@@ -56,8 +57,8 @@ class Blind(Models):
     def engine(self):
         return self
 
-    def find_faces(self, _pixels, _around=None):
-        return []
+    def cut_out(self, _pixels, _around=None):
+        return CutOut([], [])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -119,23 +120,24 @@ def _feed(
 ) -> None:
     """Give each worker one file at a time, so that the time of each is its own."""
     waiting: dict[Future[Looked], tuple[Path, float]] = {}
-    wait([pool.submit(_load, models) for _ in range(options.workers)])  # no file's fault
+    wait([pool.submit(load, models) for _ in range(options.workers)])  # no file's fault
     for path in files:
         if len(waiting) == options.workers:
             _take(waiting, outcome, options)
         task = Task(FoundFile(str(path), path.stat().st_size, 1), frozenset(), models)
-        waiting[pool.submit(_look, task)] = path, time.monotonic()
+        waiting[pool.submit(look, task)] = path, time.monotonic()
     while waiting:
         _take(waiting, outcome, options)
 
 
-def _look(task: Task) -> Looked:
+def look(task: Task) -> Looked:
     """Return what is in a file, and the seconds of work that it took; in a worker."""
     started = time.process_time()
-    return analyse(task), time.process_time() - started
+    (found,) = analyse([task])
+    return found, time.process_time() - started
 
 
-def _load(models: Models) -> None:
+def load(models: Models) -> None:
     models.engine()
 
 
@@ -146,7 +148,7 @@ def _take(
 ) -> None:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         path, started = waiting.pop(future)
-        kind, reason, work = _came_out(future)
+        kind, reason, work = came_out(future)
         outcome.counts[kind] += 1
         outcome.reasons[reason] += 1
         seconds = time.monotonic() - started
@@ -160,7 +162,7 @@ def _take(
             path.unlink()
 
 
-def _came_out(future: Future[Looked]) -> tuple[str, str, float]:
+def came_out(future: Future[Looked]) -> tuple[str, str, float]:
     """Return what kind of end it was, why, and the worker's seconds: 0 if they are not known."""
     try:
         found, work = future.result()
