@@ -102,6 +102,7 @@ def _scan(
             found=changes.found + unreadable,
             unchanged=changes.unchanged,
             failed=changes.still_failed + unreadable,
+            back=len(changes.back),
         )
         address = scan_settings.cluster(db) if options.cluster is None else options.cluster
         with worker_pool(_workers(options, changes)) as pool:

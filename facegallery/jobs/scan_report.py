@@ -26,7 +26,11 @@ class ScanOptions:
 
 @dataclass(slots=True)
 class ScanCounts:
-    """Files of the folders scanned; every found one counts once. missing ones were not found."""
+    """Files of the folders scanned; every found one counts once. missing ones were not found.
+
+    back: those that had been missing and were found, on a drive that is there again; they count
+    as unchanged, too, or as changed.
+    """
 
     found: int = 0
     new: int = 0
@@ -35,6 +39,7 @@ class ScanCounts:
     moved: int = 0
     missing: int = 0
     failed: int = 0
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class ScanReport:
                 (counts.new, sentence("{0} new", f"{counts.new:,}")),
                 (counts.changed, sentence("{0} changed", f"{counts.changed:,}")),
                 (counts.moved, sentence("{0} moved", f"{counts.moved:,}")),
+                (counts.back, sentence("{0} back again", f"{counts.back:,}")),
                 (counts.missing, sentence("{0} missing", f"{counts.missing:,}")),
                 (counts.failed, sentence("{0} could not be read", f"{counts.failed:,}")),
             )

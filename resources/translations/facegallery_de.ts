@@ -3687,6 +3687,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} und {1} überschneiden sich; der zweite Ordner ist schon in der Bibliothek.</translation>
         </message>
         <message>
+            <source>{0} back again</source>
+            <translation>{0} wieder da</translation>
+        </message>
+        <message>
             <source>{0} cannot be the birth date of somebody in a photo.</source>
             <translation>{0} kann nicht das Geburtsdatum von jemandem auf einem Foto sein.</translation>
         </message>

@@ -63,7 +63,7 @@ def test_a_folder_whose_drive_is_no_longer_mounted_is_away(program, photo_folder
     photo_folder.rmdir()
     drive.rename(photo_folder)
     again = program.json("scan", photo_folder)["photos"]
-    assert (again["unchanged"], again["missing"]) == (2, 0)
+    assert (again["unchanged"], again["back"], again["missing"]) == (2, 2, 0)
     assert program.json("folders")[0]["reachable"]
 
 

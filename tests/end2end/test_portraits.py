@@ -19,6 +19,7 @@ def test_from_a_folder_to_named_people_and_back(program, photo_folder, tmp_path)
     scanned = program.json("scan", photo_folder)
     assert scanned["photos"] == {
         "found": 3, "new": 3, "changed": 0, "unchanged": 0, "moved": 0, "missing": 0, "failed": 0,
+        "back": 0,
     }  # fmt: skip
     assert (scanned["faces"], scanned["groups"], scanned["failures"]) == (3, 1, [])
 

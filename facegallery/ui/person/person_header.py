@@ -24,8 +24,8 @@ _QUIET = "QLineEdit:!hover:!focus { background: transparent; border-color: trans
 
 
 class PersonHeader(QWidget):
-    """Signal named(str, int or None) as NameEdit's; a button for each action given, without words
-    where there is little room.
+    """Signal named(str, int or None) as NameEdit's; a button for each action given, the first ones
+    without words where there is little room.
     """
 
     named = Signal(str, object)
@@ -71,7 +71,10 @@ class PersonHeader(QWidget):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        """Put words on the buttons where the name and the numbers have room beside them."""
+        """Put words on the buttons as far as the name and the numbers leave room for them.
+
+        The first ones lose theirs first: a star says more than an arrow.
+        """
         style = Qt.ToolButtonStyle
         for button in self._buttons:
             button.ensurePolished()  # or its size is not that of the style sheet
@@ -79,9 +82,12 @@ class PersonHeader(QWidget):
         shown = [button for button in self._buttons if not button.isHidden()]
         taken = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
         taken += FACE_SIDE + 10 * SPACING + max(self._counts.sizeHint().width(), self._name_width())
-        if taken > self.width():
-            for button in self._buttons:
-                button.setToolButtonStyle(style.ToolButtonIconOnly)
+        for button in shown:
+            if taken <= self.width():
+                break
+            taken -= button.sizeHint().width()
+            button.setToolButtonStyle(style.ToolButtonIconOnly)
+            taken += button.sizeHint().width()
 
     def _name_width(self) -> int:
         """Return the width that the name needs, pixels."""
