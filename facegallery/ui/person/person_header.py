@@ -1,8 +1,10 @@
 """The top of a person's page: the face, the name to type in place, and what to do with them."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
@@ -39,6 +41,7 @@ class PersonHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._card: PersonOrGroup | None = None
+        self._least = 0  # pixels of width
         self._face = _Cover(pictures, self)
         self.name = NameEdit(session, pictures, self)
         self.name.setMinimumWidth(NARROWEST)
@@ -65,6 +68,11 @@ class PersonHeader(QWidget):
         self.name.left.connect(self.show_name)
         self.name.setToolTip(self.tr("Type a name and press Enter (Ctrl+E)"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size without words on buttons: they never keep a window wide; see QWidget."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self._least), size.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons out where there is little room; see QWidget."""
         super().resizeEvent(event)
@@ -76,18 +84,28 @@ class PersonHeader(QWidget):
         The first ones lose theirs first: a star says more than an arrow.
         """
         style = Qt.ToolButtonStyle
-        for button in self._buttons:
-            button.ensurePolished()  # or its size is not that of the style sheet
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         shown = [button for button in self._buttons if not button.isHidden()]
-        taken = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
-        taken += FACE_SIDE + 10 * SPACING + max(self._counts.sizeHint().width(), self._name_width())
+        counts_width = self._counts.sizeHint().width()
+        self._least = self._taken(shown, style.ToolButtonIconOnly, max(counts_width, NARROWEST))
+        name_width = max(counts_width, self._name_width())
+        taken = self._taken(shown, style.ToolButtonTextBesideIcon, name_width)
         for button in shown:
             if taken <= self.width():
                 break
             taken -= button.sizeHint().width()
             button.setToolButtonStyle(style.ToolButtonIconOnly)
             taken += button.sizeHint().width()
+        self.updateGeometry()
+
+    def _taken(
+        self, shown: Sequence[QToolButton], style: Qt.ToolButtonStyle, name_width: int
+    ) -> int:
+        """Return the width that is needed with all buttons in a style, which they have then."""
+        for button in shown:
+            button.ensurePolished()  # or its size is not that of the style sheet
+            button.setToolButtonStyle(style)
+        buttons = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
+        return buttons + FACE_SIDE + 10 * SPACING + name_width
 
     def _name_width(self) -> int:
         """Return the width that the name needs, pixels."""
