@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import skimage.data
+from PIL import Image
 
 from facegallery.vision.registry import DETECTORS
 
@@ -34,3 +35,11 @@ def test_pictures_without_faces(yunet):
 )
 def test_any_size_works(yunet, size):
     assert yunet.detect(np.full((*size, 3), 128, np.uint8)) == []
+
+
+def test_heads_on_coins_are_no_faces_whichever_way_up(yunet):
+    """One of them, on its head, looks to YuNet alone more like a face than some faces do."""
+    coins = Image.fromarray(np.stack([skimage.data.coins()] * 3, axis=2))
+    enlarged = np.asarray(coins.resize((1600, 1262), Image.Resampling.BICUBIC))
+    for quarters in range(4):
+        assert yunet.detect(np.ascontiguousarray(np.rot90(enlarged, quarters))) == []
