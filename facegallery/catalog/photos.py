@@ -158,17 +158,15 @@ def of_group(
     return [photo(row) for row in rows]
 
 
-def years(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the year in which each of these photos (N,) was taken, (N,)."""
+def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
+    """Return the day on which each of these photos (N,) was taken, (N,) datetime64[D]."""
     once, place = np.unique(photo_ids, return_inverse=True)
-    (text,) = db.execute(
-        """select group_concat(year) from
-            (select cast(substr(taken_at, 1, 4) as integer) as year
-            from json_each(?) join photos on photos.id = value order by value)""",
+    rows = db.execute(
+        """select substr(taken_at, 1, 10) from json_each(?) join photos on photos.id = value
+        order by value""",
         (json.dumps(once.tolist()),),
-    ).fetchone()
-    found: NDArray[np.int64] = np.fromstring(text or "", np.int64, sep=",")[place]
-    return found
+    )
+    return np.array([row[0] for row in rows], "datetime64[D]")[place]
 
 
 def taken_times(db: Catalog) -> dict[int, str]:

@@ -6,7 +6,7 @@ all would be like none of them. A group is judged as a whole, by its mean vector
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from facegallery.grouping.kept import (
     marks_of_people,
 )
 from facegallery.grouping.likeness import Examples, Vectors, likely_people
+from facegallery.grouping.looks import Looks, TimeRules, standings
 from facegallery.grouping.numbering import numbered
 from facegallery.grouping.units import (
     NO_GROUP,
@@ -50,6 +51,7 @@ class SuggestionRules:
         the group is somebody else.
     most_learned: how much more a person can need once the user has refused faces for them.
     ask_below: how far below group_similarity it is worth asking whether a group is the person.
+    time: how the dates of photos tell which of several alike people it is.
     """
 
     group_similarity: float = 0.40
@@ -60,6 +62,7 @@ class SuggestionRules:
     shared_photos: float = 0.05
     most_learned: float = 0.2
     ask_below: float = 0.15
+    time: TimeRules = field(default_factory=TimeRules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,15 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pairs:
-    """Units and places of people that may belong together, with their likeness."""
+    """Units and places of people that may belong together, by unit, with their likeness.
+
+    standing: by which the people of one unit are ranked, the first one first; see looks.
+    """
 
     unit: NDArray[np.int64]
     person: NDArray[np.int64]
     likeness: NDArray[np.float32]
+    standing: NDArray[np.float32]
 
 
 def suggest(
@@ -114,7 +121,11 @@ def suggest(
     groups = faces.groups
     bounds = rules.group_similarity + _learned(faces.vectors, examples, facts, rules)
     worth_asking = rules.group_similarity - max(rules.ask_below, rules.margin)
-    likely = _Likely(faces, examples, _marks_of_people(examples, ids, people), facts, rules)
+    looks = (
+        None if people.taken is None else Looks(examples, people.taken[examples.rows], rules.time)
+    )
+    marks = _marks_of_people(examples, ids, people)
+    likely = _Likely(faces, examples, looks, marks, facts, rules)
     changed = groups.labels(faces)[kept.groups.is_new(groups.marks(faces))]
     changed_people = ids[kept.groups.is_new_second(likely.marks)]
     pairs = likely.of(groups, worth_asking, kept.groups, kept.means)
@@ -203,10 +214,14 @@ def _marks_of_people(examples: Examples, ids: NDArray[np.int64], people: People)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Likely:
-    """Finds the units and people who are alike. marks: (people,) by which they are known again."""
+    """Finds the units and people who are alike. marks: (people,) by which they are known again.
+
+    looks: the examples with their dates, None where these are not to matter.
+    """
 
     faces: Faces
     examples: Examples
+    looks: Looks | None
     marks: Marks
     facts: Facts
     rules: SuggestionRules
@@ -216,7 +231,7 @@ class _Likely:
     ) -> _Pairs:
         """Return the units and people as like as `least` whom nothing keeps apart, by unit.
 
-        Of one unit the likeliest person comes first. means: where units are groups.
+        Of one unit the person of the highest standing comes first. means: where units are groups.
         """
         marks = units.marks(self.faces)
         known = None if means is None else means.refreshed(marks, units.means)
@@ -233,7 +248,32 @@ class _Likely:
         good = allowed(units, unit, person, self.facts, self.rules.shared_photos)
         unit, person, likeness = unit[good], person[good], likeness[good]
         order = np.lexsort((person, -likeness, unit))
-        return _Pairs(unit[order], person[order], likeness[order])
+        unit, person, likeness = unit[order], person[order], likeness[order]
+
+        def at_the_time(places: NDArray[np.int64]) -> NDArray[np.float32]:
+            some, place = np.unique(unit[places], return_inverse=True)
+            vectors = units.means(some) if known is None else known[some]
+            return self._at_the_time(units, unit[places], person[places], vectors[place])
+
+        margin = self.rules.margin + self.rules.time.weight
+        standing = likeness
+        if self.looks is not None and self.faces.taken is not None:
+            standing = standings(unit, likeness, margin, at_the_time)
+        order = np.lexsort((person, -standing, unit))
+        return _Pairs(unit[order], person[order], likeness[order], standing[order])
+
+    def _at_the_time(
+        self,
+        units: Units,
+        unit: NDArray[np.int64],
+        person: NDArray[np.int64],
+        vectors: NDArray[np.float32],
+    ) -> NDArray[np.float32]:
+        """Return the likeness of pairs by looks near in time. vectors: of the units of each."""
+        assert self.looks is not None
+        assert self.faces.taken is not None
+        first, last = units.spans(self.faces.taken)
+        return self.looks.likeness(vectors, (first[unit], last[unit]), person, self.rules.best)
 
 
 def _winners(
@@ -243,11 +283,11 @@ def _winners(
 
     bounds: (people,) the likeness that each person needs.
     """
-    unit, likeness = pairs.unit, pairs.likeness
+    unit, likeness, standing = pairs.unit, pairs.likeness, pairs.standing
     first = np.flatnonzero(np.diff(unit, prepend=-1))
     second = np.minimum(first + 1, max(0, len(unit) - 1))
     contested = (unit[second] == unit[first]) & (second != first)
-    ahead = ~contested | (likeness[first] - likeness[second] >= margin)
+    ahead = ~contested | (standing[first] - standing[second] >= margin)
     won = first[ahead & (likeness[first] >= bounds[pairs.person[first]].astype(np.float32))]
     winner = np.full(len(units.sizes), -1, np.int64)
     winner[unit[won]] = pairs.person[won]

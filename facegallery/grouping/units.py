@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from facegallery.grouping.kept import Marks, marks_of
 from facegallery.grouping.likeness import Examples, Vectors
+from facegallery.grouping.looks import Days
 
 NO_GROUP = -1
 BLOCK_ROWS = 65_536
-
-Days = NDArray[np.datetime64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,9 +20,9 @@ class People:
     """Confirmed faces: vectors (M, D) of length 1, and person, photo (M,) and quality of each.
 
     born: the first day on which a person can be in a photo, where it is known. face_ids: (M,) by
-    which people are known again; None where nothing is kept for the next time. years: (M,) of the
-    photos, by which examples are chosen; see Examples. speaks: (M,) which of the faces may be
-    examples at all, for the others were not last time; None: all may.
+    which people are known again; None where nothing is kept for the next time. taken: (M,) the day
+    of each photo, None where that is not to matter; see Examples and looks. speaks: (M,) which of
+    the faces may be examples at all, for the others were not last time; None: all may.
     """
 
     vectors: Vectors
@@ -32,12 +31,13 @@ class People:
     quality: NDArray[np.float32]
     born: Mapping[int, np.datetime64] = field(default_factory=dict)
     face_ids: NDArray[np.int64] | None = None
-    years: NDArray[np.int64] | None = None
+    taken: Days | None = None
     speaks: NDArray[np.bool_] | None = None
 
     def examples(self, places: NDArray[np.int64], most: int) -> Examples:
         """Return the faces that speak for each person. places: (M,) the person of each, from 0."""
-        return Examples.of(self.vectors, places, self.quality, most, self.years, self.speaks)
+        years = None if self.taken is None else self.taken.astype("datetime64[Y]").astype(np.int64)
+        return Examples.of(self.vectors, places, self.quality, most, years, self.speaks)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +97,11 @@ class Units:
         """Return the group of each unit (U,)."""
         found: NDArray[np.int64] = faces.labels[self.rows[self.starts]]
         return found
+
+    def spans(self, taken: Days) -> tuple[Days, Days]:
+        """Return the first and the last day (U,) of each unit. taken: (N,) of all faces."""
+        days = taken[self.rows]
+        return np.minimum.reduceat(days, self.starts), np.maximum.reduceat(days, self.starts)
 
     def marks(self, faces: Faces) -> Marks:
         """Return by what each unit is known again (U,): its faces."""

@@ -164,7 +164,7 @@ def _known(library: Library) -> tuple[_Known | None, str | None]:
         found = embeddings.of_model(db, recognizer)
         names = dict(people.names(db))
         mine = found.person_ids != NOBODY
-        years = photos.years(db, found.photo_ids[mine])
+        taken = photos.days(db, found.photo_ids[mine])
     if not mine.any():
         return None, detector
     confirmed = People(
@@ -172,7 +172,7 @@ def _known(library: Library) -> tuple[_Known | None, str | None]:
         found.person_ids[mine],
         found.photo_ids[mine],
         found.quality[mine],
-        years=years,
+        taken=taken,
     )
     return _Known(recognizer, confirmed, names), detector
 

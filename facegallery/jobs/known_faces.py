@@ -54,11 +54,6 @@ class KnownFaces:
         return KnownFaces(*(getattr(self, one.name)[rows] for one in fields(self)))
 
     @property
-    def years(self) -> NDArray[np.int64]:
-        """In which year the photo of each was taken (N,)."""
-        return self.days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
-
-    @property
     def free(self) -> NDArray[np.bool_]:
         """Which of them are nobody's (N,)."""
         return np.equal(self.person_ids, NOBODY)

@@ -20,6 +20,7 @@ from facegallery.catalog.likely import LikelySame
 from facegallery.domain.person import Suggestion
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.kept import Kept, KeptExamples
+from facegallery.grouping.looks import TimeRules
 from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
@@ -49,6 +50,7 @@ def suggestion_rules_of(recognizer: str) -> SuggestionRules:
         margin=usual.margin * info.spread,
         most_learned=usual.most_learned * info.spread,
         ask_below=usual.ask_below * info.spread,
+        time=TimeRules(usual.time.weight * info.spread),
     )
 
 
@@ -133,7 +135,7 @@ def _known(
             named.quality,
             born,
             named.face_ids,
-            named.years,
+            named.days.astype("datetime64[D]"),
             kept.may_speak(named.person_ids, named.face_ids),
         ),
         _rejected(free.face_ids, assignments.rejections(db) + refusals_that_follow(db, said)),

@@ -1,6 +1,6 @@
 """Why a face is, or is not, suggested to somebody: for the user who asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,8 +24,10 @@ from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.errors import NoSuchFace
 from facegallery.domain.face import Face
 from facegallery.grouping.centring import centred
-from facegallery.grouping.likeness import Examples, best_mean
+from facegallery.grouping.likeness import best_mean
+from facegallery.grouping.looks import Looks, standings
 from facegallery.grouping.suggestions import SuggestionRules, learned_from
+from facegallery.grouping.units import People
 from facegallery.jobs.regroup import rules_of
 from facegallery.jobs.suggest import refusals_that_follow, suggestion_rules_of
 
@@ -196,30 +198,47 @@ def _nearest_people(db: Catalog, case: _Case) -> tuple[NearPerson, ...]:
     ids, places = np.unique(case.known.person_ids[rows], return_inverse=True)
     if len(ids) == 0:
         return ()
-    quality = case.known.quality[rows]
-    years = photos.years(db, case.known.photo_ids[rows])
-    examples = Examples.of(case.vectors[rows], places, quality, case.rules.examples, years)
-    middle = case.vectors[case.rows].mean(axis=0)
-    every = np.arange(len(ids))
-    likeness = examples.likeness(np.tile(middle, (len(ids), 1)), every, case.rules.best)
-    ranked = [(int(ids[place]), float(likeness[place])) for place in np.lexsort((ids, -likeness))]
-    possible = [value for person_id, value in ranked if _said(case, person_id) is None]
+    taken = photos.days(db, case.known.photo_ids[rows])
+    confirmed = People(
+        case.vectors[rows],
+        case.known.person_ids[rows],
+        case.known.photo_ids[rows],
+        case.known.quality[rows],
+        taken=taken,
+    )
+    examples = confirmed.examples(places, case.rules.examples)
+    middle = np.tile(case.vectors[case.rows].mean(axis=0), (len(ids), 1))
+    likeness = examples.likeness(middle, np.arange(len(ids)), case.rules.best)
+    likeliest = np.lexsort((ids, -likeness))
+    ranked = [(int(ids[place]), float(likeness[place])) for place in likeliest]
+    possible = np.array([place for place in likeliest if _said(case, int(ids[place])) is None], int)
+    looks = Looks(examples, taken[examples.rows], case.rules.time)
+    days = photos.days(db, case.known.photo_ids[case.rows])
+
+    def at_the_time(some: NDArray[np.int64]) -> Floats:
+        spans = (days.min().repeat(len(some)), days.max().repeat(len(some)))
+        return looks.likeness(middle[some], spans, possible[some], case.rules.best)
+
+    margin = case.rules.margin + case.rules.time.weight
+    one_unit = np.zeros(len(possible), np.int64)
+    standing = standings(one_unit, likeness[possible], margin, at_the_time)
+    standing_of = dict(zip(ids[possible].tolist(), standing.tolist(), strict=True))
     names = dict(people.names(db))
     found = []
     for person_id, value in ranked[:NEAREST_PEOPLE]:
-        obstacle = _obstacle(db, case, person_id, value, possible)
+        obstacle = _obstacle(db, case, person_id, value, standing_of)
         distance = max(0.0, 1 - value)
         found.append(NearPerson(person_id, names[person_id], distance, obstacle))
     return tuple(found)
 
 
 def _obstacle(
-    db: Catalog, case: _Case, person_id: int, value: float, possible: Sequence[float]
+    db: Catalog, case: _Case, person_id: int, value: float, standing: Mapping[int, float]
 ) -> Obstacle | None:
     """Return the most telling of what speaks against a person, None where nothing does.
 
-    value: the likeness to them; possible: to all against whom the user has said nothing, most
-    like first.
+    value: the likeness to them; standing: of all against whom the user has said nothing, by which
+    they are ranked.
     """
     if case.face.state is not None and case.face.person_id == person_id:
         return None
@@ -228,9 +247,10 @@ def _obstacle(
         return said
     if value < case.least:
         return Obstacle.TOO_FAR
-    if value < possible[0]:
+    rival = max((one for other, one in standing.items() if other != person_id), default=-1.0)
+    if standing[person_id] < rival:
         return Obstacle.OTHER_NEARER
-    if len(possible) > 1 and value - possible[1] < case.rules.margin:
+    if standing[person_id] - rival < case.rules.margin:
         return Obstacle.NOT_CLEAR
     learned = value < case.least + _learned(case, person_id)
     return Obstacle.LEARNED if learned else _beside(db, case, person_id)

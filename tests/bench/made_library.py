@@ -72,7 +72,7 @@ def _fill(db: Catalog, vectors: NDArray[np.float32]) -> None:
         properties.set_value(db, "detector", "mtcnn")
         db.execute("insert into folders (id, path, added_at) values (1, '/photos', '2020')")
         triggers = db.execute(
-            "select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'faces'"
+            "select name, sql from sqlite_master where type = 'trigger'"
         ).fetchall()
         for name, _sql in triggers:
             db.execute(f"drop trigger {name}")
@@ -89,8 +89,8 @@ def _write(db: Catalog, photo: int, face: int, vectors: NDArray[np.float32]) -> 
     photos = len(vectors) * 2 // FACES_IN_TWO_PHOTOS + 1
     db.conn.executemany(
         """insert or ignore into photos (id, content_hash, width, height, format, taken_at,
-            taken_at_source, camera, detector, added_at)
-        values (?, ?, 4000, 3000, 'JPEG', ?, 'exif', 'Canon', 'mtcnn', '2020')""",
+            taken_at_source, camera, detector, added_at, in_library)
+        values (?, ?, 4000, 3000, 'JPEG', ?, 'exif', 'Canon', 'mtcnn', '2020', 1)""",
         [
             (
                 number,

@@ -177,4 +177,38 @@ def test_the_child_stays_known_beside_a_thousand_photos_of_the_adult(known):
     )
     years = np.concatenate([drawn.integers(2005, 2025, 300), [1990] * 4, [0, 0]])
     assert asked(looks, 3, 1, photos=[900, 901]) == [(1, ANN)]
-    assert asked(replace(looks, years=years), 3, 1, photos=[900, 901]) == [(0, ANN), (1, ANN)]
+    taken = (years - 1970).astype("datetime64[Y]").astype("datetime64[D]")
+    assert asked(replace(looks, taken=taken), 3, 1, photos=[900, 901]) == [(0, ANN), (1, ANN)]
+
+
+def days(*years):
+    return np.array([f"{year}-06-01" for year in years], "datetime64[D]")
+
+
+def test_of_siblings_the_one_who_looked_like_that_at_the_time_is_meant():
+    """Made-up person 1 is what both look like at six: Ann in 1990, Ben ten years later."""
+    ann = [looking_like(1, 0.9, 5), looking_like(1, 0.9, 6), person_vector(2)]
+    ben = [looking_like(1, 0.9, 7), looking_like(1, 0.9, 8), person_vector(3)]
+    known = People(
+        np.stack(ann + ben),
+        np.array([ANN] * 3 + [BEN] * 3),
+        np.arange(6),
+        np.full(6, 0.9, np.float32),
+        taken=days(1990, 1990, 2000, 2000, 2000, 1990),
+    )
+    children = np.stack([person_vector(1, 0.02, 60), person_vector(1, 0.02, 61)])
+    photos, alone = np.array([100, 101]), np.array([-1, -1])
+    undated = Faces(children, photos, alone)
+    assert suggest(undated, known, NONE, SuggestionRules(best=2)).faces == ()
+    found = suggest(replace(undated, taken=days(1990, 2000)), known, NONE, SuggestionRules(best=2))
+    assert [face[:2] for face in found.faces] == [(0, ANN), (1, BEN)]
+    together = replace(undated, taken=days(1999, 2000), labels=np.array([4, 4]))
+    found = suggest(together, known, NONE, SuggestionRules(best=2))
+    assert [face[:2] for face in found.faces] == [(0, BEN), (1, BEN)]
+
+
+def test_whoever_is_known_from_another_time_only_is_found_as_before(known):
+    later = replace(known, taken=days(*[1970] * 5))
+    free = Faces(vectors_of(1, 2), np.array([100, 101]), np.array([-1, -1]), days(2020, 2020))
+    found = suggest(free, later, NONE, SuggestionRules())
+    assert [face[:2] for face in found.faces] == [(0, ANN), (1, BEN)]
