@@ -20,7 +20,7 @@ from facegallery.domain.errors import FaceGalleryError, UnexpectedError, WindowO
 from facegallery.paths import APP_NAME
 from facegallery.ui import language, start_up, window_state
 from facegallery.ui.main_window import MainWindow
-from facegallery.ui.quiet_work import QuietCollector, give_memory_back
+from facegallery.ui.quiet_work import QuietCollector, give_memory_back, take_turns
 from facegallery.ui.session import Session
 from facegallery.ui.watchdog import Profile
 from facegallery.ui.widgets.style import apply_style
@@ -39,6 +39,7 @@ def run_window(library: Library, folders: Sequence[Path] = (), *, profile: bool 
     WindowOpen where there is a window of this library already; both are said in a dialog before.
     """
     give_memory_back()
+    take_turns()
     app = make_application()
     state = window_state.load(library)
     language.install(app, state.language)

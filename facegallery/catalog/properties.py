@@ -54,6 +54,11 @@ def faces(db: Catalog) -> int:
     return int(db.execute(f"select {_FACES}").fetchone()[0])
 
 
+def photos_about(db: Catalog) -> int:
+    """Return about how many photos there are, without counting: the highest number of one."""
+    return int(db.execute("select coalesce(max(id), 0) from photos").fetchone()[0])
+
+
 def status(db: Catalog) -> LibraryStatus:
     """Count what the library holds; photos whose files are all away count as missing too.
 

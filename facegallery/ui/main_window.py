@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
@@ -16,7 +17,7 @@ from facegallery.domain.person import LibraryStatus
 from facegallery.domain.photo import Photo
 from facegallery.paths import resources
 from facegallery.ui import window_state
-from facegallery.ui.photos.photo_grid import PhotoGrid
+from facegallery.ui.people.cards import Cards
 from facegallery.ui.restart import Restart
 from facegallery.ui.search.query_text import like
 from facegallery.ui.session import Session
@@ -29,6 +30,9 @@ from facegallery.ui.shell.window_actions import add_window_actions
 from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import colours_changed
 from facegallery.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:  # made when photos are first shown
+    from facegallery.ui.photos.photo_grid import PhotoGrid
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_SHARE = 0.92  # of the screen at most
@@ -47,6 +51,7 @@ class MainWindow(Screens):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        Cards.of(session)  # first of all: they are read while the window is being made
         self._state = window_state.load(session.library)
         self._history = History()
         self._restart = Restart(self, session, self._history, self._state)
@@ -275,7 +280,7 @@ class MainWindow(Screens):
         photo = self.viewer.photo if self.page == "viewer" else grid and grid.top_photo()
         self._session.scans.show_first(str(Path(photo.path).parent) if photo else "")
 
-    def _grid(self) -> PhotoGrid | None:
+    def _grid(self) -> "PhotoGrid | None":
         """Return the grid of photos on the screen, if there is one."""
         if self.page == "photos":
             return self.photos.grid

@@ -39,6 +39,11 @@ def give_memory_back() -> None:
             mallopt(_ARENA_MAX, ARENAS)
 
 
+def take_turns() -> None:
+    """Have threads take turns often enough for a window that is painted beside them."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
 class QuietCollector(QObject):
     """Collects cyclic garbage while nothing is going on. One a process, made once it has begun.
 
@@ -50,10 +55,8 @@ class QuietCollector(QObject):
     def __init__(self, is_busy: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._is_busy = is_busy
-        sys.setswitchinterval(SWITCH_SECONDS)
         gc.set_threshold(YOUNG, ROUNDS, NEVER)
-        gc.collect()
-        gc.freeze()  # modules and widgets are here to stay
+        gc.freeze()  # modules and widgets are here to stay; looking at them would take 60 ms
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()

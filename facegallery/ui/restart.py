@@ -10,7 +10,6 @@ from facegallery.catalog import photos
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.ui import language
 from facegallery.ui.people.sorting import Order
-from facegallery.ui.photos.photo_grid import PhotoGrid
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import History, Place
 from facegallery.ui.widgets.style import theme
@@ -19,6 +18,7 @@ from facegallery.ui.window_state import WindowState
 if TYPE_CHECKING:
     from facegallery.ui.main_window import MainWindow
     from facegallery.ui.people.people_page import PeoplePage
+    from facegallery.ui.photos.photo_grid import PhotoGrid
 
 
 class Restart(QObject):
@@ -123,7 +123,7 @@ class Restart(QObject):
             return Place(state.page, text=state.search if state.page == "search" else "")
         return Place("people")
 
-    def _go_within(self, left_at: Place, state: WindowState) -> PhotoGrid | None:
+    def _go_within(self, left_at: Place, state: WindowState) -> "PhotoGrid | None":
         """Go to the place in the page; return the grid of photos that it shows, if any."""
         window = self._window
         if left_at.page == "person":

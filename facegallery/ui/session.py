@@ -29,6 +29,8 @@ from facegallery.ui.widgets.spoken import spoken
 Answer = TypeVar("Answer")
 
 REFRESH_SECONDS = 3.0  # while a scan runs, screens ask again this often
+# With so many photos it is a second more: reading them all again must not take the scan's time.
+REFRESHED_A_SECOND = 10_000
 FEW_FACES = 1_000  # so many take 50 MB at most while suggestions are made: the window has them
 HELPER_RESTS_AFTER_MS = 60_000  # a process that does nothing need not be there
 
@@ -43,6 +45,7 @@ class Session(QObject):
     said(words) after an action, for a toast with Undo, noted(words) for news without Undo,
     failed(FaceGalleryError), progressed(Progress) and scanning_changed(bool) for scans,
     search_asked(str) from what is on every screen: a face's menu.
+    under_hand tells whether the user does something just now: no scan changes a page then.
     """
 
     changed = Signal()
@@ -69,6 +72,7 @@ class Session(QObject):
         self._rest = QTimer(self, singleShot=True, interval=HELPER_RESTS_AFTER_MS)
         self._rest.timeout.connect(self._on_rest)
         self._refreshed = 0.0
+        self.under_hand: Callable[[], bool] = lambda: False
         self.asked = 0  # actions that were asked for, undo and redo among them
         self.version = 0  # how many of them have ended: what they changed is in the catalog
         self.last_action: int | None = None  # the journal's number of what was performed last
@@ -351,9 +355,16 @@ class Session(QObject):
 
     def _on_progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
-        if monotonic() - self._refreshed > REFRESH_SECONDS:
+        if self._may_refresh():
             self._refreshed = monotonic()
             self.changed.emit()
+
+    def _may_refresh(self) -> bool:
+        """Tell whether screens may ask again while a scan goes on."""
+        waited = monotonic() - self._refreshed
+        if waited < REFRESH_SECONDS or self.under_hand():
+            return False
+        return waited > properties.photos_about(self.db) / REFRESHED_A_SECOND
 
     def _on_scanned(self, result: ScanReport, asked: bool) -> None:
         if asked or result.has_news:

@@ -1,6 +1,8 @@
 """Walks through the window as a user would, and tells what it took: one JSON value on stdout.
 
-Run in a process of its own: python -m tests.bench.window_walk LIBRARY WIDTH HEIGHT
+Run in a process of its own: python -m tests.bench.window_walk LIBRARY WIDTH HEIGHT [FOLDER]
+Where a folder is given, the window scans its photos all the while. The line STARTED comes when
+people are shown, before that scan begins.
 """
 
 import json
@@ -22,9 +24,11 @@ from facegallery.actions.people import Name, Who
 from facegallery.catalog import people
 from facegallery.catalog.library import Library
 from facegallery.domain.person import PersonOrGroup
+from facegallery.domain.progress import Progress
+from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.people.cards import Cards
-from facegallery.ui.quiet_work import QuietCollector, give_memory_back
+from facegallery.ui.quiet_work import QuietCollector, give_memory_back, take_turns
 from facegallery.ui.session import Session
 from facegallery.ui.shell.history import Place
 from facegallery.ui.shell.screens import SCREENS
@@ -34,11 +38,13 @@ from tests.bench.memory import forget_peak, memory
 
 QUIET_SECONDS = 0.4  # nothing has happened for so long: the screen has settled
 LONGEST_SECONDS = 30.0
+LONGEST_WAIT = 120.0  # until workers have loaded their models and looked at a photo
 SCREENS_SCROLLED = 12
 VIEWED = 12
 FRAMES, FRAME_SECONDS = 150, 0.03  # notches of the wheel, and the time between two
 NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
 MIB = 2**20
+STARTED = "started"
 
 
 @dataclass(slots=True)
@@ -57,11 +63,13 @@ class Walk:
         self.memory: dict[str, dict[str, float]] = {}
         self.held: dict[str, Longest] = {}
         self.answers: dict[str, dict[str, float]] = {}
-        self.frames: dict[str, list[float]] = {}
+        self.frames: dict[str, list[Longest]] = {}
+        self.scanned = 0  # photos, while the steps were walked
         self.start = self.start_work = 0.0
         self._longest = Longest()
         library.prepare()
         give_memory_back()
+        take_turns()
         self.application = app.make_application()
         apply_style(self.application, Theme.LIGHT)
         self.session = Session(library)
@@ -69,6 +77,7 @@ class Walk:
         self.window.resize(width, height)
         self.watchdog = Watchdog(self._note)
         self.collector = QuietCollector(self.window.is_busy, self.window)
+        self.session.progressed.connect(self._on_progress)
 
     def step(self, name: str, *deeds: Callable[[], object]) -> None:
         """Do something, let the window settle after each part, and note time and memory."""
@@ -89,6 +98,14 @@ class Walk:
         self.start = time.time() - psutil.Process().create_time()
         self.start_work = time.process_time()
 
+    def begin_scan(self, folder: Path) -> None:
+        """Have the window scan a folder from now on; return when the first photos are done."""
+        self.session.scan([folder])
+        self._wait(lambda: self.scanned > 1, LONGEST_WAIT)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.scanned = max(self.scanned, progress.done)
+
     def answer(self, name: str, deed: Callable[[], object], seen: Callable[[], object]) -> None:
         """Do something, and note how long it takes until it is seen and painted."""
         work, clock = time.thread_time(), time.perf_counter()
@@ -100,26 +117,27 @@ class Walk:
         }
         self.settle()
 
-    def _wait(self, seen: Callable[[], object]) -> None:
+    def _wait(self, seen: Callable[[], object], longest: float = LONGEST_SECONDS) -> None:
         started = time.perf_counter()
-        while not seen() and time.perf_counter() - started < LONGEST_SECONDS:
+        while not seen() and time.perf_counter() - started < longest:
             QCoreApplication.processEvents()
         self.window.repaint()
 
     def scroll(self, name: str, area: QAbstractScrollArea) -> None:
-        """Turn the wheel as a hand does, and note the work of the longest turn after each notch."""
+        """Turn the wheel as a hand does, and note the longest turn after each notch."""
         frames = self.frames[name] = []
         for _ in range(FRAMES):
-            self._begin("scrolling by the wheel")
-            self._longest.work = 0.0
+            self.watchdog.tick()
+            self._longest = Longest()
             _wheel(area.viewport(), -1)
+            self.window.last_input = time.monotonic()  # it came past the window's handle
             until = time.perf_counter() + FRAME_SECONDS
             while time.perf_counter() < until:
                 QCoreApplication.processEvents()
             self.watchdog.tick()
-            frames.append(self._longest.work * 1000)
-        self.settle()
+            frames.append(self._longest)
         self._begin("between steps")
+        self.settle()
 
     def _begin(self, name: str) -> None:
         """Count from now on for this step of the walk."""
@@ -138,10 +156,17 @@ class Walk:
         while time.perf_counter() - quiet_since < QUIET_SECONDS:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
             time.sleep(0.001)
-            if self.window.is_busy() or self.window.pictures.busy or self.window.viewer.busy:
+            if self._is_busy():
                 quiet_since = time.perf_counter()
             if time.perf_counter() - started > LONGEST_SECONDS:
                 break
+
+    def _is_busy(self) -> bool:
+        """Tell whether anything is still to come to the screen; the scan goes on all the time."""
+        window, session = self.window, self.session
+        lanes = [*window.findChildren(JobThread), *session.findChildren(JobThread)]
+        busy = any(lane.busy for lane in lanes if lane.parent() is not session.scans)
+        return busy or window.pictures.busy or (window.is_made("viewer") and window.viewer.busy)
 
     def report(self) -> dict[str, object]:
         """Return everything measured; times in milliseconds, memory in MiB."""
@@ -156,8 +181,8 @@ class Walk:
         frames = {
             name: {
                 "count": len(took),
-                "p50": round(sorted(took)[len(took) // 2], 1),
-                "p99": round(sorted(took)[int(len(took) * 0.99)], 1),
+                "work": _percentiles([longest.work for longest in took]),
+                "clock": _percentiles([longest.clock for longest in took]),
             }
             for name, took in self.frames.items()
         }
@@ -168,13 +193,28 @@ class Walk:
             "frames": frames,
             "start": self.start,
             "start_work": self.start_work,
+            "scanned": self.scanned,
+            "scanning": self.session.scanning,
         }
 
 
-def walk_through(walk: Walk) -> None:
-    """Show every page, scroll through it, look at photos, zoom, and change something."""
+def _percentiles(seconds: list[float]) -> dict[str, float]:
+    """Return the middle one, and the one that 99 of a hundred are within; milliseconds."""
+    ordered = sorted(seconds)
+    places = {"p50": len(ordered) // 2, "p99": int(len(ordered) * 0.99)}
+    return {name: round(ordered[place] * 1000, 1) for name, place in places.items()}
+
+
+def walk_through(walk: Walk, scanned: Path | None) -> None:
+    """Show every page, scroll through it, look at photos, zoom, and change something.
+
+    scanned: a folder that is scanned meanwhile; then photos are not zoomed into.
+    """
     window = walk.window
     walk.step("start", walk.opened)
+    print(STARTED, flush=True)
+    if scanned is not None:
+        walk.begin_scan(scanned)
     everybody = people.listed(walk.session.db)
     window.stop_making()  # the wheel below is no hand's: nothing would wait for it
     walk.scroll("People", window.people.view)
@@ -194,6 +234,8 @@ def walk_through(walk: Walk) -> None:
     _answers(walk, everybody)
     _change(walk, people.listed(walk.session.db))
     _look(walk)
+    if scanned is None:
+        _look_into(walk)
     walk.step("at rest on People", lambda: window.go(Place("people")))
 
 
@@ -248,13 +290,19 @@ def _change(walk: Walk, everybody: list[PersonOrGroup]) -> None:
 
 
 def _look(walk: Walk) -> None:
-    """The viewer: photo after photo, quickly and slowly, then into the largest of them."""
-    window, view = walk.window, walk.window.viewer.view
+    """The viewer: photo after photo, quickly and slowly."""
+    window = walk.window
     photos = window.photos.grid.photos[:VIEWED]
     further = [lambda: window.viewer.go(1)] * (len(photos) - 1)
     walk.step("Viewer: opened", lambda: window.show_photos(photos, 0))
     walk.step("Viewer: next", *further)
     walk.step("Viewer: key held down", lambda: [window.viewer.go(-1) for _ in photos])
+
+
+def _look_into(walk: Walk) -> None:
+    """The viewer: into photos of each size and kind."""
+    window, view = walk.window, walk.window.viewer.view
+    photos = window.photos.grid.photos[:VIEWED]
     zoom_in = [lambda: _wheel(view, 1)] * NOTCHES
     drag = [lambda: _drag(view)] * 5
     for position, photo in enumerate(photos):
@@ -302,10 +350,10 @@ def _drag(widget: QWidget) -> None:
 
 
 def main() -> None:
-    folder, width, height = sys.argv[1:]
+    folder, width, height, *scanned = sys.argv[1:]
     walk = Walk(Library(Path(folder)), int(width), int(height))
     try:
-        walk_through(walk)
+        walk_through(walk, Path(scanned[0]) if scanned else None)
         report = walk.report()
     finally:
         walk.window.close()

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from facegallery.catalog import backups
+from facegallery.catalog import backups, properties
+from facegallery.domain.progress import Progress
 from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, WATCH, switch
 from facegallery.ui import scanning as module
 from facegallery.ui.scanning import BATTERY, PAUSED, Scanning
@@ -132,3 +133,23 @@ def test_photos_come_and_go_by_themselves_while_folders_are_watched(session, db,
 def test_a_window_that_does_not_watch_copies_the_catalog_too(session, qtbot):
     session.switch(WATCH, on=False)
     qtbot.waitUntil(lambda: len(backups.listed(session.library)) == 1, timeout=60_000)
+
+
+def test_a_scan_changes_no_page_under_the_users_hand(session):
+    changes = []
+    session.changed.connect(lambda: changes.append(1))
+    session.under_hand = lambda: True
+    session.scans.progressed.emit(Progress("Finding faces", 1, 9))
+    assert not changes
+    session.under_hand = lambda: False
+    session.scans.progressed.emit(Progress("Finding faces", 2, 9))
+    session.scans.progressed.emit(Progress("Finding faces", 3, 9))  # too soon after that
+    assert len(changes) == 1
+
+
+def test_of_very_many_photos_pages_are_not_read_again_all_the_time(session, monkeypatch):
+    changes = []
+    session.changed.connect(lambda: changes.append(1))
+    monkeypatch.setattr(properties, "photos_about", lambda _db: 10**12)
+    session.scans.progressed.emit(Progress("Finding faces", 1, 9))
+    assert not changes

@@ -56,11 +56,16 @@ class Pending:
         self._said.clear()
         return had
 
-    def settle(self, version: int) -> None:
-        """Forget what cards of this version show themselves."""
-        for key, said in list(self._said.items()):
-            if said.version is not None and said.version <= version:
-                del self._said[key]
+    def settle(self, version: int) -> bool:
+        """Forget what cards of this version show themselves; tell whether there was anything."""
+        shown = [
+            key
+            for key, said in self._said.items()
+            if said.version is not None and said.version <= version
+        ]
+        for key in shown:
+            del self._said[key]
+        return bool(shown)
 
     def names(self) -> dict[str, str]:
         """Return the names given, by id."""

@@ -1,6 +1,7 @@
 """The People page: named people first, then the groups that wait for a name."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -19,7 +20,6 @@ from facegallery.actions.people import Hide, Merge, Who
 from facegallery.actions.perform import Several
 from facegallery.catalog import company, groups
 from facegallery.domain.person import PersonOrGroup
-from facegallery.ui.albums.exporter import ExportDialog
 from facegallery.ui.people.card_model import Entries, Entry
 from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
@@ -28,13 +28,15 @@ from facegallery.ui.people.naming import Naming
 from facegallery.ui.people.pending import Pending
 from facegallery.ui.people.people_head import PeopleHead
 from facegallery.ui.people.sorting import Order
-from facegallery.ui.people.tuning_dialog import TuningDialog
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.choice_bar import ChoiceBar, make_action
 from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
+
+if TYPE_CHECKING:  # the page is what the window shows first: dialogs are imported when asked for
+    from facegallery.ui.albums.exporter import ExportDialog
 
 
 class PeoplePage(Page):
@@ -53,6 +55,7 @@ class PeoplePage(Page):
         self._entries = Entries()
         self._cards.prepare = self._entries.make_ready
         self._pending = Pending()
+        self._told: object = None  # by the cards, when they were shown last
         self._reader = Reader(session.library, self)
         self.naming = Naming(session, pictures, self)
         self.view = CardView(session, pictures, self)
@@ -164,8 +167,12 @@ class PeoplePage(Page):
         self.lone.face_opened.connect(self.face_opened)
 
     def _on_cards(self) -> None:
-        self._pending.settle(self._cards.version)
-        self._show()
+        """Show what is new; a scan has everything read again, mostly to find it as it was."""
+        settled = self._pending.settle(self._cards.version)
+        told = (self._cards.all, self._cards.lone, self._cards.newest)
+        if settled or told != self._told:
+            self._told = told
+            self._show()
 
     def _show(self) -> None:
         cards, wanted = self._cards, self.head.wanted
@@ -269,6 +276,8 @@ class PeoplePage(Page):
             self._reader.ask(lambda db: company.photo_ids(db, who), self._on_photos)
 
     def _on_photos(self, photo_ids: list[int]) -> None:
+        from facegallery.ui.albums.exporter import ExportDialog
+
         self.exporting = ExportDialog(
             self._session, lambda: photo_ids, "", len(photo_ids), self.window()
         )
@@ -338,6 +347,8 @@ class PeoplePage(Page):
         menu.popup(self.view.viewport().mapToGlobal(point))
 
     def _tune(self) -> None:
+        from facegallery.ui.people.tuning_dialog import TuningDialog
+
         self.tuning_dialog = TuningDialog(self._session, self.window())
         self.tuning_dialog.open()
 

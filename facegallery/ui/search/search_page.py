@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -61,6 +61,7 @@ class SearchPage(Page):
         self._cards = Cards.of(session)
         self._counter = Reader(session.library, self)
         self._text = ""
+        self._stale = False  # something has changed while the page was not shown
         self._query = Query()
         self._found: FoundPhotos | None = None
         self._number: int | None = None  # of all photos found, once they are counted
@@ -151,7 +152,18 @@ class SearchPage(Page):
         self._show_state()
 
     def _on_changed(self) -> None:
-        self.search(self._text)  # a name may have come or gone; the grid refreshes by itself
+        """Search again: a name may have come or gone; the grid refreshes by itself."""
+        if self.isVisible():
+            self.search(self._text)
+        else:  # when it is shown: nobody waits for it now
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Search again for what has changed meanwhile; see QWidget."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.search(self._text)
 
     def _on_counted(self, numbers: Numbers | None) -> None:
         if self._query.is_empty:

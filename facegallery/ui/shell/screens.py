@@ -65,6 +65,7 @@ class Screens(WindowFrame):
         self._stack = QStackedWidget()
         self.pictures = Pictures(session.library, self)
         self._may_rest = True
+        session.under_hand = self.is_used
         self._rest = QTimer(self, interval=REST_EVERY_MS)
         self._rest.timeout.connect(self._make_another)
 
@@ -97,6 +98,10 @@ class Screens(WindowFrame):
         lanes = [*self.findChildren(JobThread), *self._session.findChildren(JobThread)]
         return any(lane.busy for lane in lanes)
 
+    def is_used(self) -> bool:
+        """Tell whether the user has just done something."""
+        return monotonic() - self.last_input < REST_SECONDS
+
     def make_others_later(self) -> None:
         """Have all other screens made, one by one, in quiet moments from some seconds on."""
         QTimer.singleShot(REST_AFTER_MS, self, self._begin_rest)
@@ -119,8 +124,7 @@ class Screens(WindowFrame):
 
     def _is_quiet(self) -> bool:
         """Tell whether nothing goes on; what is quick to tell comes first."""
-        rests = monotonic() - self.last_input > REST_SECONDS
-        return rests and not self._session.scanning and not self.is_busy()
+        return not self.is_used() and not self._session.scanning and not self.is_busy()
 
     def _added(self, name: str, page: Page) -> Page:
         self._pages[name] = page

@@ -11,6 +11,7 @@ from facegallery.catalog import faces, journal, people, photos
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import Kind
+from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.people_page import PeoplePage
 from facegallery.ui.widgets.face_deeds import Deed
 from tests.gui.people.cards_at_hand import (
@@ -240,3 +241,12 @@ def test_an_empty_library_says_what_to_do(qtbot, empty_session, empty_pictures):
     page.show()
     qtbot.waitUntil(lambda: "Folders" in page.empty.text())
     assert page.empty.isVisible()
+
+
+def test_cards_that_are_as_they_were_are_not_laid_out_again(page, session, qtbot):
+    shown = []
+    page.view.show_items = shown.append
+    cards = Cards.of(session)
+    with qtbot.waitSignal(cards.changed):
+        session.changed.emit()
+    assert shown == []

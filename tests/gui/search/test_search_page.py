@@ -105,3 +105,14 @@ def test_without_a_text_people_are_offered(page, qtbot):
     with qtbot.waitSignal(page.search_asked) as asked:
         qtbot.mouseClick(page.chips[0], LEFT)
     assert asked.args == [page.chips[0].text()]
+
+
+def test_a_page_that_is_not_shown_searches_again_when_it_is(page, session, qtbot, monkeypatch):
+    page.search("ada")
+    searched = []
+    monkeypatch.setattr(page, "search", searched.append)
+    page.hide()
+    Cards.of(session).changed.emit()
+    assert searched == []
+    page.show()
+    assert searched == ["ada"]
