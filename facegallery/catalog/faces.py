@@ -162,13 +162,14 @@ def not_faces(db: Catalog) -> list[Face]:
     return [_face(row) for row in db.query(f"{_FACES} is_face = 0 order by faces.id desc")]
 
 
-def hidden(db: Catalog) -> list[Face]:
+def hidden(db: Catalog, limit: int = -1) -> list[Face]:
     """Return the hidden faces that nobody has named, the last first, so that they can come back."""
     return [
         _face(row)
         for row in db.query(
             f"""{_FACES} is_face = 1 and faces.hidden = 1
-                and (state is null or state <> 'confirmed') order by faces.id desc"""
+                and (state is null or state <> 'confirmed') order by faces.id desc limit ?""",
+            (limit,),
         )
     ]
 

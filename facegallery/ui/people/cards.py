@@ -21,6 +21,7 @@ class _Found:
     cards: list[PersonOrGroup] = field(default_factory=list)
     by_who: dict[Who, PersonOrGroup] = field(default_factory=dict)
     lone: list[Face] = field(default_factory=list)
+    hidden: list[Face] = field(default_factory=list)
     newest: dict[Who, str] = field(default_factory=dict)
     version: int = 0
 
@@ -67,6 +68,11 @@ class Cards(QObject):
         return self._found.lone
 
     @property
+    def hidden_faces(self) -> list[Face]:
+        """Some faces without a name that are hidden."""
+        return self._found.hidden
+
+    @property
     def newest(self) -> dict[Who, str]:
         """When the newest photo of everybody was taken; empty until `want_newest` was called."""
         return self._found.newest
@@ -110,7 +116,7 @@ class Cards(QObject):
         cards = list(by_who.values())
         if self.prepare is not None:
             self.prepare(cards)
-        return _Found(cards, by_who, lone, newest, version)
+        return _Found(cards, by_who, lone, faces.hidden(db, LONE_SHOWN), newest, version)
 
 
 def _by_who(db: Catalog, before: Mapping[Who, PersonOrGroup]) -> dict[Who, PersonOrGroup]:

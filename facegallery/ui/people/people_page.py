@@ -178,7 +178,10 @@ class PeoplePage(Page):
         cards, wanted = self._cards, self.head.wanted
         if wanted.order == Order.NEWEST:
             cards.want_newest()
-        shown = self._entries.of(cards.all, cards.lone, wanted, self._pending, cards.newest)
+        lone = cards.lone
+        if self.with_hidden.isChecked():  # what is hidden is found there, too
+            lone = lone or cards.hidden_faces
+        shown = self._entries.of(cards.all, lone, wanted, self._pending, cards.newest)
         self.view.show_items(shown)
         self.empty.setVisible(not shown)
         words = self.head.empty_words(somebody=bool(self._cards.all))
@@ -358,6 +361,8 @@ class PeoplePage(Page):
             self.view.setFocus()
 
     def _show_lone(self) -> None:
+        if self.with_hidden.isChecked() and not self._cards.lone:
+            self.lone.hidden.setChecked(True)
         self.lone.read()
         self._stack.setCurrentWidget(self.lone)
         self.lone.grid.setFocus()
