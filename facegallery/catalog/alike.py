@@ -31,6 +31,11 @@ def save(db: Catalog, likeness: Mapping[int, float], looked: str) -> None:
         properties.set_value(db, LOOKED, looked)
 
 
+def known(db: Catalog) -> dict[int, float]:
+    """Return all that `save` has written, what is left out by `not_faces` too."""
+    return dict(db.execute("select face_id, likeness from likely_not_faces").fetchall())
+
+
 def not_faces(db: Catalog) -> list[tuple[int, float]]:
     """Return the faces that may be none, and how like one they are, the likeliest first.
 

@@ -45,15 +45,25 @@ def note_likely_not_faces(
     if properties.value(db, alike.LOOKED) == looked:
         return
     most = max(FEWEST, COMPARED // max(1, len(free)))
+    # Who has got a name, or is no face by now, is asked about again where that is taken back.
+    found = {
+        face_id: likeness
+        for face_id, likeness in alike.known(db).items()
+        if not _is_among(free, face_id)
+    }
     stored = (embeddings.of_face(db, face_id, recognizer) for face_id in refused[-most:].tolist())
     others = [vector for vector in stored if vector is not None]
-    if not others:
-        alike.save(db, {}, looked)
-        return
-    found = _nearest(len(free), vectors, centred(np.stack(others), recognizer))
-    rows = np.flatnonzero(found >= least)
-    likeness = zip(free[rows].tolist(), found[rows].tolist(), strict=True)
-    alike.save(db, {face_id: round(value, 4) for face_id, value in likeness}, looked)
+    if others:
+        nearest = _nearest(len(free), vectors, centred(np.stack(others), recognizer))
+        rows = np.flatnonzero(nearest >= least)
+        found |= dict(zip(free[rows].tolist(), nearest[rows].round(4).tolist(), strict=True))
+    alike.save(db, found, looked)
+
+
+def _is_among(ids: NDArray[np.int64], wanted: int) -> bool:
+    """Tell whether an id is among sorted ids."""
+    place = int(np.searchsorted(ids, wanted))
+    return place < len(ids) and int(ids[place]) == wanted
 
 
 def _nearest(number: int, vectors: Vectors, others: NDArray[np.float32]) -> NDArray[np.float32]:

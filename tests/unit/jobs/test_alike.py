@@ -45,6 +45,8 @@ def test_pictures_like_one_that_is_no_face_are_asked_about_together(library, cat
     assert asked(library, "not-face") == []
     assert len(faces.not_faces(catalog)) == 5
     perform.undo(catalog)
+    (at_once,) = [one for one in review.questions(library) if one.kind == "not-face"]
+    assert set(at_once.face_ids[0]) == set(question.face_ids[0])  # before anything is computed
     (again,) = asked(library, "not-face")
     assert again == question
     perform.undo(catalog)
