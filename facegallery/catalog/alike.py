@@ -42,7 +42,7 @@ def not_faces(db: Catalog) -> list[tuple[int, float]]:
     What is named, suggested, hidden or called no face by now is left out.
     """
     rows = db.execute(
-        f"""select face_id, likeness from likely_not_faces join faces on faces.id = face_id
+        f"""select face_id, likeness from likely_not_faces cross join faces on faces.id = face_id
         where is_face = 1 and faces.hidden = 0 and faces.{PHOTO_IN_LIBRARY}
             and not exists (select 1 from assignments
                 where face_id = faces.id and state <> 'rejected')

@@ -1,6 +1,7 @@
 """What the next questions are made of: sizes of groups, faces that are suggested, faces to show."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable
 
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
@@ -9,7 +10,7 @@ from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 def group_sizes(db: Catalog) -> dict[int, int]:
     """Return how many faces each group has that is not hidden, photos of the library only."""
     sizes = dict(db.execute("select group_id, count(*) from group_faces group by group_id"))
-    gone = _mostly_hidden(db, sizes)
+    gone = hidden_groups(db)
     not_shown = db.execute(
         """select group_id, count(*) from photos indexed by photos_not_shown
         cross join faces on faces.photo_id = photos.id
@@ -25,15 +26,16 @@ def group_sizes(db: Catalog) -> dict[int, int]:
 
 def hidden_groups(db: Catalog) -> set[int]:
     """Return the groups that are hidden: most of their faces are."""
-    return _mostly_hidden(
-        db, dict(db.execute("select group_id, count(*) from group_faces group by group_id"))
-    )
-
-
-def _mostly_hidden(db: Catalog, sizes: Mapping[int, int]) -> set[int]:
     hidden = db.execute(
         """select group_id, count(*) from faces indexed by hidden_faces
         cross join group_faces on face_id = faces.id where hidden = 1 group by group_id"""
+    ).fetchall()
+    sizes = dict(
+        db.execute(
+            """select value, (select count(*) from group_faces where group_id = value)
+            from json_each(?)""",
+            (json.dumps([group_id for group_id, _marked in hidden]),),
+        )
     )
     return {group_id for group_id, marked in hidden if marked * 2 > sizes[group_id]}
 
