@@ -1,16 +1,15 @@
 """The top of a person's page: the face, the name to type in place, and what to do with them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import action_button
+from facegallery.ui.widgets.fitting import fit_words, width_of
 from facegallery.ui.widgets.name_edit import NameEdit
 from facegallery.ui.widgets.painting import round_face
 from facegallery.ui.widgets.people_matches import picture_of
@@ -18,6 +17,7 @@ from facegallery.ui.widgets.style import SPACING
 
 FACE_SIDE = 88
 NAME_WIDTH, NARROWEST = 400, 120
+BETWEEN = SPACING // 2  # the buttons
 # A name that is known looks like a heading until the pointer or the keys come to it; a group's
 # field always looks like one to type into.
 NAME_POINTS = 16
@@ -61,8 +61,11 @@ class PersonHeader(QWidget):
         row.addLayout(words, 1)
         row.addStretch()
         self._buttons = [action_button(action, self) for action in actions]
+        buttons = QHBoxLayout()
+        buttons.setSpacing(BETWEEN)
+        row.addLayout(buttons)
         for button in self._buttons:
-            row.addWidget(button)
+            buttons.addWidget(button)
             button.defaultAction().enabledChanged.connect(lambda _enabled: self._fit_buttons())
         self.name.named.connect(self.named)
         self.name.left.connect(self.show_name)
@@ -83,29 +86,13 @@ class PersonHeader(QWidget):
 
         The first ones lose theirs first: a star says more than an arrow.
         """
-        style = Qt.ToolButtonStyle
-        shown = [button for button in self._buttons if not button.isHidden()]
         counts_width = self._counts.sizeHint().width()
-        self._least = self._taken(shown, style.ToolButtonIconOnly, max(counts_width, NARROWEST))
-        name_width = max(counts_width, self._name_width())
-        taken = self._taken(shown, style.ToolButtonTextBesideIcon, name_width)
-        for button in shown:
-            if taken <= self.width():
-                break
-            taken -= button.sizeHint().width()
-            button.setToolButtonStyle(style.ToolButtonIconOnly)
-            taken += button.sizeHint().width()
+        beside = FACE_SIDE + 9 * SPACING
+        icons = width_of(self._buttons, BETWEEN, words=False)
+        self._least = beside + icons + max(counts_width, NARROWEST)
+        room = self.width() - beside - max(counts_width, self._name_width())
+        fit_words(self._buttons, room, BETWEEN)
         self.updateGeometry()
-
-    def _taken(
-        self, shown: Sequence[QToolButton], style: Qt.ToolButtonStyle, name_width: int
-    ) -> int:
-        """Return the width that is needed with all buttons in a style, which they have then."""
-        for button in shown:
-            button.ensurePolished()  # or its size is not that of the style sheet
-            button.setToolButtonStyle(style)
-        buttons = sum(button.sizeHint().width() + 2 * SPACING for button in shown)
-        return buttons + FACE_SIDE + 10 * SPACING + name_width
 
     def _name_width(self) -> int:
         """Return the width that the name needs, pixels."""

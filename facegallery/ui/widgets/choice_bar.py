@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QMoveEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import ICON_NAME
+from facegallery.ui.widgets.fitting import fit_words
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import SPACING
 
@@ -36,6 +37,9 @@ class BottomBar(QWidget):
         self.placed.emit()
 
 
+_EDGES = 10 * SPACING  # of the bar and of the frame in it, left and right together
+
+
 class ChoiceBar(BottomBar):
     """How many are chosen, a button for each action, and one to choose none.
 
@@ -58,19 +62,29 @@ class ChoiceBar(BottomBar):
         row.setSpacing(SPACING // 2)
         row.addWidget(self._words)
         row.addStretch()
-        for action in actions:
-            row.addWidget(action_button(action, self))
-        row.addWidget(
-            tool_button(
-                "cross", self.tr("Choose none"), self.tr("Choose none (Escape)"), self.cleared.emit
-            )
-        )
+        self._buttons = [action_button(action, self) for action in actions]
+        for button in self._buttons:
+            row.addWidget(button)
+            button.defaultAction().enabledChanged.connect(lambda _enabled: self._fit())
+        words, tip = self.tr("Choose none"), self.tr("Choose none (Escape)")
+        self._clear = tool_button("cross", words, tip, self.cleared.emit)
+        row.addWidget(self._clear)
         self.hide()
 
     def show_number(self, number: int) -> None:
         """Show how many are chosen; the bar goes when none is."""
         self._words.setText(counts.chosen(number))
         self.setVisible(number > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words of buttons where there is little room; see QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        taken = self._words.sizeHint().width() + self._clear.sizeHint().width() + _EDGES
+        fit_words(self._buttons, self.width() - taken, SPACING // 2)
 
 
 def action_button(action: QAction, parent: QWidget) -> QToolButton:

@@ -10,6 +10,7 @@ from facegallery.ui.albums.exporter import ExportDialog
 from facegallery.ui.photos.photos_page import PhotosPage
 
 LEFT = Qt.MouseButton.LeftButton
+BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 @pytest.fixture
@@ -113,3 +114,13 @@ def test_they_are_hidden_from_the_bar_and_shown_again_there(qtbot, page, db):
     with qtbot.waitSignal(page._session.said):
         qtbot.mouseClick(button(page, "Show again"), LEFT)
     assert photos.hidden_page(db) == []
+
+
+def test_in_a_narrow_window_no_words_are_cut(qtbot, page):
+    page.resize(430, 600)
+    qtbot.keyClick(page.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    buttons = [b for b in page.choice.findChildren(QToolButton) if b.isVisible()]
+    assert len(buttons) == 5
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons))
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: button(page, "Favourite").toolButtonStyle() == BESIDE)
