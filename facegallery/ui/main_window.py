@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # made when photos are first shown
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_SHARE = 0.92  # of the screen at most
-SMALLEST = QSize(800, 560)
+SMALLEST = QSize(600, 360)  # a small screen at 200 % has 640 x 400
 
 
 class MainWindow(Screens):

@@ -1,12 +1,12 @@
 """The bar below a question: the field for a name, and a button for each answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from facegallery.ui.widgets.buttons import action_push_button
+from facegallery.ui.widgets.buttons import action_push_button, words_with_key
 from facegallery.ui.widgets.choice_bar import BottomBar
 from facegallery.ui.widgets.style import SPACING
 
@@ -47,3 +47,29 @@ class AnswerBar(BottomBar):
         for action, shown in there.items():
             action.setEnabled(shown)
             self._buttons[action].setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the buttons where there is little room; see QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the keys, then words from the left on, until all buttons fit."""
+        shown = {a: button for a, button in self._buttons.items() if not button.isHidden()}
+        for action, button in shown.items():
+            button.setText(words_with_key(action))
+        if self._fits(shown.values()):
+            return
+        for action, button in shown.items():
+            button.setText(f" {action.text()}")
+        for button in shown.values():
+            if self._fits(shown.values()):
+                return
+            button.setText("")
+
+    def _fits(self, buttons: Collection[QPushButton]) -> bool:
+        for button in buttons:
+            button.ensurePolished()  # or its size is not that of the style sheet
+        taken = sum(button.sizeHint().width() + SPACING for button in buttons)
+        return taken <= self.width() + SPACING

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Hide, Who
 from facegallery.actions.perform import Action
@@ -32,6 +32,7 @@ from facegallery.ui.widgets.style import SPACING
 AHEAD = 24  # questions read at a time; the user is never faster than the next reading
 LOADED = 3  # questions whose pictures are loaded before they are asked
 WIDEST = 1100
+LOWEST = 330  # of the card: with one row of faces
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -138,7 +139,11 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(3 * SPACING, SPACING, 3 * SPACING, 2 * SPACING)
         column.setSpacing(2 * SPACING)
-        column.addWidget(self.card, 1)
+        area = QScrollArea(widgetResizable=True)  # in a low window the faces are not squeezed
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.card)
+        self.card.setMinimumHeight(LOWEST)
+        column.addWidget(area, 1)
         column.addWidget(self._bar)
         centred = QWidget()
         across = QHBoxLayout(centred)

@@ -1,6 +1,7 @@
 """The strip at the bottom: what the library holds, and what a scan is doing."""
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -89,6 +90,7 @@ class StatusStrip(QFrame):
             words.append(self.tr("{0} missing").format(written(status.missing)))
         self.status.setText(" · ".join(words))
         self.models.setText(models_words(status) if status.detector else "")
+        self._fit()
         self.counted.emit(status)
 
     def _on_scanning(self, scanning: bool) -> None:
@@ -121,6 +123,15 @@ class StatusStrip(QFrame):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         self.time_left.setText(time_words(progress.seconds_left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the models where they do not fit beside the counts; see QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        taken = self.status.sizeHint().width() + self.models.sizeHint().width()
+        self.models.setVisible(taken + 6 * SPACING <= self.width())
 
     def _on_cancel(self) -> None:
         self.doing.setText(self.tr("Stopping after this photo"))

@@ -44,14 +44,18 @@ def name_key(button: QAbstractButton, key: str) -> None:
 
 def action_push_button(action: QAction, look: str = "") -> QPushButton:
     """Return a button for an action of choice_bar.make_action, with its key beside the words."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    button = push_button(
-        str(action.property(ICON_NAME)), f"{action.text()}  {key}", action.toolTip(), look
-    )
+    words = words_with_key(action).strip()
+    button = push_button(str(action.property(ICON_NAME)), words, action.toolTip(), look)
     button.setAccessibleName(action.text())
     button.clicked.connect(lambda _checked=False: action.trigger())
     action.enabledChanged.connect(button.setEnabled)
     return button
+
+
+def words_with_key(action: QAction) -> str:
+    """Return what a button for an action says, with the key; the space in front as push_button."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f" {action.text()}  {key}"
 
 
 def tool_button(action: QAction) -> QToolButton:

@@ -232,3 +232,15 @@ def test_pictures_like_what_is_no_face_are_one_row(qtbot, page, db, session, lib
     settle(qtbot, page)
     assert faces.not_faces(db) == []
     assert page.deck.current.id == "not-face"
+
+
+def test_in_a_low_narrow_window_faces_and_answers_are_whole(qtbot, page):
+    page.resize(540, 310)
+    cell = page.card.grid.visualRect(page.card.grid.faces.index(0)).height()
+    qtbot.waitUntil(lambda: page.card.grid.viewport().height() >= cell > 0)
+    shown = [button for button in page._bar._buttons.values() if button.isVisible()]
+    assert len(shown) > 4
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in shown))
+    assert all(button.accessibleName() for button in shown)
+    page.resize(1200, 800)
+    qtbot.waitUntil(lambda: all(len(button.text()) > 3 for button in shown))
