@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from facegallery.catalog import people, photos, search_plans
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.name_tables import date_key, second_after
@@ -27,12 +29,17 @@ def query(db: Catalog, text: str) -> Query:
 
 
 class _Select:
-    """The statements for the photos of a query: from the arms of its plan, merged."""
+    """The statements for the photos of a query: from the arms of its plan, merged.
 
-    def __init__(self, db: Catalog, node: Node, likenesses: Likenesses) -> None:
+    whole: all of them are wanted, not a page.
+    """
+
+    def __init__(
+        self, db: Catalog, node: Node, likenesses: Likenesses, *, whole: bool = False
+    ) -> None:
         self._db = db
         self._facts = Facts(db, likenesses)
-        self._arms = search_plans.choose(db, simplified(node), self._facts)
+        self._arms = search_plans.choose(db, simplified(node), self._facts, whole=whole)
 
     def page(self, after: Photo | None = None, limit: int = -1) -> list[tuple[str, int]]:
         """Return the dates and ids of photos, newest first; after: the last of the page before."""
@@ -123,7 +130,7 @@ def photo_ids(
     db: Catalog, wanted: Query, likenesses: Likenesses = NO_LIKENESSES, limit: int = -1
 ) -> list[int]:
     """Return the ids of all photos that a query asks for, newest first."""
-    found = _Select(db, wanted.node, likenesses).page(limit=limit)
+    found = _Select(db, wanted.node, likenesses, whole=limit < 0).page(limit=limit)
     return [photo_id for _taken_at, photo_id in found]
 
 
@@ -137,11 +144,11 @@ class Found:
 
 def count(db: Catalog, wanted: Query, likenesses: Likenesses = NO_LIKENESSES) -> Found:
     """Return how many photos a query finds."""
-    total = _Select(db, wanted.node, likenesses).count()
+    total = _Select(db, wanted.node, likenesses, whole=True).count()
     sure = _confirmed(wanted.node)
     if sure == wanted.node:
         return Found(total, 0)
-    return Found(total, max(0, total - _Select(db, sure, likenesses).count()))
+    return Found(total, max(0, total - _Select(db, sure, likenesses, whole=True).count()))
 
 
 def _confirmed(node: Node) -> Node:
@@ -173,17 +180,28 @@ def refinement(
     most_people: int = 12,
 ) -> Refinement:
     """Return the months of a result and the people who appear in it, with counts."""
-    found = _Select(db, wanted.node, likenesses).found()
+    found = _Select(db, wanted.node, likenesses, whole=True).found()
     months = db.execute(
         f"""select substr(found_at, 1, 7) as month, count(*) from ({found.text})
         group by month order by month""",
         found.values,
     ).fetchall()
-    who = db.execute(
-        f"""select person_id, count(*) as number from ({found.text})
-        cross join appearances on appearances.photo_id = found
-        join people on people.id = person_id and people.hidden = 0
-        group by person_id order by number desc, person_id limit ?""",
-        (*found.values, most_people),
-    ).fetchall()
-    return Refinement(tuple(months), tuple(who))
+    return Refinement(tuple(months), _who(db, found, most_people))
+
+
+def _who(db: Catalog, found: Sql, most: int) -> tuple[tuple[int, int], ...]:
+    """Return who is in photos found, and in how many, most first.
+
+    Counted here: of a hundred thousand photos that takes half the time of SQL's "group by".
+    """
+    everybody = db.execute(
+        f"""select group_concat(person_id) from ({found.text})
+        cross join appearances on appearances.photo_id = found""",
+        found.values,
+    ).fetchone()[0]
+    photos_of = np.bincount(np.fromstring(everybody or "", np.int64, sep=","))
+    hidden = {row[0] for row in db.execute("select id from people where hidden = 1")}
+    seen = np.flatnonzero(photos_of)
+    pairs = zip(seen.tolist(), photos_of[seen].tolist(), strict=True)
+    often = sorted((-count, person) for person, count in pairs if person not in hidden)
+    return tuple((person, -count) for count, person in often[:most])

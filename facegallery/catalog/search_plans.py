@@ -27,6 +27,7 @@ from facegallery.domain.query import nodes
 from facegallery.domain.query.nodes import Node
 
 MOST_GATHERED = 5_000  # photos: to look up and sort more takes longer than to walk by date
+MOST_OF_ALL = 100_000  # and than to look at all of them, a whole result being wanted
 _ENOUGH = 20_000  # so many are not counted further
 _FEW, _DENSE = 4, 60_000  # where so many arms give so many photos, a walk meets enough of them
 MOST_ARMS = 40  # more indexes than that are slower to follow at once than all photos are to walk
@@ -46,9 +47,12 @@ class _Way:
 _WALK = Arm("photos indexed by photos_by_date")
 
 
-def choose(db: Catalog, node: Node, facts: Facts) -> tuple[Arm, ...]:
-    """Return the arms with which to begin a query; their photos fulfil it with their checks."""
-    way = _Planner(db, facts).way(node)
+def choose(db: Catalog, node: Node, facts: Facts, *, whole: bool) -> tuple[Arm, ...]:
+    """Return the arms with which to begin a query; their photos fulfil it with their checks.
+
+    whole: all photos are wanted; no walk ends early then, and many may be gathered.
+    """
+    way = _Planner(db, facts, MOST_OF_ALL if whole else MOST_GATHERED).way(node)
     arms = (replace(_WALK, checks=(node,)),) if way is None else way.arms
     return tuple(
         replace(arm, where=bounded(arm, facts), checks=tuple(sorted(arm.checks, key=effort)))
@@ -59,10 +63,11 @@ def choose(db: Catalog, node: Node, facts: Facts) -> tuple[Arm, ...]:
 class _Planner:
     """Finds ways for one query."""
 
-    def __init__(self, db: Catalog, facts: Facts) -> None:
+    def __init__(self, db: Catalog, facts: Facts, most_gathered: int) -> None:
         self._db = db
         self._facts = facts
-        self._enough = _ENOUGH
+        self._most_gathered = most_gathered
+        self._enough = max(_ENOUGH, most_gathered)
         self._leaves: dict[type, Callable[[Any], _Way | None]] = {
             nodes.Shows: self._shows,
             nodes.Only: self._only,
@@ -130,7 +135,7 @@ class _Planner:
         sure = " and confirmed = 1" if node.confirmed else ""
         photos = Sql(f"select photo_id from appearances where {who.text}{sure}", who.values)
         count = self._number(photos)
-        if len(node.people) != 1 and count < min(self._enough, MOST_GATHERED + 1):
+        if len(node.people) != 1 and count < min(self._enough, self._most_gathered + 1):
             return _Way(count, (gathered(photos),))
         if len(node.people) > MOST_ARMS:
             return None
@@ -149,7 +154,7 @@ class _Planner:
         ways = [self._shows(nodes.Shows(people)) for people in node.people]
         counts = [self._number(_appearances(people)) for people in node.people]
         fewest = min(counts)
-        if fewest * _ABOUT_THEN <= MOST_GATHERED:
+        if fewest * _ABOUT_THEN <= self._most_gathered:
             photos = about_then(node, node.people[counts.index(fewest)])
             return _with_check(_Way(fewest * _ABOUT_THEN, (gathered(photos),)), node)
         known = [way for way in ways if way is not None]
@@ -250,8 +255,8 @@ class _Planner:
         return int(self._db.execute(sql, (*photos.values, most)).fetchone()[0])
 
     def _gather(self, photos: Sql) -> _Way | None:
-        count = self._number(photos, MOST_GATHERED + 1)
-        few = count < min(self._enough, MOST_GATHERED + 1)
+        count = self._number(photos, self._most_gathered + 1)
+        few = count < min(self._enough, self._most_gathered + 1)
         return _Way(count, (gathered(photos),)) if few else None
 
     def _indexed(self, index: str, where: Sql, most: int = _ENOUGH) -> _Way:

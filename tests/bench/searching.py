@@ -132,7 +132,7 @@ def recall(db: Catalog, matrix: FaceMatrix, faces: list[int]) -> float:
     least = 1 - registry.recognizer_info(MODEL).same_person_distance
     near: list[list[tuple[float, int]]] = [[] for _ in wanted]
     cursor = db.execute("select face_id, vector from embeddings where model = ?", (MODEL,))
-    while rows := cursor.fetchmany(50_000):
+    while rows := cursor.fetchmany(5_000):  # little memory: what is measured is the program's
         vectors = np.frombuffer(b"".join(blob for _face, blob in rows), np.float32)
         similar = vectors.reshape(len(rows), -1) @ wanted.T
         for row, place in zip(*np.nonzero(similar >= least), strict=True):

@@ -14,10 +14,10 @@ OTHER_SPELLINGS = {
     "favorite": "favourite",
     # German, as the window is
     "nur": "only", "nur-benannt": "only-named", "mit": "with", "bestätigt": "confirmed",
-    "personen": "people", "gesichter": "faces", "unbenannt": "unnamed", "datum": "date",
-    "alter": "age", "ordner": "folder", "dateiname": "name", "kamera": "camera", "typ": "type",
-    "nahe": "near", "favorit": "favourite", "bewertung": "rating", "zusammen": "together",
-    "ähnlich": "like",
+    "personen": "people", "leute": "people", "gesichter": "faces", "unbenannt": "unnamed",
+    "datum": "date", "alter": "age", "ordner": "folder", "dateiname": "name",
+    "kamera": "camera", "typ": "type", "nahe": "near", "favorit": "favourite",
+    "bewertung": "rating", "zusammen": "together", "ähnlich": "like",
 }  # fmt: skip
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _KEY = re.compile(r"([A-Za-zäÄ][A-Za-zäÄ-]*):")

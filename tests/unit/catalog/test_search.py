@@ -93,6 +93,7 @@ def test_the_sql_finds_what_a_plain_evaluation_finds(node, which, how, catalogs)
     with pytest.MonkeyPatch.context() as patch:
         if how > 0:  # as in a library in which everything is many: nothing is gathered
             patch.setattr(search_plans, "MOST_GATHERED", -1)
+            patch.setattr(search_plans, "MOST_OF_ALL", -1)
         if how > 1:  # and where there are many of each kind: all photos are walked
             patch.setattr(search_plans, "MOST_ARMS", 1)
             patch.setattr(search_facts, "MOST_LISTED", -1)
