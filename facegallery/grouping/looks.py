@@ -32,6 +32,17 @@ class TimeRules:
     years: float = 10.0
 
 
+@dataclass(frozen=True, slots=True)
+class ContestRules:
+    """Between whom dates decide. line: likeness from which somebody can be meant at all.
+
+    margin: how far behind the first one a person may be who can still come before or near them.
+    """
+
+    line: float
+    margin: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Looks:
     """Examples of people with their dates, days (M,)."""
@@ -72,19 +83,18 @@ def _years_apart(first: Days, last: Days, days: Days) -> NDArray[np.float64]:
 def standings(
     unit: NDArray[np.int64],
     likeness: NDArray[np.float32],
-    margin: float,
+    rules: ContestRules,
     compare: Compare,
 ) -> NDArray[np.float32]:
     """Return by what pairs of units and people (K,) are ranked: the likeness, or where another
 
     person is about as near, the likeness by looks near in time.
 
-    Pairs are sorted by unit, the likeliest first. margin: how far behind the first one a person may
-    be who can still come before them, or near them. compare: tells it of some pairs, by place.
+    Pairs are sorted by unit, the likeliest first. compare: tells it of some pairs, by place.
     """
     first = np.flatnonzero(np.diff(unit, prepend=-1))
     best = np.repeat(likeness[first], np.diff(first, append=len(unit)))
-    near = likeness > best - np.float32(margin)
+    near = (likeness > best - np.float32(rules.margin)) & (best >= np.float32(rules.line))
     rivals = np.add.reduceat(near, first) if len(first) else first
     places = np.flatnonzero(near & np.repeat(rivals > 1, np.diff(first, append=len(unit))))
     found = likeness.copy()

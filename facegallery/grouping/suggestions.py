@@ -21,7 +21,7 @@ from facegallery.grouping.kept import (
     marks_of_people,
 )
 from facegallery.grouping.likeness import Examples, Vectors, likely_people
-from facegallery.grouping.looks import Looks, TimeRules, standings
+from facegallery.grouping.looks import ContestRules, Looks, TimeRules, standings
 from facegallery.grouping.numbering import numbered
 from facegallery.grouping.units import (
     NO_GROUP,
@@ -63,6 +63,11 @@ class SuggestionRules:
     most_learned: float = 0.2
     ask_below: float = 0.15
     time: TimeRules = field(default_factory=TimeRules)
+
+    @property
+    def contest(self) -> ContestRules:
+        """Between whom the dates of photos decide."""
+        return ContestRules(self.group_similarity, self.margin + self.time.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +260,10 @@ class _Likely:
             vectors = units.means(some) if known is None else known[some]
             return self._at_the_time(units, unit[places], person[places], vectors[place])
 
-        margin = self.rules.margin + self.rules.time.weight
+        contest = self.rules.contest
         standing = likeness
         if self.looks is not None and self.faces.taken is not None:
-            standing = standings(unit, likeness, margin, at_the_time)
+            standing = standings(unit, likeness, contest, at_the_time)
         order = np.lexsort((person, -standing, unit))
         return _Pairs(unit[order], person[order], likeness[order], standing[order])
 

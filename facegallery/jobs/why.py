@@ -209,27 +209,41 @@ def _nearest_people(db: Catalog, case: _Case) -> tuple[NearPerson, ...]:
     examples = confirmed.examples(places, case.rules.examples)
     middle = np.tile(case.vectors[case.rows].mean(axis=0), (len(ids), 1))
     likeness = examples.likeness(middle, np.arange(len(ids)), case.rules.best)
-    likeliest = np.lexsort((ids, -likeness))
-    ranked = [(int(ids[place]), float(likeness[place])) for place in likeliest]
-    possible = np.array([place for place in likeliest if _said(case, int(ids[place])) is None], int)
+    ranked = np.lexsort((ids, -likeness))
+    possible = [place for place in ranked.tolist() if _said(case, int(ids[place])) is None]
     looks = Looks(examples, taken[examples.rows], case.rules.time)
+    standing = _standings(db, case, looks, middle, likeness, np.array(possible, np.int64))
+    standing_of = dict(zip(ids[possible].tolist(), standing.tolist(), strict=True))
+    names = dict(people.names(db))
+    found = []
+    for place in ranked[:NEAREST_PEOPLE].tolist():
+        person_id, value = int(ids[place]), float(likeness[place])
+        obstacle = _obstacle(db, case, person_id, value, standing_of)
+        found.append(NearPerson(person_id, names[person_id], max(0.0, 1 - value), obstacle))
+    return tuple(found)
+
+
+def _standings(
+    db: Catalog,
+    case: _Case,
+    looks: Looks,
+    middle: Floats,
+    likeness: Floats,
+    possible: NDArray[np.int64],
+) -> Floats:
+    """Return by what the possible people (K,) are ranked; see grouping.looks.
+
+    middle: (people, D) the case's mean vector for each; likeness: (people,); possible: places among
+    these, the likeliest first.
+    """
     days = photos.days(db, case.known.photo_ids[case.rows])
 
     def at_the_time(some: NDArray[np.int64]) -> Floats:
         spans = (days.min().repeat(len(some)), days.max().repeat(len(some)))
         return looks.likeness(middle[some], spans, possible[some], case.rules.best)
 
-    margin = case.rules.margin + case.rules.time.weight
-    one_unit = np.zeros(len(possible), np.int64)
-    standing = standings(one_unit, likeness[possible], margin, at_the_time)
-    standing_of = dict(zip(ids[possible].tolist(), standing.tolist(), strict=True))
-    names = dict(people.names(db))
-    found = []
-    for person_id, value in ranked[:NEAREST_PEOPLE]:
-        obstacle = _obstacle(db, case, person_id, value, standing_of)
-        distance = max(0.0, 1 - value)
-        found.append(NearPerson(person_id, names[person_id], distance, obstacle))
-    return tuple(found)
+    as_one = np.zeros(len(possible), np.int64)
+    return standings(as_one, likeness[possible], case.rules.contest, at_the_time)
 
 
 def _obstacle(
