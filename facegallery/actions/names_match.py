@@ -114,11 +114,9 @@ def _match_people(db: Catalog, names: Names, found: Match, apart: frozenset[int]
         alone = in_file[_key(person.name)] == 1
         namesakes = [number for number in called.get(_key(person.name), []) if number not in taken]
         same = _same_person(theirs, namesakes, taken, alone=alone)
-        if same in namesakes and not theirs[same]:
-            # By the name alone, not by a face: the user may say that they are two.
-            card = people.person(db, same)
-            photos = card.photos if card is not None else 0
-            found.namesakes.append(Namesake(person.id, person.name, same, sizes[person.id], photos))
+        if same is not None and (same in namesakes) != bool(theirs[same]):
+            # By the name alone, or by faces alone: the user may say that they are two.
+            found.namesakes.append(_namesake(db, person, same, sizes[person.id]))
         if person.id in apart:
             same = None
         if same is not None:
@@ -127,6 +125,12 @@ def _match_people(db: Catalog, names: Names, found: Match, apart: frozenset[int]
             found.left_out.add(person.id)
             continue
         found.people[person.id] = same
+
+
+def _namesake(db: Catalog, person: NamedPerson, same: int, faces: int) -> Namesake:
+    name = people.row(db, same)["name"]
+    card = people.person(db, same)
+    return Namesake(person.id, person.name, same, name, faces, card.photos if card else 0)
 
 
 def _same_person(

@@ -75,6 +75,6 @@ def _print(found: Found, arguments: Namespace) -> None:
         print(f"Kept as decided here, other than in the file: {found.kept:,}.")
     for one in found.namesakes:
         print(
-            f"{shown(one.name)} counts as p{one.person_id}, who has the same name "
+            f"{shown(one.name)} counts as p{one.person_id}, {shown(one.here)} "
             f'(--apart "{shown(one.name)}" makes them two).'
         )

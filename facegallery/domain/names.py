@@ -90,15 +90,17 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """Somebody of the file, and somebody of the library who has the same name.
+    """Somebody of the file, and somebody of the library who counts as the same person.
 
-    id: within the names; person_id: in the library. faces, photos: what the file and the library
-    have of each.
+    By the name alone; or by faces, though the library calls them something else. id: within the
+    names; person_id, here: number and name in the library. faces, photos: what the file and the
+    library have of each.
     """
 
     id: int
     name: str
     person_id: int
+    here: str
     faces: int
     photos: int
 

@@ -128,8 +128,8 @@
     <context>
         <name>BringInQuestion</name>
         <message>
-            <source>Are these the people of the same name in this library?</source>
-            <translation>Sind das die Personen mit demselben Namen in dieser Bibliothek?</translation>
+            <source>Are these the same people? Uncheck who is somebody else.</source>
+            <translation>Sind das dieselben Personen? Wer jemand anderes ist, den wähle ab.</translation>
         </message>
         <message>
             <source>Bring in</source>
@@ -172,8 +172,8 @@
             <translation>Was du hier gesagt hast, bleibt, wie es ist. Rückgängig nimmt alles zurück.</translation>
         </message>
         <message>
-            <source>{0} ({1} in the file, {2} here)</source>
-            <translation>{0} ({1} in der Datei, {2} hier)</translation>
+            <source>{0} ({1} in the file) is {2} ({3} here)</source>
+            <translation>{0} ({1} in der Datei) ist {2} ({3} hier)</translation>
         </message>
     </context>
     <context>

@@ -96,7 +96,9 @@ class NamesSettings(QWidget):
             self, self.tr("Save all names"), name, self.tr("Names (*.json)")
         )
         if file:
-            self.save_to(Path(file))
+            chosen = Path(file)
+            named = chosen.with_name(f"{chosen.name}.json")  # as the filter of "Bring in" has it
+            self.save_to(chosen if chosen.suffix or named.exists() else named)
 
     def save_to(self, file: Path) -> None:
         """Write all names into a file."""

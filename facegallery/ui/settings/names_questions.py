@@ -13,7 +13,7 @@ LIST_HEIGHT = 180  # of the people of the same name; more of them are scrolled
 
 
 class BringInQuestion(Question):
-    """What a file of names has, what of it is here, and who of the same name is the same person.
+    """What a file of names has, what of it is here, and who counts as the same person.
 
     boxes: by a person's number in the file; checked: they are the person of this library.
     """
@@ -31,7 +31,7 @@ class BringInQuestion(Question):
         self.add_paragraph("\n".join(self._what_is_here(found)))
         self.boxes: dict[int, QCheckBox] = {}
         if found.namesakes:
-            self.add_paragraph(self.tr("Are these the people of the same name in this library?"))
+            self.add_paragraph(self.tr("Are these the same people? Uncheck who is somebody else."))
             self.add_widget(self._namesakes(found))
         self.add_paragraph(self.tr("What you said here stays as it is. Undo takes all of it back."))
 
@@ -69,8 +69,8 @@ class BringInQuestion(Question):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         for one in found.namesakes:
-            words = self.tr("{0} ({1} in the file, {2} here)").format(
-                one.name, counts.faces(one.faces), counts.photos(one.photos)
+            words = self.tr("{0} ({1} in the file) is {2} ({3} here)").format(
+                one.name, counts.faces(one.faces), one.here, counts.photos(one.photos)
             )
             box = QCheckBox(words.replace("&", "&&"))
             box.setChecked(True)
