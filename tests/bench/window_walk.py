@@ -45,6 +45,7 @@ FRAMES, FRAME_SECONDS = 150, 0.03  # notches of the wheel, and the time between 
 NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
 MIB = 2**20
 STARTED = "started"
+LOOKED_AT = "Finding faces"  # what a scan says while it looks at photos
 
 
 @dataclass(slots=True)
@@ -104,7 +105,8 @@ class Walk:
         self._wait(lambda: self.scanned > 1, LONGEST_WAIT)
 
     def _on_progress(self, progress: Progress) -> None:
-        self.scanned = max(self.scanned, progress.done)
+        if progress.doing == LOOKED_AT:
+            self.scanned = progress.done
 
     def answer(self, name: str, deed: Callable[[], object], seen: Callable[[], object]) -> None:
         """Do something, and note how long it takes until it is seen and painted."""
@@ -248,8 +250,9 @@ def _answers(walk: Walk, everybody: list[PersonOrGroup]) -> None:
         _reject(walk, Who(card.kind, card.number))
     walk.window.go(Place("people"))
     walk.settle()
-    groups = [card for card in everybody if card.kind == "group"]
-    if len(groups) > 1:
+    shown = [entry.card for entry in walk.window.people.view.cards.items]
+    groups = [card for card in shown if card is not None and card.kind == "group"]
+    if len(groups) > 1:  # those of now: a scan makes others
         _name_and_hide(walk, *groups[:2])
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date
-from facegallery.ui.photos.photo_changes import Changes, changes
+from facegallery.ui.photos.photo_changes import Changes, Known, changes
 from facegallery.ui.widgets.reader import Reader
 
 FetchPage = Callable[[Catalog, Photo | None, int], list[Photo]]
@@ -45,6 +45,7 @@ class PhotoListModel(QAbstractListModel):
         self._fetch_page: FetchPage | None = None
         self._photos: list[Photo] = []
         self._fresh: list[Photo] | None = None  # the second list, while a refresh runs
+        self._known = Known([])
         self._fetching = False
         self._again = False
         self._full = False
@@ -67,6 +68,7 @@ class PhotoListModel(QAbstractListModel):
         """
         self.beginResetModel()
         self._fetch_page, self._photos, self._fresh = fetch_page, [], None
+        self._known = Known([])
         self._full = self._again = False
         self.endResetModel()
         self._fetch()
@@ -78,7 +80,7 @@ class PhotoListModel(QAbstractListModel):
         if self._fetching:  # once more after that
             self._again = True
             return
-        self._fresh = []
+        self._fresh, self._known = [], Known(self._photos)
         self._fetch()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
@@ -110,9 +112,10 @@ class PhotoListModel(QAbstractListModel):
         assert fetch_page is not None
         self._fetching = True
         after, limit = here[-1] if here else None, PAGE if here else FIRST_PAGE
+        known = self._known
 
         def question(db: Catalog) -> list[Photo]:
-            return fetch_page(db, after, limit)
+            return known.same(fetch_page(db, after, limit))
 
         self._reader.ask(question, partial(self._on_page, fetch_page, limit))
 
@@ -139,7 +142,7 @@ class PhotoListModel(QAbstractListModel):
 
     def _finish(self) -> None:
         self._fetching = False
-        self._fresh = None
+        self._fresh, self._known = None, Known([])
         self._full = True
         if self._again:
             self._again = False
