@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QShowEvent,
     QWheelEvent,
 )
@@ -21,27 +16,18 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QW
 from facegallery.domain.photo import Photo
 from facegallery.ui.albums.album_menu import fill_album_menu
 from facegallery.ui.photos.drag_out import drag_out
-from facegallery.ui.photos.justified_view import (
-    HEADING_HEIGHT,
-    MARGIN,
-    ROW_HEIGHTS,
-    JustifiedView,
-)
+from facegallery.ui.photos.justified_view import HEADING_HEIGHT, MARGIN, ROW_HEIGHTS
+from facegallery.ui.photos.painted_photos import BELOW_HEADING, HEADING_POINTS, PaintedPhotos
 from facegallery.ui.photos.photo_list_model import FetchPage
 from facegallery.ui.photos.photo_menu import add_hiding, fill_photo_menu
-from facegallery.ui.photos.photo_painter import PhotoPainter
 from facegallery.ui.photos.year_scrubber import Mark, YearScrubber
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.style import colours, colours_changed
 
-HEADING_POINTS = 12.5
-BELOW_HEADING = 4  # room for the outline of the current photo, pixels
-ASK_AHEAD_FROM = 144  # row height; with smaller ones hundreds of photos are on screen already
 
-
-class PhotoGrid(JustifiedView):
+class PhotoGrid(PaintedPhotos):
     """Photos in justified rows; arrows, Shift and Ctrl select, Enter or a double click opens.
 
     A rubber band selects what it touches; selected photos can be dragged to other programs.
@@ -64,11 +50,9 @@ class PhotoGrid(JustifiedView):
         *,
         with_months: bool = True,
     ) -> None:
-        super().__init__(session.library, parent, with_months=with_months)
-        self._session, self._pictures = session, pictures
-        self._painter = PhotoPainter(pictures)
+        super().__init__(session.library, pictures, parent, with_months=with_months)
+        self._session = session
         self._stale = False  # the library has changed while the grid was not shown
-        self._band: QPoint | None = None  # where a rubber band began, in the contents
         self._taken: QPoint | None = None  # where a photo was pressed, to be dragged away
         self._scrubber: YearScrubber | None = None
         self._sticky = QLabel(self.viewport())
@@ -79,7 +63,6 @@ class PhotoGrid(JustifiedView):
         self._list.modelReset.connect(self._move_sticky)
         self._list.rowsInserted.connect(self._on_photos_came)
         self._list.settled.connect(self._move_sticky)
-        pictures.arrived.connect(self._on_arrived)
         colours_changed.connect(self._style_sticky)
         session.changed.connect(self.refresh)
 
@@ -132,11 +115,6 @@ class PhotoGrid(JustifiedView):
         if self._stale:
             self._stale = False
             self._list.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of the pictures; see QWidget."""
-        super().hideEvent(event)
-        self._painter.forget()
 
     @property
     def photos(self) -> list[Photo]:
@@ -199,72 +177,6 @@ class PhotoGrid(JustifiedView):
         self._move_sticky()
         self.viewport().update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what is in sight; see QWidget."""
-        if not self._layout.rows:
-            return
-        top, bottom = self.verticalOffset(), self.verticalOffset() + self.viewport().height()
-        self._ask_ahead(bottom)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            # The newest request is served first: ask from the bottom up, so the top comes first.
-            for number in range(self._layout.row_at(bottom), -1, -1):
-                if not self._paint_row(painter, number, top):
-                    break
-            self._paint_headings(painter, top, bottom)
-            self._paint_band(painter)
-
-    def _ask_ahead(self, bottom: int) -> None:
-        """Have the photos loaded that are half a screen further down."""
-        if ROW_HEIGHTS[self._zoom] < ASK_AHEAD_FROM:
-            return
-        start = self._layout.row_at(bottom)
-        end = self._layout.row_at(bottom + self.viewport().height() // 2)
-        for row in reversed(self._layout.rows[start : end + 1]):
-            for photo in self._list.photos[row.first : row.first + len(row.shapes)]:
-                self._painter.ask(photo)
-
-    def _paint_row(self, painter: QPainter, number: int, top: int) -> bool:
-        """Draw a row; return False where it is above what is in sight."""
-        row = self._layout.rows[number]
-        if row.top + row.height < top:
-            return False
-        current = self.currentIndex().row() if self.hasFocus() else -1
-        for position in range(len(row.lefts) - 1, -1, -1):
-            index = self._list.index(row.first + position)
-            left, width = row.lefts[position] + MARGIN, row.widths[position]
-            self._painter.draw(
-                painter,
-                QRect(left, row.top - top, width, row.height),
-                self._list.photos[index.row()],
-                chosen=self.selectionModel().isSelected(index),
-                current=index.row() == current,
-                words=self._list.caption_of(self._list.photos[index.row()]),
-            )
-        return True
-
-    def _paint_headings(self, painter: QPainter, top: int, bottom: int) -> None:
-        font = QFont(self.font())
-        font.setPointSizeF(HEADING_POINTS)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(colours().text))
-        width, height = self.viewport().width(), HEADING_HEIGHT - BELOW_HEADING
-        for heading in self._layout.headings_between(top - HEADING_HEIGHT, bottom):
-            place = QRect(MARGIN, heading.top - top, width, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, heading.text)
-
-    def _paint_band(self, painter: QPainter) -> None:
-        if self._band is None or self.state() != QAbstractItemView.State.DragSelectingState:
-            return
-        here = self.viewport().mapFromGlobal(self.cursor().pos())
-        start = self._band - QPoint(0, self.verticalOffset())
-        colour = QColor(colours().accent)
-        painter.setPen(colour)
-        colour.setAlphaF(0.15)
-        painter.setBrush(colour)
-        painter.drawRect(QRect(start, here).normalized())
-
     def _move_sticky(self) -> None:
         """Show the month of what is at the top, over the photos that scroll below it."""
         heading = self._layout.heading_at(self.verticalOffset()) if self._with_months else None
@@ -286,9 +198,6 @@ class PhotoGrid(JustifiedView):
             first = self._list.index(0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._move_sticky()
-
-    def _on_arrived(self, _key: bytes) -> None:
-        self.viewport().update()
 
     # Mouse and keys; see QWidget
 
