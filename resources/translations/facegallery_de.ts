@@ -1375,6 +1375,14 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>Angehalten. Was vorher geschrieben wurde, bleibt.</translation>
         </message>
         <message>
+            <source>Take away the files that were just written</source>
+            <translation>Die eben geschriebenen Dateien wieder entfernen</translation>
+        </message>
+        <message>
+            <source>What is done is kept</source>
+            <translation>Was fertig ist, bleibt</translation>
+        </message>
+        <message>
             <source>Write names for other programs…</source>
             <translation>Namen für andere Programme schreiben…</translation>
         </message>

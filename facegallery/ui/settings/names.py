@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -68,9 +67,16 @@ class NamesSettings(QWidget):
         self.state.hide()
         self.bar = QProgressBar(textVisible=False)
         self.bar.hide()
-        self.stop = QPushButton(self.tr("Stop"))
+        self.stop = push_button(
+            "cancel", self.tr("Stop"), self.tr("What is done is kept"), key="Alt+X"
+        )
         self.stop.hide()
-        self.undo = QPushButton(self.tr("Remove them again"))
+        self.undo = push_button(
+            "undo",
+            self.tr("Remove them again"),
+            self.tr("Take away the files that were just written"),
+            key="Alt+Z",
+        )
         self.undo.hide()
         self._lay_out()
         self.save.clicked.connect(self._choose_save)
