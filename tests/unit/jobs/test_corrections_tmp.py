@@ -148,7 +148,7 @@ def assert_obeyed(db: Catalog) -> None:
             assert group_of.get(one) == group_of.get(other)
 
 
-@pytest.mark.parametrize("seed", [11,12,13,14,15,16])
+@pytest.mark.parametrize("seed", [11, 12, 13, 14, 15, 16])
 def test_no_correction_is_lost_or_disobeyed(album, library: Library, seed):
     chance = random.Random(seed)
     with library.open() as db:
