@@ -30,6 +30,11 @@ boxes come out the same."""
 
 PLACE = 0.1  # YuNet's score after a close look from which the cascade looks around
 EXAMINED = 0.5  # likewise from which ONet looks where the cascade sees nothing
+CUT = 0.85
+"""Likewise from which a face that the photo's edge cuts is one, whatever ONet makes of it: it has
+learned whole faces. Of four portraits cut from each side to half a face, 15 of 16 are found so, 5
+without (November 2026)."""
+AT_EDGE = 0.02  # of a face's size, that it may end before the photo does and be cut
 SEEN = 0.3  # overlap of the smaller box with a face found from which YuNet's place is that face
 SAME_FACE = 0.5
 """Likewise from which two faces found are one. Boxes of heads side by side or behind each other
@@ -81,14 +86,25 @@ class MtcnnDetector:
         return joined(*found)
 
     def _examined(self, photo: Halves, copy: Image, faces: FoundFaces) -> FoundFaces:
-        """Return what ONet makes of faces that only YuNet has seen; all in pixels of the copy."""
-        x = photo.image.shape[1] / copy.shape[1]
-        y = photo.image.shape[0] / copy.shape[0]
-        return examine(self._onet, photo, faces.enlarged(x, y)).enlarged(1 / x, 1 / y)
+        """Return what ONet makes of faces that only YuNet has seen; all in pixels of the copy.
+
+        Those that are cut stay as YuNet saw them, where it is sure and ONet is not.
+        """
+        width, height = copy.shape[1], copy.shape[0]
+        x, y = photo.image.shape[1] / width, photo.image.shape[0] / height
+        seen = examine(self._onet, photo, faces.enlarged(x, y)).enlarged(1 / x, 1 / y)
+        cut = _at_edge(faces.boxes, (width, height)) & (faces.scores >= CUT)
+        cut &= seen.scores < self._threshold
+        return joined(seen.chosen(~cut), faces.chosen(cut))
 
 
 def _longer_sides(boxes: Floats) -> Floats:
     return np.asarray((boxes[:, 2:] - boxes[:, :2]).max(axis=1))
+
+
+def _at_edge(boxes: Floats, size: tuple[int, int]) -> NDArray[np.bool_]:
+    margin = AT_EDGE * _longer_sides(boxes)[:, None]
+    return np.asarray(((boxes[:, :2] < margin) | (boxes[:, 2:] > size - margin)).any(axis=1))
 
 
 def _without(faces: FoundFaces, others: FoundFaces) -> FoundFaces:

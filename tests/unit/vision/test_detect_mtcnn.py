@@ -102,6 +102,20 @@ def test_a_face_cut_by_the_edge_is_found_and_its_box_ends_there(mtcnn, astronaut
     assert face.box.width > 0.1
 
 
+@pytest.mark.parametrize("side", ["left", "right", "below"])
+def test_of_a_face_half_is_enough_at_the_edge(side, mtcnn, astronaut, hopper):
+    for portrait in (astronaut, hopper):
+        height, width = portrait.shape[:2]
+        (face,) = mtcnn.detect(portrait)
+        x = int((face.box.x + face.box.width / 2) * width)
+        y = int((face.box.y + face.box.height / 2) * height)
+        half = {"left": portrait[:, x:], "right": portrait[:, :x], "below": portrait[:y]}[side]
+        (found,) = mtcnn.detect(np.ascontiguousarray(half))
+        box = found.box
+        edge = {"left": box.x, "right": 1 - box.x - box.width, "below": 1 - box.y - box.height}
+        assert edge[side] < 0.01
+
+
 def test_a_grey_and_a_large_photo_show_the_same_face(mtcnn, astronaut):
     (face,) = mtcnn.detect(astronaut)
     grey = np.repeat(astronaut.mean(axis=2).astype(np.uint8)[..., None], 3, axis=2)
