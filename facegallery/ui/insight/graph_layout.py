@@ -38,11 +38,28 @@ def layout(
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         most = _START + (_END - _START) * step / STEPS
         places += move / length * np.minimum(length, most)
+    places = _lying(places)
     for _ in range(2):  # apart, and once more after they were stretched
-        places = _apart((places - places.min(axis=0)) / np.maximum(np.ptp(places, axis=0), 1e-9))
-    low, high = places.min(axis=0), places.max(axis=0)
-    spread: NDArray[np.float64] = (places - low) / np.maximum(high - low, 1e-9)
+        places = _apart(_stretched(places))
+    return _stretched(places)
+
+
+def _stretched(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return places from 0 to 1 both ways; all in one line, as two always are, in the middle."""
+    low, wide = places.min(axis=0), np.ptp(places, axis=0)
+    spread: NDArray[np.float64] = np.where(
+        wide > 1e-6, (places - low) / np.maximum(wide, 1e-9), 0.5
+    )
     return spread
+
+
+def _lying(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return places turned so that they are widest from left to right, as windows are."""
+    offsets = places - places.mean(axis=0)
+    _spreads, axes = np.linalg.eigh(offsets.T @ offsets)
+    along = axes[:, 1] * (1 if axes[0, 1] >= 0 else -1)
+    turned: NDArray[np.float64] = offsets @ np.array([along, [-along[1], along[0]]]).T
+    return turned
 
 
 def _apart(places: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from math import hypot
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -32,6 +33,9 @@ MARGIN, GAP = 12, 6  # around the graph, and between faces, pixels
 NEAR_LINE = 6  # pixels: so near to a line the mouse means it
 MOST_NUMBERS = 14  # lines that tell their number by themselves
 NAME_WIDTH, NAME_HEIGHT = 150, 18
+ROOM = 300  # pixels of width and height for one, times the root of their number: few stand near
+NUMBER_HEIGHT = 18
+ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # of a line: where its number may stand
 
 
 class PeopleGraph(QWidget):
@@ -49,6 +53,7 @@ class PeopleGraph(QWidget):
         self.pairs: list[tuple[int, int, int]] = []  # two numbers of people, and photos
         self._places = layout(0, [])
         self._points: list[QPointF] = []
+        self._boxes: list[QRectF] = []  # of faces with their names
         self._at: tuple[int, ...] = ()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,9 +86,11 @@ class PeopleGraph(QWidget):
     def _arrange(self) -> None:
         """Have no face or name lie on another: each face with its name below is a box."""
         if not self.people:
-            self._points = []
+            self._points, self._boxes = [], []
             return
-        room = np.array([self.width() - 2 * MARGIN, self.height() - 2 * MARGIN], float)
+        window = np.array([self.width() - 2 * MARGIN, self.height() - 2 * MARGIN], float)
+        room = np.minimum(window, ROOM * len(self.people) ** 0.5)
+        left, top = ((window - room) / 2 + MARGIN).tolist()
         sides = np.array([self._side(number) for number in range(len(self.people))], float)
         metrics = self.fontMetrics()
         names = [metrics.horizontalAdvance(card.name or "") + 8 for card in self.people]
@@ -92,7 +99,11 @@ class PeopleGraph(QWidget):
         middles = sizes / 2 + self._places * (room - sizes)
         boxes = boxes_apart(middles, sizes, (float(room[0]), float(room[1])))
         below = (NAME_HEIGHT + GAP) / 2  # the face is in the upper part of its box
-        self._points = [QPointF(MARGIN + x, MARGIN + y - below) for x, y in boxes.tolist()]
+        self._points = [QPointF(left + x, top + y - below) for x, y in boxes.tolist()]
+        self._boxes = [
+            QRectF(left + x - wide / 2, top + y - high / 2, wide, high)
+            for (x, y), (wide, high) in zip(boxes.tolist(), sizes.tolist(), strict=True)
+        ]
 
     def _side(self, number: int) -> int:
         most = max(card.photos for card in self.people)
@@ -172,8 +183,9 @@ class PeopleGraph(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for first, second, photos in reversed(self.pairs):
                 self._draw_line(painter, first, second, photos)
-            for first, second, photos in self._numbered():
-                self._draw_number(painter, first, second, photos)
+            painter.setFont(self._number_font())
+            for words, place in self.numbers():
+                _draw_number(painter, words, place)
             for number in range(len(self.people)):
                 self._draw_person(painter, number)
 
@@ -199,20 +211,38 @@ class PeopleGraph(QWidget):
         painter.setPen(QPen(colour, 1 + 6 * photos / most))
         painter.drawLine(self.place(first), self.place(second))
 
-    def _draw_number(self, painter: QPainter, first: int, second: int, photos: int) -> None:
-        now = colours()
-        middle = (self.place(first) + self.place(second)) / 2
+    def numbers(self) -> list[tuple[str, QRectF]]:
+        """Return the numbers on the lines, and where: on no face, name or other number.
+
+        One for which there is no such place is left out; its line tells it in its tooltip.
+        """
+        metrics = QFontMetricsF(self._number_font())
+        taken = list(self._boxes)
+        found = []
+        for first, second, photos in self._numbered():
+            words = counts.written(photos)
+            size = QSizeF(metrics.horizontalAdvance(words) + 10, NUMBER_HEIGHT)
+            place = self._free_place(first, second, size, taken)
+            if place is not None:
+                taken.append(place)
+                found.append((words, place))
+        return found
+
+    def _free_place(
+        self, first: int, second: int, size: QSizeF, taken: Sequence[QRectF]
+    ) -> QRectF | None:
+        start, end = self.place(first), self.place(second)
+        for share in ALONG:
+            place = QRectF(QPointF(), size)
+            place.moveCenter(start + (end - start) * share)
+            if not any(place.intersects(other) for other in taken):
+                return place
+        return None
+
+    def _number_font(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(font)
-        words = f"{photos:,}"
-        wide = painter.fontMetrics().horizontalAdvance(words) + 10
-        place = QRectF(middle.x() - wide / 2, middle.y() - 9, wide, 18)
-        painter.setPen(QPen(QColor(now.border), 1))
-        painter.setBrush(QColor(now.surface))
-        painter.drawRoundedRect(place, 9, 9)
-        painter.setPen(QColor(now.text))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        return font
 
     def _draw_person(self, painter: QPainter, number: int) -> None:
         card, middle, side = self.people[number], self.place(number), self._side(number)
@@ -229,6 +259,15 @@ class PeopleGraph(QWidget):
 
     def _on_arrived(self, _key: bytes) -> None:
         self.update()
+
+
+def _draw_number(painter: QPainter, words: str, place: QRectF) -> None:
+    now = colours()
+    painter.setPen(QPen(QColor(now.border), 1))
+    painter.setBrush(QColor(now.surface))
+    painter.drawRoundedRect(place, NUMBER_HEIGHT / 2, NUMBER_HEIGHT / 2)
+    painter.setPen(QColor(now.text))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _distance(point: QPointF, start: QPointF, end: QPointF) -> float:

@@ -104,3 +104,18 @@ def test_faces_and_names_do_not_lie_on_each_other():
         assert (np.abs(places[first] - places[second]) >= sizes[0] - 1).any()
     assert (places >= sizes / 2 - 1).all()
     assert (places <= np.array((1000, 600)) - sizes / 2 + 1).all()
+
+
+def test_two_people_stand_side_by_side_in_the_middle():
+    assert layout(2, [(0, 1, 3.0)]).tolist() == [[1.0, 0.5], [0.0, 0.5]]
+
+
+def test_numbers_of_the_graph_lie_on_no_face_name_or_other_number(page, qtbot):
+    page.resize(420, 360)
+    numbers = page.graph.numbers()
+    assert [words for words, _place in numbers] == [str(pair[2]) for pair in page.graph.pairs]
+    for one, other in combinations([place for _words, place in numbers], 2):
+        assert not one.intersects(other)
+    for number in range(len(page.graph.people)):
+        middle = page.graph.place(number).toPoint()
+        assert not any(place.contains(middle) for _words, place in numbers)
