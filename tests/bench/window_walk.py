@@ -25,7 +25,6 @@ from facegallery.catalog import people
 from facegallery.catalog.library import Library
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.progress import Progress
-from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back, take_turns
@@ -165,9 +164,8 @@ class Walk:
 
     def _is_busy(self) -> bool:
         """Tell whether anything is still to come to the screen; the scan goes on all the time."""
-        window, session = self.window, self.session
-        lanes = [*window.findChildren(JobThread), *session.findChildren(JobThread)]
-        busy = any(lane.busy for lane in lanes if lane.parent() is not session.scans)
+        window = self.window
+        busy = window.is_busy(but_for_scans=True)
         return busy or window.pictures.busy or (window.is_made("viewer") and window.viewer.busy)
 
     def report(self) -> dict[str, object]:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -145,6 +146,21 @@ def test_a_screen_is_made_when_it_is_asked_for_and_shown_as_it_was_left(window, 
     assert third.search_page.grid.zoom == 2
     assert set(third.pages) >= {"people", "person", "viewer", "welcome"}
     third.close()
+
+
+def test_what_nobody_asked_for_is_made_while_a_scan_goes_on(window, session, qtbot):
+    over = threading.Event()
+
+    def scan(_report, cancel):
+        while not over.wait(0.01):
+            cancel.raise_if_set()
+
+    session.scans.run(scan, lambda _result: None, lambda: None)
+    window._rest.start(1)
+    qtbot.waitUntil(lambda: window.is_made("insight"))
+    assert session.scanning
+    over.set()
+    qtbot.waitUntil(lambda: not session.scanning)
 
 
 def test_what_nobody_asked_for_is_made_in_quiet_moments(window, qtbot):

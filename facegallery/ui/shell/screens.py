@@ -93,10 +93,11 @@ class Screens(WindowFrame):
         """Connect a screen that was just made with the rest of the window."""
         raise NotImplementedError
 
-    def is_busy(self) -> bool:
-        """Tell whether anything runs in the background."""
+    def is_busy(self, *, but_for_scans: bool = False) -> bool:
+        """Tell whether anything runs in the background; a scan may do so for hours."""
         lanes = [*self.findChildren(JobThread), *self._session.findChildren(JobThread)]
-        return any(lane.busy for lane in lanes)
+        scans = self._session.scans if but_for_scans else None
+        return any(lane.busy for lane in lanes if scans is None or lane.parent() is not scans)
 
     def is_used(self) -> bool:
         """Tell whether the user has just done something."""
@@ -124,7 +125,7 @@ class Screens(WindowFrame):
 
     def _is_quiet(self) -> bool:
         """Tell whether nothing goes on; what is quick to tell comes first."""
-        return not self.is_used() and not self._session.scanning and not self.is_busy()
+        return not self.is_used() and not self.is_busy(but_for_scans=True)
 
     def _added(self, name: str, page: Page) -> Page:
         self._pages[name] = page
