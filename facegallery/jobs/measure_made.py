@@ -18,7 +18,8 @@ from facegallery.jobs.pool import WorkerPool, result_of
 Result = TypeVar("Result")
 
 SEED = 1
-# scikit-learn's DBSCAN keeps the neighbours of all faces at once, and compares all with all.
+# scikit-learn's DBSCAN keeps the neighbours of all faces at once: 1.6 GB of 12,500 faces, and four
+# times as much of twice as many.
 DBSCAN_MOST = 20_000
 ADDED = 100
 SAMPLE = 500  # faces whose neighbours are looked for by comparing them with all

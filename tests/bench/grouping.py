@@ -13,7 +13,7 @@ from facegallery.grouping.groups import group_faces
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs.measure_made import measure_made
 
-SIZES = (5_000, 20_000, 50_000, 100_000)
+SIZES = (5_000, 20_000, 100_000)
 LONG, FACES, COMPARED_WHOLE = 2_048, 100_000, 20_000
 
 
