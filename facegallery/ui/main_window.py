@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facegallery.actions.people import Who
@@ -15,7 +15,6 @@ from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Face
 from facegallery.domain.person import LibraryStatus
 from facegallery.domain.photo import Photo
-from facegallery.paths import resources
 from facegallery.ui import window_state
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.restart import Restart
@@ -33,10 +32,6 @@ from facegallery.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:  # made when photos are first shown
     from facegallery.ui.photos.photo_grid import PhotoGrid
-
-FIRST_SIZE = QSize(1280, 800)
-FIRST_SHARE = 0.92  # of the screen at most
-SMALLEST = QSize(600, 360)  # a small screen at 200 % has 640 x 400
 
 
 class MainWindow(Screens):
@@ -57,9 +52,6 @@ class MainWindow(Screens):
         self._restart = Restart(self, session, self._history, self._state)
         self._welcomed: bool | None = None
         self._kept = False  # how the window is left
-        self.setWindowTitle("FaceGallery")
-        self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
-        self.setMinimumSize(SMALLEST)
         self._lay_out()
         self.toast = Toast(self._area)
         self._connect()
@@ -343,12 +335,8 @@ class MainWindow(Screens):
             self._history.replace(Place("person", who=who))
 
     def _toggle_full_screen(self) -> None:
-        bare = not self.isFullScreen()
-        self.viewer.set_bare(bare and self.page == "viewer")
-        if bare:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        self.viewer.set_bare(not self.isFullScreen() and self.page == "viewer")
+        self.fill_screen(not self.isFullScreen())
 
     # News
 
@@ -380,8 +368,7 @@ class MainWindow(Screens):
         """Show what was left; what is to be read from the catalog goes to its place later."""
         state = self._state
         if not (state.geometry and self.restoreGeometry(state.geometry)):
-            room = self.screen().availableSize() * FIRST_SHARE  # its frame takes some, too
-            self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
+            self.take_first_size()
         self._on_counted(None)
         if self.page != "welcome":
             self._restart.bring_back(state)

@@ -4,11 +4,12 @@ from pathlib import Path
 from time import monotonic
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,9 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
+from facegallery.paths import resources
 from facegallery.scan.names import is_photo_name
 from facegallery.ui.shell.drop_hint import DropHint
 
+FIRST_SIZE = QSize(1280, 800)
+FIRST_SHARE = 0.92  # of the screen at most
+SMALLEST = QSize(600, 360)  # a small screen at 200 % has 640 x 400
 _INPUT = {
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress,
@@ -43,10 +48,25 @@ class WindowFrame(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWindowTitle("FaceGallery")
+        self.setWindowIcon(QIcon(str(resources() / "icons" / "facegallery.svg")))
+        self.setMinimumSize(SMALLEST)
         self.last_input = monotonic()  # when the user last did something here
         self.setAcceptDrops(True)
         self._application = cast(QApplication, QApplication.instance())
         self._application.focusChanged.connect(self._follow_focus)
+
+    def take_first_size(self) -> None:
+        """Take the size of a window that was never shown before."""
+        room = self.screen().availableSize() * FIRST_SHARE  # its frame takes some, too
+        self.resize(FIRST_SIZE.boundedTo(room).expandedTo(SMALLEST))
+
+    def fill_screen(self, fill: bool) -> None:
+        """Fill the whole screen, or be a window again."""
+        if fill:
+            self.showFullScreen()
+        else:
+            self.showNormal()
 
     def stop_watching(self) -> None:
         """Take no notice of other windows' fields any more: this one is about to close."""

@@ -4,7 +4,8 @@ import itertools
 
 from PySide6.QtCore import Qt
 
-from facegallery.ui.main_window import SMALLEST, MainWindow
+from facegallery.ui.main_window import MainWindow
+from facegallery.ui.shell.window_frame import SMALLEST
 
 
 def open_window(qtbot, session, width, height):
