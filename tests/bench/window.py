@@ -23,16 +23,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import skimage.data
 from PIL import Image
 
-from facegallery.catalog import covers, faces, files, folders, people, photos
+from facegallery.catalog import covers, faces, files, folders, people, photos, properties
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.photo import FoundFile, PhotoFacts
+from facegallery.grouping.centring import AVERAGE_FACES
 from facegallery.imaging.decode import open_photo
 from facegallery.imaging.source import content_hash, read_file
 from facegallery.imaging.thumbnails import make_crop, make_thumbnail
+from tests.bench.made_library import MODEL, embeddings_of
 from tests.bench.queries import fill
 from tests.bench.window_walk import STARTED
 
@@ -209,11 +212,30 @@ def make_library(folder: Path, album: list[Path], *, large: bool) -> Library:
         if large:
             fill(db, *LARGE)
             covers.choose(db)
+            make_alike(db)
         folder_id = folders.add(db, album[0].parent)
         for number, path in enumerate(album):
             add(db, folder_id, path, FIRST_DAY - timedelta(hours=number))
     fill_cache(library, album[0])
     return library
+
+
+def make_alike(db: Catalog) -> None:
+    """Give the faces of each group embeddings that are alike: a scan would take apart others."""
+    found = db.execute("select face_id, group_id from group_faces").fetchall()
+    chance = np.random.default_rng(seed=1)
+    centres = chance.normal(size=(LARGE[2] + 1, len(AVERAGE_FACES[MODEL])))
+    vectors = centres[[group for _face, group in found]]
+    vectors += chance.normal(scale=0.5, size=vectors.shape)
+    vectors = embeddings_of(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    db.conn.executemany(
+        "insert into embeddings (face_id, model, vector) values (?, ?, ?)",
+        [
+            (face, MODEL, vector.tobytes())
+            for (face, _group), vector in zip(found, vectors, strict=True)
+        ],
+    )
+    properties.set_value(db, "recognizer", MODEL)
 
 
 def add(db: Catalog, folder_id: int, path: Path, taken: datetime) -> None:

@@ -23,6 +23,7 @@ FetchPage = Callable[[Catalog, Photo | None, int], list[Photo]]
 Index = QModelIndex | QPersistentModelIndex
 PHOTO_ROLE = Qt.ItemDataRole.UserRole
 NO_PARENT = QModelIndex()
+NEAR = 1000  # rows that a photo may move in a refresh, and still be found at once
 FIRST_PAGE, PAGE = 200, 1000  # photos: some screens at once, then so many that few pages do
 
 
@@ -46,6 +47,7 @@ class PhotoListModel(QAbstractListModel):
         self._photos: list[Photo] = []
         self._fresh: list[Photo] | None = None  # the second list, while a refresh runs
         self._known = Known([])
+        self._found_last = 0  # the row of the photo that was asked for last
         self._fetching = False
         self._again = False
         self._full = False
@@ -105,7 +107,13 @@ class PhotoListModel(QAbstractListModel):
 
     def row_of(self, photo_id: int) -> int | None:
         """Return the row of a photo, or None while it is not here."""
-        return next((row for row, photo in enumerate(self._photos) if photo.id == photo_id), None)
+        near, photos = self._found_last, self._photos  # asked again as each page comes
+        beside = range(max(0, near - NEAR), min(near + NEAR, len(photos)))
+        found = next((row for row in beside if photos[row].id == photo_id), None)
+        if found is None:
+            found = next((row for row, photo in enumerate(photos) if photo.id == photo_id), None)
+        self._found_last = found or 0
+        return found
 
     def _fetch(self) -> None:
         fetch_page, here = self._fetch_page, self._photos if self._fresh is None else self._fresh
