@@ -126,8 +126,7 @@ _VGGFACE_ORIGINS = MappingProxyType(
     {
         **_VGGFACE2_ORIGINS,
         "input_size": "Parkhi et al., Deep Face Recognition, BMVC 2015: 224 x 224",
-        "faces_at_once": "ours, November 2026, one core: 440 ms a face alone, 468 "
-        "among eight",
+        "faces_at_once": "ours, November 2026, one core: 440 ms a face alone, 468 among eight",
         "dimensions": "keras-vggface 0.6: average pooling of the last 512 maps",
         "same_person_distance": "customary cosine distance for this model; not measured by us: "
         "its weights are not to be had everywhere",
