@@ -122,3 +122,15 @@ def test_the_switches_are_kept(page, session, db, qtbot):
     page.switches.battery.click()
     qtbot.waitUntil(lambda: not scan_settings.is_on(db, WAIT_ON_BATTERY))
     assert scan_settings.is_on(db, WATCH)
+
+
+def test_in_a_narrow_window_the_buttons_of_a_folder_are_in_two_rows(page, qtbot):
+    (card,) = page.cards
+    buttons = (card.rescan, card.relocate, card.hide_unnamed, card.remove)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
+    page.resize(520, 600)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 2)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert all(button.geometry().right() < card.width() for button in buttons)
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
