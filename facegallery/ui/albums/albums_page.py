@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.albums import (
@@ -50,6 +50,7 @@ class AlbumsPage(Page):
         super().__init__(parent)
         self._session, self._pictures = session, pictures
         self._reader = Reader(session.library, self)
+        self._stale = False  # something has changed while the page was not shown
         self.album: Album | None = None
         self._albums: dict[int, Album] = {}
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -66,7 +67,7 @@ class AlbumsPage(Page):
         self.grid.photo_opened.connect(self.photo_opened)
         self.grid.person_opened.connect(self.person_opened)
         self.grid.filled.connect(self._show_words)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._on_changed)
         self.show_all()
 
     def _lay_out(self) -> None:
@@ -103,7 +104,20 @@ class AlbumsPage(Page):
 
     def refresh(self) -> None:
         """Ask again what there is."""
+        self._stale = False
         self._reader.ask(partial(_entries, self._session.library), self._on_entries)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again for what has changed meanwhile; see QWidget."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:  # when it is shown: nobody waits for it now, and each album is counted
+            self._stale = True
 
     def show_all(self) -> None:
         """Show all albums."""

@@ -146,3 +146,13 @@ def test_an_export_that_fails_half_way_can_be_removed_again(page, qtbot, session
     assert "Removed 1 exported file" in dialog.state.text()
     assert not (tmp_path / "out" / "Best").exists()
     qtbot.mouseClick(dialog.leave, LEFT)
+
+
+def test_albums_are_counted_again_when_they_are_shown(page, qtbot, session, library):
+    page.hide()
+    with library.open() as writer:
+        perform(writer, SaveAlbum("Alan", "alan"))
+    session.changed.emit()
+    assert not page._reader._lane.busy
+    page.show()
+    qtbot.waitUntil(lambda: len(page.list.entries.items) == 3)
