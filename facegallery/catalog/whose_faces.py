@@ -29,6 +29,7 @@ _COLUMNS = {
 _MOST_CHANGES = 0.1  # of all faces; all are read again where more have changed
 _MOST_NOTES = 20_000  # of changes that may stay in the catalog once they are taken in
 _EPOCH = 2_440_587.5  # the Julian day of 1970-01-01
+_NO_DAY = 0  # where a date is none: rows of columns must not be left out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,7 +150,8 @@ def _facts(
             group_concat(coalesce(person_id, {NOBODY})),
             group_concat(coalesce(group_id, {NOBODY})),
             group_concat(quality),
-            group_concat(cast(julianday(substr(taken_at, 1, 10)) - {_EPOCH} as integer))
+            group_concat(coalesce(
+                cast(julianday(substr(taken_at, 1, 10)) - {_EPOCH} as integer), {_NO_DAY}))
         from {some} join photos on photos.id = faces.photo_id
         left join group_faces on group_faces.face_id = faces.id
         left join assignments indexed by one_confirmed_person_a_face

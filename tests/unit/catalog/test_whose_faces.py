@@ -40,6 +40,8 @@ def test_it_tells_whose_each_face_is_and_follows_the_catalog(library, catalog):
     catalog.execute("update photos set taken_at = '1969-12-30T10:00:00'")
     found = facts(library, catalog)
     assert (found[one[0]][0], found[two[0]][4]) == (-1, -2)
+    catalog.execute("update photos set taken_at = 'long ago' where id = ?", (photo_id,))
+    assert facts(library, catalog)[one[0]][4] == 0
     catalog.execute("delete from faces where id = ?", (two[0],))
     assert two[0] not in facts(library, catalog)
 
