@@ -113,3 +113,9 @@ def test_a_photo_is_read_out_by_name_and_date(model, qtbot):
     filled(model, qtbot, Source([1]))
     assert model.index(0).data().startswith("a.jpg, ")
     assert "2020" in model.index(0).data()
+
+
+def test_a_photo_is_found_wherever_it_is(model, qtbot, monkeypatch):
+    monkeypatch.setattr(photo_list_model, "NEAR", 1)
+    filled(model, qtbot, Source(range(20, 30)))
+    assert [model.row_of(number) for number in (29, 28, 20, 21, 7, 25)] == [9, 8, 0, 1, None, 5]
