@@ -152,8 +152,9 @@ class FolderCard(QFrame):
     def _place_buttons(self, columns: int) -> None:
         if columns != self._columns:
             self._columns = columns
+            left = Qt.AlignmentFlag.AlignLeft
             for place, button in enumerate(self._buttons):
-                self._grid.addWidget(button, place // columns, place % columns)
+                self._grid.addWidget(button, place // columns, place % columns, left)
 
     def _draw_icon(self) -> None:
         now = colours()
