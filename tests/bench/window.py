@@ -62,7 +62,7 @@ def run() -> None:
     kept = os.environ.get("FACEGALLERY_BENCH")
     with TemporaryDirectory() as scratch:
         made = make_all(Path(kept or scratch) / "window")
-        compiled = Path(scratch) / "compiled"
+        compiled = Path(kept or scratch) / "compiled"
         print("The album, window of 1280 x 800")
         show(walked(made / "small", SIZES[0], compiled))
         for fresh in (None, made / "fresh"):
