@@ -309,6 +309,7 @@ def _is_decided(db: Catalog, face_id: int) -> bool:
             or exists (select 1 from assignments
                 where face_id = faces.id and state <> 'suggested')
             or exists (select 1 from difference_faces where face_id = faces.id)
+            or exists (select 1 from kept_faces where face_id = faces.id)
             or exists (select 1 from face_pairs where faces.id in (face_id, other_id))
         from faces where id = ?""",
         (face_id,),

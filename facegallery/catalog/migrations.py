@@ -30,8 +30,12 @@ def photos_tell_their_detector_only(db: Database) -> None:
 @MIGRATIONS()
 def ratings_and_time_zones(db: Database) -> None:
     """What a photo's file says of itself: its stars, and the time zone of its date."""
-    for statement in _RATINGS_AND_TIME_ZONES:
-        db.execute(statement)
+    db.execute("alter table photos add column rating integer check (rating between 0 and 5)")
+    # Minutes east of Greenwich; null where the camera does not tell.
+    db.execute("""alter table photos add column utc_offset integer
+        check (utc_offset between -1440 and 1440)""")
+    # Most photos have none, and those with stars are asked for.
+    db.execute("create index rated_photos on photos (rating) where rating > 0")
 
 
 @MIGRATIONS()
@@ -271,14 +275,6 @@ _PHOTOS_OF_THE_LIBRARY = (
         update photos set in_library = 0 where id = old.photo_id
             and not exists (select 1 from files where photo_id = old.photo_id);
     end""",
-)
-
-_RATINGS_AND_TIME_ZONES = (
-    "alter table photos add column rating integer check (rating between 0 and 5)",
-    # Minutes east of Greenwich; null where the camera does not tell.
-    "alter table photos add column utc_offset integer check (utc_offset between -1440 and 1440)",
-    # Most photos have none, and those with stars are asked for.
-    "create index rated_photos on photos (rating) where rating > 0",
 )
 
 _WHAT_USERS_SAY = (

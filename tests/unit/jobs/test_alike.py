@@ -70,6 +70,16 @@ def test_they_are_answered_singly_and_a_no_is_for_good(library, catalog, statues
     assert set(rest.face_ids[0]) == set(statues[3:])
 
 
+def test_what_was_called_a_face_outlives_a_detector_that_misses_it(library, catalog, statues):
+    perform.perform(catalog, NotAFace((statues[0],)))
+    (question,) = asked(library, "not-face")
+    perform.perform(catalog, review.no(question, [statues[1]]))
+    for face_id in statues[1:3]:
+        photo_id = faces.by_id(catalog, face_id).photo_id
+        faces.replace(catalog, photo_id, [], MODELS[1], same_content=True)
+    assert faces.by_id(catalog, statues[1]) and not faces.by_id(catalog, statues[2])
+
+
 def test_nobody_who_has_a_name_is_asked_about(library, catalog, statues):
     perform.perform(catalog, NameFaces(tuple(statues[2:]), "Nefertiti"))
     perform.perform(catalog, NotAFace((statues[0],)))
