@@ -26,16 +26,17 @@ def why_more(person: PersonOrGroup, least: float, most: float, line: float) -> s
 
 def why_same(other: PersonOrGroup, likeness: float, chance: float, line: float) -> str:
     """Say why two are held against each other. line: from which nobody would be asked."""
-    faces, pairs = count(other.faces, "face"), round(10 * chance)
+    faces, tenths = count(other.faces, "face"), round(10 * chance)
+    pairs = sentence("about {0}", tenths) if tenths else sentence("fewer than 1")
     if other.kind == "person":
         return sentence(
             "{0} alike with the nearest of {1}'s {2}; suggested unasked from {3} on. Of such "
-            "pairs about {4} in 10 are one person.",
+            "pairs {4} in 10 are one person.",
             *(percent(likeness), other.name, faces, percent(line), pairs),
         )
     return sentence(
-        "{0} alike with the other {1}; joined unasked from {2} on. Of such pairs about {3} in "
-        "10 are one person.",
+        "{0} alike with the other {1}; joined unasked from {2} on. Of such pairs {3} in 10 "
+        "are one person.",
         *(percent(likeness), faces, percent(line), pairs),
     )
 

@@ -3519,6 +3519,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>eine Suche</translation>
         </message>
         <message>
+            <source>about {0}</source>
+            <translation>etwa {0}</translation>
+        </message>
+        <message>
             <source>also called {0}</source>
             <translation>auch genannt {0}</translation>
         </message>
@@ -3537,6 +3541,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>deepface says: {0}</source>
             <translation>deepface meldet: {0}</translation>
+        </message>
+        <message>
+            <source>fewer than 1</source>
+            <translation>weniger als 1</translation>
         </message>
         <message>
             <source>it claims {0} x {1} pixels, more than can be opened safely</source>
@@ -3679,12 +3687,12 @@ Ein Klick zeigt das Foto</translation>
             <translation>Zu {0} ähnlich mit dem nächsten von {1} ({2}); vorgeschlagen ab {3}.</translation>
         </message>
         <message>
-            <source>{0} alike with the nearest of {1}'s {2}; suggested unasked from {3} on. Of such pairs about {4} in 10 are one person.</source>
-            <translation>Zu {0} ähnlich mit dem nächsten von {1} ({2}); ungefragt vorgeschlagen ab {3}. Von solchen Paaren sind etwa {4} von 10 eine Person.</translation>
+            <source>{0} alike with the nearest of {1}'s {2}; suggested unasked from {3} on. Of such pairs {4} in 10 are one person.</source>
+            <translation>Zu {0} ähnlich mit dem nächsten von {1} ({2}); ungefragt vorgeschlagen ab {3}. Von solchen Paaren sind {4} von 10 eine Person.</translation>
         </message>
         <message>
-            <source>{0} alike with the other {1}; joined unasked from {2} on. Of such pairs about {3} in 10 are one person.</source>
-            <translation>Zu {0} ähnlich mit den anderen ({1}); ungefragt verbunden ab {2}. Von solchen Paaren sind etwa {3} von 10 eine Person.</translation>
+            <source>{0} alike with the other {1}; joined unasked from {2} on. Of such pairs {3} in 10 are one person.</source>
+            <translation>Zu {0} ähnlich mit den anderen ({1}); ungefragt verbunden ab {2}. Von solchen Paaren sind {3} von 10 eine Person.</translation>
         </message>
         <message>
             <source>{0} and {1}</source>
