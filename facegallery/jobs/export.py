@@ -93,8 +93,11 @@ def export(
     """
     total = sum(len(some) for _name, some in task.folders)
     with library.open() as db:
+        is_new = not task.target.exists()
         _make_folder(task.target)
         export_id = exports.begin(db, str(task.target), f"{total:,} photos")
+        if is_new:
+            exports.note(db, export_id, [ExportedFile(str(task.target), "folder", 0, 0)])
         begun(export_id)
         run = _Run(library, db, export_id, task, total, report, cancel or CancelToken())
         for folder, some in run.folders():

@@ -112,7 +112,7 @@ def _marks(shown: Sequence[Photo], eyes_closed: frozenset[int]) -> tuple[str, ..
 
 
 def to_name(db: Catalog) -> list[Entry]:
-    """Return rows for the photos whose people have no names."""
+    """Return rows for the photos whose people have no names, where there are some."""
     found = []
     for query, title in (
         (_NOBODY_NAMED, _tr("Photos nobody is named in")),
@@ -121,8 +121,9 @@ def to_name(db: Catalog) -> list[Entry]:
     ):
         read = search.query(db, query)
         number = search.count(db, read).photos
-        shown = search.run(db, read, limit=4)
-        found.append(Entry(query, title, query, counts.photos(number), query, tuple(shown)))
+        if number:
+            shown = search.run(db, read, limit=4)
+            found.append(Entry(query, title, query, counts.photos(number), query, tuple(shown)))
     return found
 
 

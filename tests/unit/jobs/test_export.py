@@ -53,6 +53,13 @@ def test_photos_come_under_safe_names_and_go_again(library, ids, tmp_path, kind)
     assert (tmp_path / "one" / "a.jpg").is_file()
 
 
+def test_a_folder_that_was_made_for_an_export_goes_with_it(library, ids, tmp_path):
+    target = tmp_path / "out"
+    done = export(library, ExportTask((("People", ids),), target))
+    assert take_back(library, done.export_id).removed == 4
+    assert not target.exists()
+
+
 def test_what_was_changed_since_is_not_taken_back(library, catalog, ids, tmp_path):
     target = tmp_path / "out"
     done = export(library, ExportTask((("People", ids),), target))
