@@ -32,6 +32,7 @@ from facegallery.ui.widgets.entries import Entry, EntryList
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.short_label import ShortLabel
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -53,7 +54,7 @@ class AlbumsPage(Page):
         self._stale = False  # something has changed while the page was not shown
         self.album: Album | None = None
         self._albums: dict[int, Album] = {}
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title = ShortLabel(textFormat=Qt.TextFormat.PlainText)
         self.title.setProperty("look", "title")
         self.words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.words.setProperty("look", "muted")
