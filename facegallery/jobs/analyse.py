@@ -19,6 +19,7 @@ from facegallery.vision.engine import CutOut, Engine, load_engine
 Contents = Sequence[bytes | PhotoUnreadable]
 """What files hold, or why that cannot be read."""
 
+_LOADING = 5  # photos' time for loading the models: none is to blame where a machine is busy
 _NO_MEMORY = "there is not enough memory for it"
 
 
@@ -125,7 +126,10 @@ def _look_into(task: Task, data: bytes) -> _Look:
         del decoded  # the same pixels once more
     limits.none()
     photo = TwoSizes(data, pixels)
-    cut_out = task.models.engine().cut_out(pixels, photo.around)
+    limits.together(_LOADING)
+    engine = task.models.engine()
+    limits.another_photo()
+    cut_out = engine.cut_out(pixels, photo.around)
     found = PhotoAnalysis(
         file.path,
         content_hash=content_hash,
