@@ -75,9 +75,8 @@ class _Files:
 
     def sync(self, db: Catalog) -> None:
         """Take in what has changed."""
-        newest = face_changes.newest(
-            db
-        )  # before the faces: what changes meanwhile is read again next time
+        # Asked before the faces are read: what changes meanwhile is read again next time.
+        newest = face_changes.newest(db)
         if newest == self._last_change and self._size:
             return
         changed = face_changes.since(db, self._last_change)

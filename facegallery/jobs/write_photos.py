@@ -28,9 +28,9 @@ GROUPED = "grouped"  # the library's property: what its groups and suggestions r
 
 
 class PhotoWriter:
-    """Writes what workers find in photos. Results are written in the order of the files, so that
+    """Writes what workers find in photos.
 
-    faces get the same ids whatever worker was quicker.
+    In the order of the files, so that faces get the same ids whatever worker was quicker.
     """
 
     def __init__(self, library: Library, db: Catalog, models: Models, counts: ScanCounts) -> None:
