@@ -66,12 +66,11 @@ class CardView(GridView[Entry]):
         """Return where the entries lie; see GridView."""
         return card_runs(self.items.items, self.room())
 
-    def pictures_of(self, item: Entry) -> list[bytes]:
-        """Return the keys of an entry's pictures; see GridView."""
+    def shows(self, item: Entry, key: bytes) -> bool:
+        """Tell whether an entry shows a picture; see GridView."""
         if item.card is None:
-            return [face_key(face.photo_hash, face.box) for face in item.lone]
-        key = key_of(item.card)
-        return [] if key is None else [key]
+            return any(face_key(face.photo_hash, face.box) == key for face in item.lone)
+        return key_of(item.card) == key
 
     def edit_name(self, index: QModelIndex) -> None:
         """Let the user type the name of a group, right on its card."""

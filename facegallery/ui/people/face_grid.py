@@ -143,9 +143,9 @@ class FaceGrid(GridView[Face]):
         height = self.cell + (CAPTION_HEIGHT if self._caption else 0)
         return Runs([Run(0, number, 0, height, columns, self.cell)])
 
-    def pictures_of(self, item: Face) -> list[bytes]:
-        """Return the key of a face's picture; see GridView."""
-        return [face_key(item.photo_hash, item.box)]
+    def shows(self, item: Face, key: bytes) -> bool:
+        """Tell whether a face is a picture's; see GridView."""
+        return face_key(item.photo_hash, item.box) == key
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

@@ -257,7 +257,6 @@ class JustifiedView(QAbstractItemView):
         top = self.verticalOffset()
         at = top + (self.viewport().height() // 2 if middle else HEADING_HEIGHT)
         row = self._layout.rows[self._layout.row_at(at)]
-        self._list.near = row.first
         self._keep = (self._list.photos[row.first].id, row.top - top)
 
     def _restore_place(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -48,8 +47,7 @@ class PhotoListModel(QAbstractListModel):
         self._photos: list[Photo] = []
         self._fresh: list[Photo] | None = None  # the second list, while a refresh runs
         self._known = Known([])
-        self.near = 0  # about the row of the photo that will be asked for next
-        self._absent = (0, 0)  # a photo that is not among so many first ones
+        self._found_last = 0  # the row of the photo that was asked for last
         self._fetching = False
         self._again = False
         self._full = False
@@ -72,7 +70,7 @@ class PhotoListModel(QAbstractListModel):
         """
         self.beginResetModel()
         self._fetch_page, self._photos, self._fresh = fetch_page, [], None
-        self._known, self._absent = Known([]), (0, 0)
+        self._known = Known([])
         self._full = self._again = False
         self.endResetModel()
         self._fetch()
@@ -109,14 +107,12 @@ class PhotoListModel(QAbstractListModel):
 
     def row_of(self, photo_id: int) -> int | None:
         """Return the row of a photo, or None while it is not here."""
-        photos, (absent, first) = self._photos, self._absent
-        beside = range(max(0, self.near - NEAR), min(self.near + NEAR, len(photos)))
-        rest = range(first if photo_id == absent else 0, len(photos))
-        found = next((row for row in chain(beside, rest) if photos[row].id == photo_id), None)
+        near, photos = self._found_last, self._photos  # asked again as each page comes
+        beside = range(max(0, near - NEAR), min(near + NEAR, len(photos)))
+        found = next((row for row in beside if photos[row].id == photo_id), None)
         if found is None:
-            self._absent = (photo_id, len(photos))  # asked again as each page comes
-        else:
-            self.near = found
+            found = next((row for row, photo in enumerate(photos) if photo.id == photo_id), None)
+        self._found_last = found or 0
         return found
 
     def _fetch(self) -> None:
@@ -176,7 +172,6 @@ class PhotoListModel(QAbstractListModel):
                 self._photos[first:first] = fresh[first : last + 1]
                 self.endInsertRows()
             self._photos[:] = fresh  # paths, and marks that a photo is missing
-            self._absent = (0, 0)
             if wanted.altered:
                 self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
             self.settled.emit()

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import (
     QColor,
@@ -54,9 +53,6 @@ class GridView(KeptListView[Item]):
         self, items: ItemModel[Item], pictures: Pictures, parent: QWidget | None = None
     ) -> None:
         super().__init__(items, pictures, parent)
-        self._arrived: set[bytes] = set()
-        self._arrivals = QTimer(self, singleShot=True, interval=0)
-        self._arrivals.timeout.connect(self._show_arrived)
         pictures.arrived.connect(self._on_picture)
 
     def fill_ground(self) -> None:
@@ -64,8 +60,8 @@ class GridView(KeptListView[Item]):
         self._has_ground = True
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def pictures_of(self, item: Item) -> Iterable[bytes]:
-        """Return the keys of the pictures that an item shows, see Pictures."""
+    def shows(self, item: Item, key: bytes) -> bool:
+        """Tell whether an item shows the picture with a key, see Pictures."""
         raise NotImplementedError
 
     def make_runs(self) -> Runs:
@@ -260,17 +256,11 @@ class GridView(KeptListView[Item]):
                 self.viewport().update(self.visualRect(self.items.index(changed)))
 
     def _on_picture(self, key: bytes) -> None:
-        """Note a picture that came: several come in a turn, and are looked for together."""
+        """Paint the items again that show a picture."""
         if self.isVisible():
-            self._arrived.add(key)
-            self._arrivals.start()
-
-    def _show_arrived(self) -> None:
-        """Paint the items again that show a picture that came."""
-        for row in self._rows_in(QRegion(self.viewport().rect())):
-            if not self._arrived.isdisjoint(self.pictures_of(self.items.items[row])):
-                self.viewport().update(self.visualRect(self.items.index(row)))
-        self._arrived.clear()
+            for row in self._rows_in(QRegion(self.viewport().rect())):
+                if self.shows(self.items.items[row], key):
+                    self.viewport().update(self.visualRect(self.items.index(row)))
 
     def _rows_in(self, region: QRegion) -> list[int]:
         """Return the items that a part of the viewport touches."""

@@ -119,15 +119,3 @@ def test_a_photo_is_found_wherever_it_is(model, qtbot, monkeypatch):
     monkeypatch.setattr(photo_list_model, "NEAR", 1)
     filled(model, qtbot, Source(range(20, 30)))
     assert [model.row_of(number) for number in (29, 28, 20, 21, 7, 25)] == [9, 8, 0, 1, None, 5]
-
-
-def test_a_photo_that_was_not_here_is_found_once_it_has_come(model, qtbot, monkeypatch):
-    monkeypatch.setattr(photo_list_model, "NEAR", 1)
-    source = Source(range(20, 30))
-    filled(model, qtbot, source)
-    assert [model.row_of(7), model.row_of(7)] == [None, None]
-    source.photos.insert(0, replace(PHOTO, id=7))
-    with qtbot.waitSignal(model.filled):
-        model.refresh()
-    model.near = 9
-    assert model.row_of(7) == 0
