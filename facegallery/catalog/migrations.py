@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from facegallery.catalog import alike_tables, derived, face_changes, name_tables, search_tables
+from facegallery.catalog import derived, discard_tables, face_changes, name_tables, search_tables
 
 MIGRATIONS = Migrations("facegallery")
 
@@ -121,7 +121,7 @@ def faces_that_changed(db: Database) -> None:
 @MIGRATIONS()
 def what_is_like_what_was_thrown_out(db: Database) -> None:
     """Faces like those that are none, and what the user said when asked about such."""
-    alike_tables.make(db)
+    discard_tables.make(db)
 
 
 _FIRST_TABLES = (

@@ -7,10 +7,10 @@ from heapq import nlargest
 from facegallery.actions.people import Who
 from facegallery.catalog import likely, properties
 from facegallery.catalog import questions as known
-from facegallery.catalog.alike import AlikeKind
+from facegallery.catalog.discards import DiscardKind
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.put_aside import QuestionKind
-from facegallery.jobs import alike
+from facegallery.jobs import discards
 from facegallery.jobs.asides import Asides
 from facegallery.jobs.chance import chance_of, joined_from
 from facegallery.jobs.regroup import rules_of
@@ -30,7 +30,7 @@ class Candidate:
     worth: faces that an answer is expected to settle. chance: of a yes, 0..1.
     """
 
-    kind: QuestionKind | AlikeKind
+    kind: QuestionKind | DiscardKind
     ids: tuple[Who, ...]
     worth: float
     likeness: float | None = None
@@ -126,11 +126,11 @@ class Asking:
     def _thrown_out(self) -> Iterable[Candidate]:
         """Give a row of what is like pictures that are no faces, and one like hidden strangers."""
         much_liker = MUCH_LIKER * self._spread
-        not_faces = alike.not_faces_row(self._db, much_liker)
-        hide, settled = alike.hide_row(
+        not_faces = discards.not_faces_row(self._db, much_liker)
+        hide, settled = discards.hide_row(
             self._db, self._sizes, self.merge_line, self._spread, much_liker
         )
-        rows: tuple[tuple[AlikeKind, alike.Row, int], ...] = (
+        rows: tuple[tuple[DiscardKind, discards.Row, int], ...] = (
             ("not-face", not_faces, len(not_faces)),
             ("hide", hide, settled),
         )

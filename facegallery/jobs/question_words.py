@@ -1,7 +1,7 @@
 """Why a question is asked, in a sentence: how near, to which faces, and how sure."""
 
 from facegallery.actions.perform import count
-from facegallery.catalog.alike import AlikeKind
+from facegallery.catalog.discards import DiscardKind
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.words import sentence
 
@@ -41,7 +41,7 @@ def why_same(other: PersonOrGroup, likeness: float, chance: float, line: float) 
     )
 
 
-def why_alike(kind: AlikeKind, likeness: float) -> str:
+def why_alike(kind: DiscardKind, likeness: float) -> str:
     """Say why a row is asked about: like what is no face, or like hidden strangers."""
     least = percent(likeness)
     if kind == "hide":

@@ -8,14 +8,14 @@ do `yes(question)`, `no(question)` or `not_sure(question)`, and ask again.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facegallery.actions.alike import HideGroupsOf, KeepFaces
+from facegallery.actions.discards import HideGroupsOf, KeepFaces
 from facegallery.actions.faces import Confirm, NotAFace, Reject
 from facegallery.actions.facts import Different, NotSure
 from facegallery.actions.people import Merge, Who
 from facegallery.actions.perform import Action
 from facegallery.catalog import people, properties
 from facegallery.catalog import questions as known
-from facegallery.catalog.alike import AlikeKind
+from facegallery.catalog.discards import DiscardKind
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.put_aside import QuestionKind
 from facegallery.domain.errors import NotPossible
@@ -46,7 +46,7 @@ class Question:
     why: a sentence for the user.
     """
 
-    kind: QuestionKind | AlikeKind
+    kind: QuestionKind | DiscardKind
     who: tuple[PersonOrGroup, ...]
     face_ids: tuple[tuple[int, ...], ...]
     worth: float

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from facegallery.actions.people import Hide, Who
 from facegallery.actions.perform import count
-from facegallery.catalog import alike, groups
-from facegallery.catalog.alike import AlikeKind
+from facegallery.catalog import discards, groups
+from facegallery.catalog.discards import DiscardKind
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.words import sentence
@@ -19,14 +19,14 @@ class KeepFaces:
     """
 
     face_ids: tuple[int, ...]
-    kind: AlikeKind
+    kind: DiscardKind
     likeness: float | None = None
 
     def do(self, db: Catalog) -> str:
         """Do it; see perform.Action."""
         if not self.face_ids:
             raise NotPossible(sentence("No face was chosen."))
-        alike.keep(db, self.face_ids, self.kind, self.likeness)
+        discards.keep(db, self.face_ids, self.kind, self.likeness)
         if self.likeness is not None:
             return sentence("Put a question aside")
         number = len(self.face_ids)

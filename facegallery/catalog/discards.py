@@ -12,7 +12,7 @@ from facegallery.catalog import properties
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 
-AlikeKind = Literal["not-face", "hide"]
+DiscardKind = Literal["not-face", "hide"]
 LOOKED = "likely no faces looked for"  # of which faces `save` was the answer
 
 
@@ -52,7 +52,7 @@ def not_faces(db: Catalog) -> list[tuple[int, float]]:
 
 
 def keep(
-    db: Catalog, face_ids: Iterable[int], kind: AlikeKind, likeness: float | None = None
+    db: Catalog, face_ids: Iterable[int], kind: DiscardKind, likeness: float | None = None
 ) -> None:
     """Note that faces are not what was asked; likeness: that the user was not sure."""
     db.execute(
@@ -63,7 +63,7 @@ def keep(
     )
 
 
-def kept(db: Catalog, kind: AlikeKind) -> dict[int, float | None]:
+def kept(db: Catalog, kind: DiscardKind) -> dict[int, float | None]:
     """Return the faces of which that was said, and how alike they were where it was not sure."""
     rows = db.execute("select face_id, likeness from kept_faces where kind = ?", (kind,))
     return dict(rows.fetchall())

@@ -1,4 +1,4 @@
-"""The tables of catalog.alike."""
+"""The tables of catalog.discards."""
 
 from sqlite_utils import Database
 

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog import alike, embeddings, faces, groups, likely, properties
+from facegallery.catalog import discards, embeddings, faces, groups, likely, properties
 from facegallery.catalog import questions as known
 from facegallery.catalog.library import Catalog
 from facegallery.grouping.centring import centred
@@ -40,24 +40,30 @@ def note_likely_not_faces(
 
     free, vectors: the faces without a name (N,). least: likeness from which one is asked about.
     """
-    refused = np.array(alike.refused(db), np.int64)
-    looked = f"{recognizer} {zlib.crc32(refused.tobytes())} {faces.newest(db)}"
-    if properties.value(db, alike.LOOKED) == looked:
+    looked = looked_among(db, recognizer)
+    if properties.value(db, discards.LOOKED) == looked:
         return
+    refused = discards.refused(db)
     most = max(FEWEST, COMPARED // max(1, len(free)))
     # Who has got a name, or is no face by now, is asked about again where that is taken back.
     found = {
         face_id: likeness
-        for face_id, likeness in alike.known(db).items()
+        for face_id, likeness in discards.known(db).items()
         if not _is_among(free, face_id)
     }
-    stored = (embeddings.of_face(db, face_id, recognizer) for face_id in refused[-most:].tolist())
+    stored = (embeddings.of_face(db, face_id, recognizer) for face_id in refused[-most:])
     others = [vector for vector in stored if vector is not None]
     if others:
         nearest = _nearest(len(free), vectors, centred(np.stack(others), recognizer))
         rows = np.flatnonzero(nearest >= least)
         found |= dict(zip(free[rows].tolist(), nearest[rows].round(4).tolist(), strict=True))
-    alike.save(db, found, looked)
+    discards.save(db, found, looked)
+
+
+def looked_among(db: Catalog, recognizer: str) -> str:
+    """Return by what it is known whether there are others than the last time."""
+    refused = np.array(discards.refused(db), np.int64)
+    return f"{recognizer} {zlib.crc32(refused.tobytes())} {faces.newest(db)}"
 
 
 def _is_among(ids: NDArray[np.int64], wanted: int) -> bool:
@@ -77,8 +83,8 @@ def _nearest(number: int, vectors: Vectors, others: NDArray[np.float32]) -> NDAr
 
 def not_faces_row(db: Catalog, much_liker: float) -> Row:
     """Return the faces to ask about whether they are faces. much_liker: see Asides."""
-    said = alike.kept(db, "not-face")
-    return [one for one in alike.not_faces(db) if not _waits(one, said, much_liker)]
+    said = discards.kept(db, "not-face")
+    return [one for one in discards.not_faces(db) if not _waits(one, said, much_liker)]
 
 
 def hide_row(
@@ -96,7 +102,7 @@ def hide_row(
         for one, other in ((pair.group_id, pair.other_id), (pair.other_id, pair.group_id)):
             if one in sizes and other in hidden:
                 likeness[one] = max(likeness.get(one, 0.0), pair.likeness)
-    said = alike.kept(db, "hide")
+    said = discards.kept(db, "hide")
     members = groups.face_ids_of(db, likeness) if said else {}
     row: Row = []
     settled = 0
