@@ -21,7 +21,7 @@ test: .venv/dev.stamp
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	.venv/bin/lint-imports --no-logo
-	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -q --numprocesses auto --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(RUN) -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0
 
 bench: .venv/dev.stamp
 	$(RUN) -m tests.bench

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cache, partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facegallery.domain.errors import Cancelled, FaceGalleryError, UnexpectedError
-from facegallery.domain.progress import CancelToken, Report
+from facegallery.domain.progress import CancelToken, Progress, Report
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,34 @@ Work = Callable[[Report, CancelToken], object]
 Done = Callable[[object], None]
 Failed = Callable[[FaceGalleryError], None]
 Stopped = Callable[[], None]
+
+
+class _Courier(QObject):
+    """Carries calls from any thread to the window's, in the order in which they were sent."""
+
+    _sent = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sent.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, call: Callable[[], None]) -> None:
+        """Have `call` made on the thread that this object lives in."""
+        self._sent.emit(call)
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        call()
+
+
+@cache
+def _courier() -> _Courier:
+    """The one courier, which nobody deletes while the program runs.
+
+    A screen may be deleted with its lane while the lane's thread is still sending: were the signal
+    the lane's own, the thread would be inside an object that goes under its feet.
+    """
+    return _Courier()
 
 
 class JobThread(QObject):
@@ -29,15 +57,16 @@ class JobThread(QObject):
     progressed = Signal(object)
     failed = Signal(object)
     busy_changed = Signal(bool)
-    _call = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._tokens: list[CancelToken] = []
-        self._closed = False
-        # A bound slot of this object: Qt queues the call to the thread that this object lives in.
-        self._call.connect(self._on_call)
+        self._closed = CancelToken()
+        self._courier = _courier()  # made here, on the window's thread, where it is to deliver
+        # The lane itself is gone when it tells so; what is to be ended is held beside it.
+        closed, tokens, executor = self._closed, self._tokens, self._executor
+        self.destroyed.connect(lambda: _let_go(closed, tokens, executor))
 
     @property
     def busy(self) -> bool:
@@ -55,7 +84,7 @@ class JobThread(QObject):
 
         done(result) after it, failed(error) where it raised, stopped() where it was cancelled.
         """
-        if self._closed:  # an answer that came while the window went asks for more
+        if self._closed.is_set:  # an answer that came while the window went asks for more
             return
         token = CancelToken()
         self._tokens.append(token)
@@ -70,7 +99,7 @@ class JobThread(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait until the thread has ended; nothing runs from then on."""
-        self._closed = True
+        self._closed.set()
         self.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._tokens.clear()  # of jobs that never began
@@ -85,18 +114,27 @@ class JobThread(QObject):
     ) -> None:
         try:
             token.raise_if_set()
-            result = work(self.progressed.emit, token)
+            result = work(self._report, token)
         except Cancelled:
             log.info("job stopped by the user")
-            self._call.emit(partial(self._stop, stopped))
+            self._send(partial(self._stop, stopped))
         except FaceGalleryError as error:
-            self._call.emit(partial(self._fail, error, failed))
+            self._send(partial(self._fail, error, failed))
         except Exception as error:  # a bug: traceback to the log, plain words to the user
             log.exception("job stopped by a bug")
             unexpected = UnexpectedError(str(error) or type(error).__name__)
-            self._call.emit(partial(self._fail, unexpected, failed))
+            self._send(partial(self._fail, unexpected, failed))
         else:
-            self._call.emit(partial(self._finish, result, done))
+            self._send(partial(self._finish, result, done))
+
+    def _report(self, progress: Progress) -> None:
+        self._send(partial(self._tell, progress))
+
+    def _send(self, call: Callable[[], None]) -> None:
+        self._courier.send(partial(self._on_call, call))
+
+    def _tell(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
 
     def _finish(self, result: object, done: Done | None) -> None:
         self._end()
@@ -120,7 +158,14 @@ class JobThread(QObject):
         if not self._tokens:
             self.busy_changed.emit(False)
 
-    @Slot(object)
     def _on_call(self, call: Callable[[], None]) -> None:
-        if not self._closed:  # who asked is going: an answer has nobody to go to
+        # Where the lane was closed or deleted, who asked is going: the answer has nobody to go to.
+        if not self._closed.is_set:
             call()
+
+
+def _let_go(closed: CancelToken, tokens: list[CancelToken], executor: ThreadPoolExecutor) -> None:
+    """Let the thread of a lane that was deleted end, after what it is at."""
+    for token in (closed, *tokens):
+        token.set()
+    executor.shutdown(wait=False, cancel_futures=True)

@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from facegallery.domain.errors import FolderUnreachable, UnexpectedError
 from facegallery.domain.progress import Progress
@@ -116,3 +117,39 @@ def test_a_lane_that_was_closed_is_not_busy_and_calls_nobody(qtbot, lane):
     assert not lane.busy
     qtbot.wait(50)  # an answer that is on its way would come now
     assert answers == []
+
+
+def test_a_lane_deleted_while_it_works_is_told_to_stop_and_calls_nobody(qtbot):
+    answers, begun, ended = [], threading.Event(), threading.Event()
+    page = QObject()
+    lane = JobThread("going", page)
+
+    def work(report, cancel):
+        begun.set()
+        while not cancel.is_set:
+            report(Progress("Looking for photos", 1, 2))
+            threading.Event().wait(0.001)
+        report(Progress("Looking for photos", 2, 2))  # of a lane that is no more
+        ended.set()
+        return "late"
+
+    lane.run(work, answers.append, stopped=lambda: answers.append("stopped"))
+    assert begun.wait(5)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    assert ended.wait(5)
+    lane._executor.shutdown(wait=True)
+    qtbot.wait(50)  # an answer that is on its way would come now
+    assert answers == []
+
+
+def test_the_thread_of_a_deleted_lane_ends(qtbot):
+    page = QObject()
+    lane = JobThread("short-lived", page)
+    lane.run(lambda _report, _cancel: None)
+    qtbot.waitUntil(lambda: not lane.busy)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(
+        lambda: not any(each.name.startswith("short-lived") for each in threading.enumerate())
+    )
