@@ -5,7 +5,8 @@ from facegallery.catalog.library import Catalog, transaction
 
 # Children before parents. The journal holds faces, too: nothing before this can be undone.
 _ALWAYS = (
-    "changes", "actions", "likely_same", "likely_mixed", "put_aside", "merged_faces", "merges",
+    "changes", "actions", "likely_same", "likely_mixed", "likely_not_faces",
+    "kept_faces", "put_aside", "merged_faces", "merges",
     "difference_faces", "differences", "mirror_photos", "face_pairs", "assignments",
     "group_faces", "groups", "embeddings", "vector_changes", "faces", "face_changes",
 )  # fmt: skip

@@ -20,10 +20,10 @@ COUNT_COLUMNS: Mapping[str, str] = {
 OLDEST = 1_000  # years; nobody is older, and SQLite knows no year after 9999
 BORN = "date(substr(birth_date || '-01-01', 1, 10), ?)"
 MOST_SPANNED = 3_000  # directories or people: of more, the first and last date take too long
+# A part of the years between the library's first and last: photos from more say little by when.
 _WIDE = 0.6
-_SAMPLED = (
-    64  # of many, first: where these are from most of the library's years already, so are all
-)
+# So many of many are looked at first: where these are from most of the years, so are all.
+_SAMPLED = 64
 MOST_LISTED = 2_000  # photos
 NOT_SHOWN = "select id from photos where in_library = 0 or hidden = 1"
 _PATH = "replace(folded, '\\', '/') || '/'"

@@ -12,7 +12,7 @@ import numpy as np
 from filelock import FileLock
 from numpy.typing import NDArray
 
-from facegallery.catalog import face_changes
+from facegallery.catalog import face_changes, faces
 from facegallery.catalog.face_matrix import FOLDER
 from facegallery.catalog.library import Catalog, transaction
 
@@ -82,7 +82,7 @@ class _Files:
         changed = face_changes.since(db, self._last_change)
         anew = newest < self._last_change or len(changed) >= _MOST_CHANGES * self._size
         if anew:
-            self._write_all(_facts(db), _highest(db))
+            self._write_all(_facts(db), faces.newest(db))
         elif len(changed):
             self._write(changed, _facts(db, changed))
         self._last_change = newest
@@ -162,12 +162,6 @@ def _facts(
         name: np.fromstring(text or "", kind, sep=",")
         for (name, kind), text in zip(kinds.items(), found, strict=True)
     }
-
-
-def _highest(db: Catalog) -> int:
-    """Return the highest id that a face has ever had."""
-    row = db.execute("select seq from sqlite_sequence where name = 'faces'").fetchone()
-    return 0 if row is None else int(row[0])
 
 
 def _forget(db: Catalog, last_change: int) -> None:

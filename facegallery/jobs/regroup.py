@@ -18,6 +18,7 @@ from facegallery.catalog import (
 )
 from facegallery.catalog.embeddings import FaceVectors
 from facegallery.catalog.library import Catalog, Library
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
 from facegallery.grouping.identity import keep_group_ids
@@ -31,7 +32,6 @@ from facegallery.vision import registry
 if TYPE_CHECKING:
     from facegallery.jobs.pool import WorkerPool
 
-NOBODY = -1
 GROUPED_BY = "grouped_by_strictness"  # property of the library: what its groups were made with
 # Average similarity; a little less than what ten times the faces ask for, see GroupingRules.
 STRICTNESS_STEP = 0.04

@@ -12,6 +12,7 @@ from facegallery.catalog import assignments, embeddings, groups, likely, mirror_
 from facegallery.catalog.embeddings import FaceVectors
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.likely import LikelyMixed
+from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import CONFIRMED, Kind
 from facegallery.domain.words import sentence, together
@@ -20,8 +21,6 @@ from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.obeying import photos_apart
 from facegallery.grouping.parting import Parts, propose_parts
 from facegallery.vision import registry
-
-NOBODY = -1
 
 # Of 300 people of LFW with five photos or more, cut in two, one in a hundred falls into parts less
 # alike than 0.42; two people's are, at most 0.36 even of those who look most alike, 0.17 usually.

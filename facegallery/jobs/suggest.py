@@ -25,8 +25,8 @@ from facegallery.grouping.obeying import pairs_apart, photos_apart
 from facegallery.grouping.similar_groups import similar_groups
 from facegallery.grouping.suggestions import Suggested, SuggestionRules, suggest
 from facegallery.grouping.units import Faces, People
-from facegallery.jobs.alike import note_likely_not_faces
 from facegallery.jobs.chance import chance_of, joined_from
+from facegallery.jobs.discards import note_likely_not_faces
 from facegallery.jobs.kept_likeness import KeptLikeness
 from facegallery.jobs.known_faces import KnownFaces, StoredVectors
 from facegallery.jobs.regroup import row_sides, rules_of
@@ -34,9 +34,8 @@ from facegallery.jobs.split import look_again_for_mixed
 from facegallery.vision import registry
 
 MOST_LOOKED_AT = 50  # groups and people who may be several, after an answer
-MOST_KEPT = (
-    400  # questions, all of which are weighed for the next one; the next refresh finds the others
-)
+# Questions, all of which are weighed for the next one; the next refresh finds the others.
+MOST_KEPT = 400
 ASK_BELOW = 0.12  # how far below the line of merging two groups are worth a question, for SFace
 
 
