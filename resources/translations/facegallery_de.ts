@@ -1537,6 +1537,10 @@ Ein Klick zeigt das Foto</translation>
             <source>{0} without a name</source>
             <translation>{0} ohne Namen</translation>
         </message>
+        <message>
+            <source>“Show hidden” (Ctrl+H) looks among the hidden ones, too.</source>
+            <translation>„Ausgeblendete zeigen“ (Strg+H) sucht auch unter den ausgeblendeten.</translation>
+        </message>
     </context>
     <context>
         <name>PeopleHere</name>

@@ -1,11 +1,11 @@
 """The top of the People page: how many there are, which of them to show, and in which order."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people.card_model import Wanted
 from facegallery.ui.people.smallest_group import SmallestGroup
 from facegallery.ui.people.sorting import Order
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.choice_bar import make_action
+from facegallery.ui.widgets.choice_box import ChoiceBox
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.page_title import page_title
@@ -49,7 +51,7 @@ class PeopleHead(QWidget):
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setMinimumWidth(170)
         self.filter.setMaximumWidth(240)
-        self.order = QComboBox()
+        self.order = ChoiceBox()
         for order, words in (
             (Order.PHOTOS, self.tr("Most photos first")),
             (Order.NAME, self.tr("By name")),
@@ -122,12 +124,14 @@ class PeopleHead(QWidget):
         self._counts.setText(short)
         self._counts.setToolTip("" if short == self._words else self._words)
 
-    def empty_words(self, *, somebody: bool) -> str:
-        """Return what to say where nobody is listed; somebody: the library has people."""
+    def empty_words(self, everybody: Sequence[PersonOrGroup]) -> str:
+        """Return what to say where nobody is listed; everybody: in the library, hidden ones too."""
         if self.filter.text():
             words = self.tr("Nobody here is called “{0}”. Escape shows everybody again.")
+            if not self.with_hidden.isChecked() and any(card.hidden for card in everybody):
+                words += " " + self.tr("“Show hidden” (Ctrl+H) looks among the hidden ones, too.")
             return words.format(self.filter.text())
-        if somebody:
+        if everybody:
             return self.tr("Everybody is hidden. “Show hidden” (Ctrl+H) shows them.")
         return self.tr(
             "Nobody yet. People appear here while a folder is scanned: "

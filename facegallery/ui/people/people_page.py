@@ -20,7 +20,7 @@ from facegallery.actions.people import Hide, Merge, Who
 from facegallery.actions.perform import Several
 from facegallery.catalog import company, groups
 from facegallery.domain.person import PersonOrGroup
-from facegallery.ui.people.card_model import Entries, Entry
+from facegallery.ui.people.card_model import Entries, Entry, Wanted
 from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.lone_faces import LoneFaces
@@ -56,6 +56,9 @@ class PeoplePage(Page):
         self._cards.prepare = self._entries.make_ready
         self._pending = Pending()
         self._told: object = None  # by the cards, when they were shown last
+        self._shown = Wanted()
+        self._before_filter: tuple[str, int] | None = None  # the place that its end leads back to
+        self._awaits_dates = False  # the order by date was chosen, and they are still being read
         self._reader = Reader(session.library, self)
         self.naming = Naming(session, pictures, self)
         self.view = CardView(session, pictures, self)
@@ -77,6 +80,7 @@ class PeoplePage(Page):
 
     @place.setter
     def place(self, value: tuple[str, int]) -> None:
+        self._awaits_dates = False
         self.view.go_to(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,9 +120,13 @@ class PeoplePage(Page):
         self.open_it = make("face", self.tr("Open"), "O", self._open, tip)
         self.name_it = make("edit", self.tr("Name…"), "F2", self._edit_name)
         tip = self.tr("It is the person suggested")
-        self.say_yes = make("check", self.tr("Yes"), "Y", self._yes, tip)
+        self.say_yes = make(
+            "check", self.tr("Yes"), "Y", lambda: self._answer_current(yes=True), tip
+        )
         tip = self.tr("Not the person suggested")
-        self.say_no = make("cross", self.tr("No"), "N", self._no, tip)
+        self.say_no = make(
+            "cross", self.tr("No"), "N", lambda: self._answer_current(yes=False), tip
+        )
 
     def _lay_out(self) -> None:
         self.head = PeopleHead(self)
@@ -148,7 +156,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._cards.changed.connect(self._on_cards)
         self._session.failed.connect(self._on_failed)
-        self.head.changed.connect(self._show)
+        self.head.changed.connect(self._on_wanted)
         self.head.left.connect(self._to_grid)
         self.head.tuning_asked.connect(self._tune)
         view = self.view
@@ -173,9 +181,28 @@ class PeoplePage(Page):
         if settled or told != self._told:
             self._told = told
             self._show()
+            if self._awaits_dates and self._cards.newest:
+                self._awaits_dates = False
+                self.view.go_to_top()
+
+    def _on_wanted(self) -> None:
+        """Show what is wanted now: from the top where it is found or ordered by other words; where
+        the filter ends, at the place it began.
+        """
+        before, wanted = self._shown, self.head.wanted
+        if wanted.filter and not before.filter:
+            self._before_filter = self.place
+        self._show()
+        if (wanted.filter, wanted.order) == (before.filter, before.order):
+            return
+        self.view.go_to_top()
+        self._awaits_dates = wanted.order == Order.NEWEST and not self._cards.newest
+        if before.filter and not wanted.filter and self._before_filter is not None:
+            self.place = self._before_filter
 
     def _show(self) -> None:
         cards, wanted = self._cards, self.head.wanted
+        self._shown = wanted
         if wanted.order == Order.NEWEST:
             cards.want_newest()
         lone = cards.lone
@@ -184,8 +211,8 @@ class PeoplePage(Page):
         shown = self._entries.of(cards.all, lone, wanted, self._pending, cards.newest)
         self.view.show_items(shown)
         self.empty.setVisible(not shown)
-        words = self.head.empty_words(somebody=bool(self._cards.all))
-        self.empty.setText(words if self._cards.ready else "")
+        say = cards.ready and not shown
+        self.empty.setText(self.head.empty_words(cards.all) if say else "")
         made = self._entries
         self.head.show_counts(made.people, made.groups, made.too_small)
         self._on_chosen()
@@ -297,15 +324,10 @@ class PeoplePage(Page):
         if entry is not None:
             self.view.open_entry(entry)
 
-    def _yes(self) -> None:
+    def _answer_current(self, *, yes: bool) -> None:
         card = self.view.current_card()
         if card is not None:
-            self._answer(card, yes=True)
-
-    def _no(self) -> None:
-        card = self.view.current_card()
-        if card is not None:
-            self._answer(card, yes=False)
+            self._answer(card, yes=yes)
 
     def _answer(self, card: PersonOrGroup, yes: bool) -> None:
         if card.maybe_id is None:

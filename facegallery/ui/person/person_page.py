@@ -12,7 +12,6 @@ from facegallery.actions.people import Who
 from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
-from facegallery.domain.photo import Photo
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.person.ages import age_words
 from facegallery.ui.person.answering import Answering
@@ -149,15 +148,17 @@ class PersonPage(QWidget):
         self._reader.ask(question, self._on_found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose none, or go back, with Escape; see QWidget."""
-        if event.key() == Qt.Key.Key_Escape and self.grid.selected():
-            event.accept()
-            self.grid.clearSelection()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            self.back.emit()
-        else:
+        """Choose none, show all years, or go back, with Escape; see QWidget."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+            return
+        event.accept()
+        if self.grid.selected():
+            self.grid.clearSelection()
+        elif self.top.years.year is not None:
+            self.top.years.choose(None)
+        else:
+            self.back.emit()
 
     def _make_actions(self) -> None:
         def make(
@@ -222,7 +223,7 @@ class PersonPage(QWidget):
         self.top.opened.connect(self.person_opened)
         self.deeds.leaving.connect(self._on_leaving)
         self.tabs.changed.connect(self._on_tab)
-        self.tabs.sorted.connect(self._show_faces)
+        self.tabs.sorted.connect(self._show_from_top)
         self.grid.chosen_changed.connect(self._on_chosen)
         self.deeds.photo_asked.connect(self._on_face_opened)
         self.bar.cleared.connect(self.grid.clearSelection)
@@ -230,7 +231,7 @@ class PersonPage(QWidget):
         for grid in (self.grid, self.strip.grid):
             grid.face_opened.connect(self._on_face_opened)
             grid.asked.connect(partial(self._show_menu, grid))
-        self.photos.photo_opened.connect(self._on_photo_opened)
+        self.photos.photo_opened.connect(self.photo_opened)
         self.photos.person_opened.connect(self.person_opened)
 
     def _on_changed(self) -> None:
@@ -268,7 +269,6 @@ class PersonPage(QWidget):
         self._show_card(card)
         self._show_suggestions(found)
         self._show_faces()
-        self.tabs.show_counts(card.faces, card.photos)
         if found.complete:
             self.top.show_past(found.years, found.company)
             self.them.merges = found.merges
@@ -298,7 +298,11 @@ class PersonPage(QWidget):
     def _on_year(self, _year: int | None) -> None:
         if self.who is not None:
             self._show_photos(self.who)
-            self._show_faces()
+            self._show_from_top()
+
+    def _show_from_top(self) -> None:
+        self._show_faces()
+        self.grid.go_to_top()
 
     def _show_suggestions(self, found: Found) -> None:
         is_group = found.who.kind == "group"
@@ -317,6 +321,10 @@ class PersonPage(QWidget):
         if self.tabs.least_sure_first:
             faces = sorted(faces, key=lambda face: (face.similarity or face.quality, face.id))
         self.grid.show_faces(faces)
+        if self.card is not None and year is None:
+            self.tabs.show_counts(self.card.faces, self.card.photos)
+        elif year is not None:
+            self.tabs.show_counts(len(faces), self.top.years.photos_of(year))
         self._on_chosen()
 
     def _on_chosen(self) -> None:
@@ -386,6 +394,3 @@ class PersonPage(QWidget):
         listed, position = photos_around(self._session.db, face, self.grid.faces.items)
         if listed:
             self.photo_opened.emit(listed, position)
-
-    def _on_photo_opened(self, opened: list[Photo], position: int) -> None:
-        self.photo_opened.emit(opened, position)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.actions.faces import Move
 from facegallery.actions.people import Who
@@ -18,6 +18,7 @@ from facegallery.ui.person.part_view import PartView
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.choice_box import ChoiceBox
 from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
 
@@ -57,7 +58,7 @@ class SplitDialog(QDialog):
         )
         hint = QLabel(words, wordWrap=True)
         hint.setProperty("look", "small")
-        self.number = QComboBox()
+        self.number = ChoiceBox()
         for number in range(2, MOST_PARTS + 1):
             self.number.addItem(self.tr("{0} parts").format(number), number)
         self.number.setAccessibleName(self.tr("Parts"))

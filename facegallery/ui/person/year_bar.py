@@ -74,6 +74,10 @@ class YearBar(QWidget):
             self._say()
             self.chosen.emit(year)
 
+    def photos_of(self, year: int) -> int:
+        """Return how many photos a year has."""
+        return self._photos.get(year, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and choose; see QWidget."""
         key, last = event.key(), len(self._years) - 1
@@ -172,4 +176,4 @@ class YearBar(QWidget):
 
     def _words(self, place: int) -> str:
         year = self._years[place]
-        return f"{year}: {counts.photos(self._photos.get(year, 0))}"
+        return f"{year}: {counts.photos(self.photos_of(year))}"

@@ -12,6 +12,8 @@ from facegallery.ui.widgets.style import SPACING, colours
 
 WIDTH = 72
 YEAR_HEIGHT = 20  # pixels that a year's number needs; years nearer together have no number
+DIGITS_HEIGHT = 15  # pixels of a number itself: nearer to the handle's it would touch that
+MANY = 10  # times as many photos as the year above give a year the place of that
 YEAR_POINTS = 9.5
 LONGEST_BAR = 22  # of the month with most photos, pixels
 HANDLE = 4
@@ -122,7 +124,7 @@ class YearScrubber(QScrollBar):
                 return
             self._draw_months(painter)
             self._draw_years(painter)
-            y = self._y_of(self.value() / self.maximum() * self._height)
+            y = self._handle()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.accent))
             painter.drawRoundedRect(QRect(WIDTH - 30, y - HANDLE // 2, 26, HANDLE), 2, 2)
@@ -143,19 +145,38 @@ class YearScrubber(QScrollBar):
         font.setPointSizeF(YEAR_POINTS)
         painter.setFont(font)
         painter.setPen(QColor(colours().muted))
-        now = self._y_of(self.value() / self.maximum() * self._height)
-        free_from, before = 0, ""
+        for year, y in self.numbers():
+            place = QRect(6, y, WIDTH - 12, YEAR_HEIGHT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, year)
+
+    def numbers(self) -> list[tuple[str, int]]:
+        """Return the years that are written, and how far down; that of the handle is not here.
+
+        A few photos of a camera whose clock was wrong do not take the place of a whole year's.
+        """
+        years: dict[str, tuple[int, int]] = {}  # how far down, and how many photos
         for mark in self._marks:
-            if mark.year == before:
-                continue
-            before = mark.year
-            y = max(self._y_of(mark.top) - YEAR_HEIGHT // 2, 0)
-            if y >= free_from and y + YEAR_HEIGHT <= self.height():
-                free_from = y + YEAR_HEIGHT
-                if abs(y + YEAR_HEIGHT // 2 - now) < YEAR_HEIGHT // 2:
-                    continue  # the handle is there, and says the year itself
-                place = QRect(6, y, WIDTH - 12, YEAR_HEIGHT)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, mark.year)
+            y, photos = years.get(mark.year, (self._y_of(mark.top) - YEAR_HEIGHT // 2, 0))
+            years[mark.year] = y, photos + mark.photos
+        found: list[tuple[str, int, int]] = []
+        for year, (wanted, photos) in years.items():
+            y = max(wanted, 0)
+            while found and y < found[-1][1] + YEAR_HEIGHT and found[-1][2] * MANY < photos:
+                found.pop()
+            free_from = found[-1][1] + YEAR_HEIGHT if found else 0
+            if free_from <= y <= self.height() - YEAR_HEIGHT:
+                found.append((year, y, photos))
+        here = self.month_at(self.value())
+        handle = self._handle() - YEAR_HEIGHT // 2
+        return [
+            (year, y)
+            for year, y, _photos in found
+            if (here is None or year != here.year) and abs(y - handle) >= DIGITS_HEIGHT
+        ]
+
+    def _handle(self) -> int:
+        """Return how far down the handle is, pixels."""
+        return self._y_of(self.value() / max(1, self.maximum()) * self._height)
 
     def _draw_year_here(self, painter: QPainter, y: int) -> None:
         """Write the year that the grid shows beside the handle."""

@@ -3,10 +3,11 @@
 import os
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from facegallery.ui import language
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.choice_box import ChoiceBox
 from facegallery.ui.widgets.style import SPACING, Theme, colours_changed, set_theme, theme
 
 WIDTH = 280
@@ -56,8 +57,8 @@ class GeneralSettings(QWidget):
         self.workers.activated.connect(self._on_workers)
         colours_changed.connect(self._show)
 
-    def _choice(self, *entries: tuple[object, str]) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, *entries: tuple[object, str]) -> ChoiceBox:
+        box = ChoiceBox()
         box.setMinimumWidth(WIDTH)
         for value, words in entries:
             box.addItem(words, value)

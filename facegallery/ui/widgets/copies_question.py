@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facegallery.catalog.backups import Backup
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.choice_box import ChoiceBox
 from facegallery.ui.widgets.question import Question
 
 
@@ -23,7 +24,7 @@ class CopiesQuestion(Question):
     ) -> None:
         super().__init__(parent, heading, paragraphs, yes)
         self._copies = copies
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(QCoreApplication.translate("start_up", "Copy to bring back"))
         self.choice.addItems([_words_of(copy) for copy in copies])
         self.choice.setVisible(bool(copies))

@@ -91,6 +91,11 @@ class KeptListView(QListView, Generic[Item]):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - place[1])
 
+    def go_to_top(self) -> None:
+        """Scroll to the first item: after another order or filter, where no place is the same."""
+        self._wanted = None
+        self.verticalScrollBar().setValue(0)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Go where the place is that was asked for; see QWidget."""
         super().showEvent(event)

@@ -13,6 +13,7 @@ from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import Kind
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.people.people_page import PeoplePage
+from facegallery.ui.people.sorting import Order
 from facegallery.ui.widgets.face_deeds import Deed
 from tests.gui.people.cards_at_hand import (
     LIKE_ADA,
@@ -23,6 +24,7 @@ from tests.gui.people.cards_at_hand import (
     keys,
     make_current,
     names,
+    settle,
     type_name,
 )
 
@@ -55,6 +57,54 @@ def test_the_next_group_stays_where_it_is_while_the_list_changes(qtbot, page):
     top = page.view.visualRect(page.view.cards.index_of(LIKE_ADA)).top()
     qtbot.waitUntil(lambda: "p4" in keys(page))
     assert page.view.visualRect(page.view.cards.index_of(LIKE_ADA)).top() == top
+
+
+def test_a_filter_shows_the_first_it_finds_and_its_end_leads_back(qtbot, page):
+    page.resize(500, 420)
+    page.view.setFocus()
+    make_current(page, LIKE_ADA)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    place = page.place
+    qtbot.keyClicks(page.filter, "a")
+    assert bar.value() == 0 and keys(page)[0] == "p1"
+    bar.setValue(40)
+    qtbot.keyClicks(page.filter, "l")
+    assert bar.value() == 0
+    page.filter.clear()
+    assert page.place == place
+
+
+def test_who_finds_nobody_by_a_name_is_told_of_the_hidden_ones(qtbot, page, db):
+    page.filter.setText("nobody of this name")
+    assert page.empty.isVisible() and "Ctrl+H" not in page.empty.text()
+    page.filter.setText("ada")
+    make_current(page, "p1")
+    page.hide_them.trigger()
+    qtbot.waitUntil(lambda: "Ctrl+H" in page.empty.text())
+    page.with_hidden.click()
+    assert keys(page)[0] == "p1"
+    settle(qtbot, page)
+
+
+def test_another_order_begins_at_the_top(qtbot, page):
+    page.resize(500, 420)
+    bar = page.view.verticalScrollBar()
+    for order in (Order.NAME, Order.NEWEST, Order.PHOTOS):
+        bar.setValue(bar.maximum())
+        assert bar.value() > 0
+        page.head.sorted_by = order
+        assert bar.value() == 0
+
+
+def test_dates_that_come_later_move_the_page_only_for_who_awaits_them(qtbot, page):
+    page.resize(500, 420)
+    bar = page.view.verticalScrollBar()
+    make_current(page, LIKE_ADA)
+    page.head.sorted_by = Order.NEWEST
+    bar.setValue(60)
+    qtbot.waitUntil(lambda: bool(page._cards.newest))
+    assert bar.value() == 0
 
 
 def test_enter_opens_the_field_of_a_group_and_the_page_of_a_person(qtbot, page):

@@ -7,6 +7,7 @@ from facegallery.actions.people import Merge, Who
 from facegallery.catalog import assignments, faces, people
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.person import found
+from facegallery.ui.person.view_tabs import FACES
 from tests.gui.person.person_at_hand import ADA, GRACE, LIKE_ADA, STRANGER, show
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -343,6 +344,31 @@ def test_a_year_of_the_bar_leaves_its_faces_and_photos(qtbot, page):
     assert "2021" in years.accessibleDescription()
     qtbot.keyClick(years, Qt.Key.Key_Escape)
     assert shown(page) == every
+
+
+def test_escape_shows_all_years_again_before_it_leads_back(qtbot, page):
+    show(qtbot, page, ADA)
+    years = page.top.years
+    qtbot.waitUntil(years.isVisible)
+    every = page.tabs.tab_text(FACES)
+    years.choose(2021)
+    assert page.tabs.tab_text(FACES) != every
+    page.grid.setFocus()
+    with qtbot.assertNotEmitted(page.back):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+    assert years.year is None and page.tabs.tab_text(FACES) == every
+    with qtbot.waitSignal(page.back):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+
+
+def test_least_sure_first_is_seen_from_the_top(qtbot, page):
+    page.resize(400, 420)
+    show(qtbot, page, ADA)
+    bar = page.grid.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(page.grid, Qt.Key.Key_S)
+    assert page.tabs.least_sure_first and bar.value() == 0
 
 
 def test_who_somebody_is_seen_with_leads_to_them(qtbot, page):
