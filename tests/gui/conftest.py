@@ -139,6 +139,25 @@ def empty_pictures(empty_library: Library, qtbot):
     yield from _open_pictures(empty_library)
 
 
+@pytest.fixture
+def shown(qtbot):
+    """Return a function that shows a widget, at a size if one is given, and returns it.
+
+    Its threads are ended before it is closed.
+    """
+
+    def show(widget, size=None):
+        ends = getattr(widget, "close_threads", None)
+        qtbot.addWidget(widget, before_close_func=ends and (lambda _widget: ends()))
+        if size is not None:
+            widget.resize(*size)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item):
     """Let what a test has begun end before pytest-qt deletes its widgets: answers go to them."""

@@ -15,16 +15,12 @@ STEPS = (
 
 
 @pytest.fixture
-def page(session, library, qtbot):
+def page(session, library, qtbot, shown):
     """Three things were done before the window was opened: named, merged, hidden."""
     with library.open() as db:
         for step in STEPS:
             perform.perform(db, step)
-    page = ActivityPage(session)
-    qtbot.addWidget(page)
-    page.resize(900, 700)
-    with qtbot.waitExposed(page):
-        page.show()
+    page = shown(ActivityPage(session), (900, 700))
     qtbot.waitUntil(lambda: len(page.done.actions_done.items) == 3)
     return page
 
@@ -77,9 +73,6 @@ def test_what_runs_is_told_with_the_time_it_takes(page, qtbot):
     assert not page.work.stop.isVisible()
 
 
-def test_with_nothing_done_it_says_what_would_be_here(empty_session, qtbot):
-    page = ActivityPage(empty_session)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+def test_with_nothing_done_it_says_what_would_be_here(empty_session, qtbot, shown):
+    page = shown(ActivityPage(empty_session))
     qtbot.waitUntil(lambda: page.nothing.isVisible() and not page.step_button.isVisible())

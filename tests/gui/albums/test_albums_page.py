@@ -19,16 +19,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(session, library, pictures, qtbot):
+def page(session, library, pictures, qtbot, shown):
     """The page, with an album of a search and one of two photos."""
     with library.open() as writer:
         perform(writer, SaveAlbum("Ada", "ada"))
         perform(writer, SaveAlbum("Best", None, (1, 9)))
-    page = AlbumsPage(session, pictures)
-    qtbot.addWidget(page)
-    page.resize(1000, 600)
-    with qtbot.waitExposed(page):
-        page.show()
+    page = shown(AlbumsPage(session, pictures), (1000, 600))
     qtbot.waitUntil(lambda: Cards.of(session).ready and len(page.list.entries.items) == 2)
     return page
 

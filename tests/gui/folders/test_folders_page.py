@@ -14,12 +14,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(session, qtbot):
-    page = FoldersPage(session)
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(session, qtbot, shown):
+    page = shown(FoldersPage(session), (900, 600))
     qtbot.waitUntil(lambda: bool(page.cards))
     return page
 

@@ -13,12 +13,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(session, pictures, qtbot):
-    page = InsightPage(session, pictures)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(session, pictures, qtbot, shown):
+    page = shown(InsightPage(session, pictures), (1000, 700))
     qtbot.waitUntil(lambda: Cards.of(session).ready and len(page.graph.people) == 3)
     return page
 

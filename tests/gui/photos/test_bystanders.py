@@ -63,11 +63,8 @@ def test_chosen_photos_are_one_action(session, window, db, qtbot):
     assert not any(face.hidden for photo in chosen for face in unnamed(db, photo.id))
 
 
-def test_a_folder_is_asked_about_first(session, qtbot, db):
-    page = FoldersPage(session)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+def test_a_folder_is_asked_about_first(session, qtbot, db, shown):
+    page = shown(FoldersPage(session))
     qtbot.waitUntil(lambda: bool(page.cards))
     page.cards[0].hide_unnamed.click()
     qtbot.waitUntil(lambda: page.findChild(BystandersQuestion) is not None)

@@ -5,12 +5,8 @@ from facegallery.ui.photos.photos_page import PhotosPage
 
 
 @pytest.fixture
-def grid(session, pictures, qtbot):
-    page = PhotosPage(session, pictures)
-    qtbot.addWidget(page)
-    page.resize(900, 500)
-    with qtbot.waitExposed(page):
-        page.show()
+def grid(session, pictures, qtbot, shown):
+    page = shown(PhotosPage(session, pictures), (900, 500))
     grid = page.grid
     qtbot.waitUntil(lambda: grid.is_full)
     grid.setFocus()

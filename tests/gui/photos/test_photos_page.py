@@ -14,12 +14,8 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 @pytest.fixture
-def page(session, pictures, qtbot):
-    page = PhotosPage(session, pictures)
-    qtbot.addWidget(page)
-    page.resize(900, 500)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(session, pictures, qtbot, shown):
+    page = shown(PhotosPage(session, pictures), (900, 500))
     qtbot.waitUntil(lambda: page.grid.is_full)
     page.grid.setFocus()
     return page

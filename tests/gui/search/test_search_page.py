@@ -10,12 +10,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(session, pictures, qtbot):
-    page = SearchPage(session, pictures)
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(session, pictures, qtbot, shown):
+    page = shown(SearchPage(session, pictures), (900, 600))
     qtbot.waitUntil(lambda: Cards.of(session).ready)
     return page
 

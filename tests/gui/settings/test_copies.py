@@ -13,13 +13,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def copies(session, qtbot):
-    copies = LibraryCopies(session)
-    qtbot.addWidget(copies)
-    with qtbot.waitExposed(copies):
-        copies.show()
-    yield copies
-    copies.close_threads()
+def copies(session, shown):
+    return shown(LibraryCopies(session))
 
 
 def test_without_a_copy_it_says_so(copies, session, qtbot):

@@ -18,13 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def part(session, qtbot):
-    part = NamesSettings(session)
-    qtbot.addWidget(part)
-    with qtbot.waitExposed(part):
-        part.show()
-    yield part
-    part.close_threads()
+def part(session, shown):
+    return shown(NamesSettings(session))
 
 
 def idle(part, qtbot):

@@ -22,15 +22,10 @@ NAME = "vggface2-resnet50"
 
 
 @pytest.fixture
-def page(session, qtbot):
-    page = SettingsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(session, qtbot, shown):
+    page = shown(SettingsPage(session), (1000, 700))
     qtbot.waitUntil(lambda: len(page.models.rows) == len(registry.MODELS))
-    yield page
-    page.close_threads()
+    return page
 
 
 def put_weights(name, content=b"weights"):

@@ -16,14 +16,8 @@ SLOW = 60_000  # the models are loaded in a process of their own
 
 
 @pytest.fixture
-def page(session, qtbot):
-    page = ComparePage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    with qtbot.waitExposed(page):
-        page.show()
-    yield page
-    page.close_threads()
+def page(session, shown):
+    return shown(ComparePage(session), (1000, 700))
 
 
 @pytest.fixture

@@ -5,24 +5,8 @@ from PySide6.QtWidgets import QToolButton
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, people, photos, presences
 from facegallery.domain.face import Box
-from facegallery.ui.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def viewer(session, pictures, db, qtbot):
-    """The viewer at a photo in which nobody was found."""
-    viewer = Viewer(session, pictures)
-    qtbot.addWidget(viewer)
-    viewer.resize(1000, 600)
-    with qtbot.waitExposed(viewer):
-        viewer.show()
-    viewer.show_photos(photos.page(db), 0)
-    viewer.view.setFocus()
-    assert viewer.view.faces == []
-    yield viewer
-    viewer.close_threads()
 
 
 def at(viewer, x, y) -> QPoint:

@@ -9,22 +9,8 @@ from facegallery.actions.details import Describe
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, files, people, photos
 from facegallery.catalog.library import transaction
-from facegallery.ui.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def viewer(session, pictures, db, qtbot):
-    viewer = Viewer(session, pictures)
-    qtbot.addWidget(viewer)
-    viewer.resize(1000, 600)
-    with qtbot.waitExposed(viewer):
-        viewer.show()
-    viewer.show_photos(photos.page(db), 0)
-    viewer.view.setFocus()
-    yield viewer
-    viewer.close_threads()
 
 
 def open_day(viewer, db, day):
