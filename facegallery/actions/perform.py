@@ -1,4 +1,4 @@
-"""Do, undo and redo actions."""
+"""Do, undo and redo actions; background work leaves the catalog to them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Protocol
 
 from facegallery.catalog import covers, journal
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.courtesy import note_user
 from facegallery.domain.words import counted, listed
 
 Step = Callable[[Catalog], str | None]
@@ -32,6 +33,7 @@ class Several:
 
 def perform(db: Catalog, action: Action) -> str:
     """Do an action, so that it can be undone; return in words what was done."""
+    note_user()
     with journal.recording(db) as words:
         words.append(action.do(db))
         covers.choose(db)
@@ -40,12 +42,14 @@ def perform(db: Catalog, action: Action) -> str:
 
 def undo(db: Catalog) -> str | None:
     """Take back the last action; return its words, or None where there is nothing to undo."""
+    note_user()
     action = journal.undo(db)
     return None if action is None else action.words
 
 
 def redo(db: Catalog) -> str | None:
     """Do again what was undone last; return its words, or None where there is nothing."""
+    note_user()
     action = journal.redo(db)
     return None if action is None else action.words
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.grouping.density import numbered_by_first
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.rules import GroupingRules
@@ -89,6 +90,7 @@ def _nearest(
     best = np.empty(len(rows), np.float32)
     step = max(1, BLOCK_CELLS // len(means))
     for start in range(0, len(rows), step):
+        give_way()
         similarity = vectors[rows[start : start + step]] @ means.T
         here = np.argmax(similarity, axis=1)
         nearest[start : start + step] = here

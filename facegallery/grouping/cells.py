@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.grouping.neighbours import (
     TILE_COLUMNS,
     TILE_ROWS,
@@ -117,6 +118,7 @@ def _nearest_pivots(vectors: NDArray[np.float32], pivots: int, probes: int) -> N
     """Return (N, probes) the pivots that each row is most similar to, the nearest one first."""
     nearest = np.empty((len(vectors), probes), np.uint16)
     for start in range(0, len(vectors), BLOCK_ROWS):
+        give_way()
         distance = -(vectors[start : start + BLOCK_ROWS] @ vectors[:pivots].T)
         some = np.argpartition(distance, probes - 1, axis=1)[:, :probes]
         near = np.argsort(np.take_along_axis(distance, some, axis=1), axis=1, kind="stable")

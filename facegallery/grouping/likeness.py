@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
+
 
 class Vectors(Protocol):
     """Vectors of faces (N, D), of which some are asked for: an array, or what reads them then."""
@@ -81,6 +83,7 @@ class Examples:
             examples = self.vectors[self.starts[place] : self.starts[place + 1]]
             step = max(1, BLOCK_CELLS // len(examples))
             for start in range(0, len(rows), step):
+                give_way()
                 some = rows[start : start + step]
                 result[some] = best_mean(vectors[some] @ examples.T, best)
         return result
@@ -117,6 +120,7 @@ def likely_people(
     found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
     step = max(1, BLOCK_CELLS // max(1, len(examples.vectors)))
     for start in range(0, len(vectors), step):
+        give_way()
         similarity = vectors[start : start + step] @ examples.vectors.T
         nearest = np.maximum.reduceat(similarity, examples.starts[:-1], axis=1)
         person, row = np.nonzero((nearest >= np.float32(least)).T)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.grouping.cells import near_pairs
 from facegallery.grouping.conflicts import Conflicts
 from facegallery.grouping.neighbours import SimilarPairs, joined, taken
@@ -115,6 +116,7 @@ class _Linkage:
     def run(self) -> NDArray[np.int64]:
         """Merge all that can be merged; return the first item of each item's group."""
         while (pair := self._next_pair()) is not None:
+            give_way()
             kept, gone = sorted(pair)
             self._merge(kept, gone)
             self._push_nearest(kept)

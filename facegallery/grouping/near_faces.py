@@ -6,6 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
+
 LONE, NOT_ASKED = -1, -2  # as labels: in no group; somebody's already, or not there any more
 QUERIES_AT_ONCE = 128
 
@@ -53,6 +55,7 @@ def near_faces(
     groups = [NearGroups(nothing, nothing, no_similarity, nothing)]
     lone = [NearLone(nothing, nothing, no_similarity)]
     for start in range(0, len(rows), QUERIES_AT_ONCE):
+        give_way()
         found = _near(vectors[start : start + QUERIES_AT_ONCE], labels, similarities, least)
         for place, row, similarity in found:
             face = place + start

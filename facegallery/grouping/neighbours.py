@@ -6,6 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
+
 # One tile of similarities: 16 MB. A tile's vectors stay in the processor's cache, where whole rows
 # of 100,000 columns would read all vectors from memory for every 40 faces.
 TILE_ROWS, TILE_COLUMNS = 512, 8_192
@@ -55,6 +57,7 @@ def pairs_of_tile(
     What has one label with most of the rows is not even multiplied with them: in a cell full of
     one person's faces little is left to do.
     """
+    give_way()
     if known is None:
         return _multiplied(vectors, rows, columns, least)
     labels, other_labels = known(rows), known(columns)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.grouping.kept import Kept, Pairs
 from facegallery.grouping.units import Faces, Units
 
@@ -61,6 +62,7 @@ def _pairs(units: Units, faces: Faces, least: float, kept: Kept) -> Pairs:
         ones, twos, similarities = [some[:0]], [others[:0]], [np.empty(0, np.float32)]
         step = max(1, BLOCK_CELLS // max(1, len(others)))
         for start in range(0, len(some), step):
+            give_way()
             rows = some[start : start + step]
             similarity = means[rows] @ means[others].T
             one, other = np.nonzero(similarity >= np.float32(least))

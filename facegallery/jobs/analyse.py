@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from facegallery import courtesy
 from facegallery.domain.errors import PackageMissing, PhotoUnreadable
 from facegallery.domain.photo import FoundFile, PhotoAnalysis
 from facegallery.imaging import decode, exif, source, thumbnails
@@ -66,6 +67,7 @@ class Task:
     models: Models
 
 
+@courtesy.background()
 def analyse(tasks: Sequence[Task], contents: Contents | None = None) -> list[PhotoAnalysis]:
     """Return what is in each file, or why it cannot be read; only errors of the models are raised.
 
@@ -75,10 +77,12 @@ def analyse(tasks: Sequence[Task], contents: Contents | None = None) -> list[Pho
     known: Sequence[bytes | PhotoUnreadable | None] = contents or [None] * len(tasks)
     for task, content in zip(tasks, known, strict=True):
         limits.another_photo()
+        courtesy.give_way()
         looks.append(_look(task, content))
     seen = [look for look in looks if look.cut_out is not None and look.cut_out.faces]
     if seen:
         limits.together(len(seen))
+        courtesy.give_way()
         engine = tasks[0].models.engine()
         cut_outs = [look.cut_out for look in seen if look.cut_out is not None]
         for look, faces in zip(seen, engine.recognised(cut_outs), strict=True):
@@ -117,6 +121,7 @@ def _look_into(task: Task, data: bytes) -> _Look:
     content_hash = source.content_hash(data)
     if content_hash in task.known_hashes:
         return _Look(PhotoAnalysis(file.path, content_hash=content_hash, known=True))
+    courtesy.give_way()
     limits.decoding(len(data))
     with decode.open_photo(data) as image:
         facts = exif.read_facts(image, file.path, file.mtime_ns)
@@ -125,11 +130,13 @@ def _look_into(task: Task, data: bytes) -> _Look:
         thumbnail, pixels = thumbnails.photo_thumbnail(decoded.image), decoded.pixels
         del decoded  # the same pixels once more
     limits.none()
+    courtesy.give_way()
     photo = TwoSizes(data, pixels)
     limits.together(_LOADING)
     engine = task.models.engine()
     limits.another_photo()
     cut_out = engine.cut_out(pixels, photo.around)
+    courtesy.give_way()
     found = PhotoAnalysis(
         file.path,
         content_hash=content_hash,

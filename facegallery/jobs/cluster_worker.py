@@ -74,8 +74,8 @@ class _Guard:
         self._watch, self._over = Watch(os.getpid()), threading.Event()
         threading.Thread(target=self._look, name="guard", daemon=True).start()
 
-    def add(self, limit: limits.Limit | limits.Anew) -> None:
-        self._watch.add(limit)
+    def add(self, word: limits.Word) -> None:
+        self._watch.add(word)
 
     def end(self) -> None:
         self._over.set()

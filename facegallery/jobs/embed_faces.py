@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery import courtesy
 from facegallery.catalog import embeddings, properties
 from facegallery.catalog.library import Catalog, transaction
 from facegallery.domain.errors import ModelUnavailable, PhotoUnreadable
@@ -65,6 +66,7 @@ class Embedded:
     device: str
 
 
+@courtesy.background()
 def embed(task: EmbedTask) -> Embedded:
     """Embed the faces of photos, in one batch; runs in a worker.
 
@@ -74,6 +76,7 @@ def embed(task: EmbedTask) -> Embedded:
     recognizer = load_recognizer(task.recognizer, task.weights_folder)
     crops = [_crops(photo, recognizer.crop) for photo in task.photos]
     limits.together(len(crops))
+    courtesy.give_way()
     together = recognizer.embed([crop for some in crops for crop in some or ()])
     ends = np.cumsum([len(some or ()) for some in crops])
     parts = np.split(together, ends[:-1])
@@ -85,6 +88,7 @@ def embed(task: EmbedTask) -> Embedded:
 
 def _crops(photo: PhotoFaces, crop: Callable[[Image, DetectedFace], Image]) -> list[Image] | None:
     limits.another_photo()
+    courtesy.give_way()
     try:
         data = source.read_file(str(photo.path))
         if source.content_hash(data) != photo.content_hash:

@@ -38,7 +38,15 @@ class Anew:
     photos: int = 1
 
 
-Told = Callable[[Limit | Anew], None]
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Says that the last so many seconds were spent waiting for the user: they do not count."""
+
+    seconds: float
+
+
+Word = Limit | Anew | Waited
+Told = Callable[[Word], None]
 
 # A drive that has to spin up needs 15 seconds; half a megabyte a second is a poor mobile network.
 READING_SECONDS = 30.0
@@ -88,6 +96,11 @@ def none() -> None:
     _tell(Limit())
 
 
-def _tell(limit: Limit | Anew) -> None:
+def waited(seconds: float) -> None:
+    """Have so many seconds that have just passed not count."""
+    _tell(Waited(seconds))
+
+
+def _tell(word: Word) -> None:
     if _told is not None:
-        _told(limit)
+        _told(word)

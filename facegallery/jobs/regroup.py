@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery import courtesy
 from facegallery.catalog import (
     differences,
     embeddings,
@@ -109,6 +110,7 @@ def regroup(library: Library, cancel: CancelToken, pool: "WorkerPool") -> int:
     return result_of_work(pool.submit_long(regroup_here, library), cancel)
 
 
+@courtesy.background()
 def regroup_here(library: Library) -> int:
     """Make the groups anew from all faces that are nobody's; return how many faces changed group.
 

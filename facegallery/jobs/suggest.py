@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery import courtesy
 from facegallery.actions.people import Who
 from facegallery.catalog import (
     assignments,
@@ -53,6 +54,7 @@ def suggestion_rules_of(recognizer: str) -> SuggestionRules:
     )
 
 
+@courtesy.background()
 def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> int:
     """Suggest anew for every face that is nobody's yet; return how many suggestions changed.
 

@@ -11,6 +11,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from facegallery import courtesy
 from facegallery.jobs import limits
 from facegallery.jobs.power import give_way
 
@@ -37,15 +38,19 @@ class Returned:
     error: BaseException | None = None
 
 
-Message = Ready | Returned | limits.Limit | limits.Anew
+Message = Ready | Returned | limits.Word
 
 
-def serve(connection: Connection) -> None:
-    """Do what comes through a connection until nobody asks any more: the whole life of a worker."""
+def serve(connection: Connection, moment: courtesy.Moment) -> None:
+    """Do what comes through a connection until nobody asks any more: the whole life of a worker.
+
+    moment: see courtesy.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked for the work
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _be_modest()
     limits.tell_to(connection.send)
+    courtesy.join(moment, limits.waited)
     try:
         connection.send(Ready())
         while True:

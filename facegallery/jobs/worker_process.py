@@ -6,7 +6,8 @@ from multiprocessing import get_context
 
 import psutil
 
-from facegallery.jobs.limits import Anew, Limit
+from facegallery import courtesy
+from facegallery.jobs.limits import Anew, Limit, Word
 from facegallery.jobs.process_end import CRASHED, ENDED, was_ended
 from facegallery.jobs.worker import Message, Ready, Returned, serve
 
@@ -56,7 +57,8 @@ class WorkerProcess:
         """Start it. Raises OSError, WorkerFailed."""
         context = get_context("spawn")  # forking a process that runs Qt and threads deadlocks
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="worker", daemon=True)
+        handed = theirs, courtesy.moment()
+        self._process = context.Process(target=serve, args=handed, name="worker", daemon=True)
         try:
             self._process.start()
         except BaseException:
@@ -91,7 +93,7 @@ class WorkerProcess:
     def poll(self, seconds: float) -> Returned | None:
         """Return what came of the task; None if nothing yet. Raises WorkerFailed."""
         message = self._message(seconds)
-        if isinstance(message, Limit | Anew):
+        if isinstance(message, Word):
             self._watch.add(message)
             return None
         if isinstance(message, Returned):
@@ -141,12 +143,18 @@ class Watch:
         self._limit = limit
         self._of_task, self._of_step = self._account(limit), self._account(_NO_LIMIT)
 
-    def add(self, limit: Limit | Anew) -> None:
-        """Have a limit hold from now on, instead of the step's before; or the task's anew."""
-        if isinstance(limit, Limit):
-            self._of_step = self._account(limit)
+    def add(self, word: Word) -> None:
+        """Have a limit hold from now on, instead of the step's before; or the task's anew.
+
+        What the worker has waited counts for neither.
+        """
+        if isinstance(word, Limit):
+            self._of_step = self._account(word)
+        elif isinstance(word, Anew):
+            self._of_task = self._account(self._limit.times(word.photos))
         else:
-            self._of_task = self._account(self._limit.times(limit.photos))
+            for account in (self._of_task, self._of_step):
+                account.leave_out(word.seconds)
 
     def check(self) -> None:
         """Raise TaskTookTooLong or TaskTooLarge where a limit is passed."""
@@ -178,6 +186,10 @@ class _Account:
     def __init__(self, limit: Limit, work: float, size: int) -> None:
         self._limit, self._work, self._size = limit, work, size
         self._clock = time.monotonic()
+
+    def leave_out(self, seconds: float) -> None:
+        """Have so many seconds by the clock not count."""
+        self._clock += seconds
 
     def check(self, work: float, size: int) -> None:
         limit = self._limit

@@ -10,6 +10,7 @@ from contextlib import closing
 from facegallery.catalog import faces, files, photos, properties
 from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
+from facegallery.courtesy import user_is_busy
 from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.domain.words import sentence
@@ -22,6 +23,7 @@ from facegallery.jobs.time_left import TimeLeft
 from facegallery.jobs.worker_process import WorkerFailed
 
 BATCH_SECONDS = 1.0  # what a kill can lose
+BUSY_BATCH_SECONDS = 4.0  # the same while the user is at work, who may want to write, too
 BATCH_PHOTOS = 64
 NEVER = -1
 GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
@@ -86,7 +88,8 @@ class PhotoWriter:
 
     def _commit_if_due(self) -> None:
         waited = time.monotonic() - self._committed_at
-        if len(self._batch) >= BATCH_PHOTOS or waited > BATCH_SECONDS:
+        most = BUSY_BATCH_SECONDS if user_is_busy() else BATCH_SECONDS
+        if len(self._batch) >= BATCH_PHOTOS or waited > most:
             self._commit()
 
     def _commit(self) -> None:

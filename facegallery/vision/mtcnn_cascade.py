@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession
 
+from facegallery.courtesy import give_way
 from facegallery.vision.boxes import squared, strongest
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.mtcnn_graphs import INPUT, OUTPUT, mtcnn_graph
@@ -113,6 +114,7 @@ class MtcnnCascade:
 
     def _windows(self, level: Floats, left: int, top: int) -> Floats:
         """Return (N, 7) left, top, logit, offsets of the windows that PNet lets pass."""
+        give_way()
         pixels = np.ascontiguousarray(level.transpose(2, 0, 1)[None])
         found = self._pnet.run([OUTPUT], {INPUT: pixels})[0][0]
         rows, columns = np.nonzero(found[0] > _logit(PNET_THRESHOLD))
@@ -187,6 +189,7 @@ def _run(
     side, outputs = shape
     answers = [np.empty((0, outputs), np.float32)]
     for start in range(0, len(boxes), PATCHES_AT_ONCE):
+        give_way()
         patches = _patches(pixels, boxes[start : start + PATCHES_AT_ONCE], side)
         answers.append(session.run([OUTPUT], {INPUT: patches})[0])
     return np.concatenate(answers)

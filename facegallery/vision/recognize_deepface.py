@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.domain.face import DetectedFace
 from facegallery.vision import deepface_home
 from facegallery.vision.model_info import RecognizerInfo
@@ -39,6 +40,7 @@ class DeepfaceRecognizer:
         """Return (N, dimensions) embeddings of length 1; one face at a time."""
         found = np.empty((len(crops), self._dimensions), np.float32)
         for row, crop in enumerate(crops):
+            give_way()
             pixels = np.ascontiguousarray(crop[None, :, :, ::-1], np.float32) / 255
             found[row] = np.ravel(self._model.forward(pixels))
         lengths = np.linalg.norm(found, axis=1, keepdims=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.domain.face import DetectedFace
 from facegallery.vision.align import aligned_face
 from facegallery.vision.installed_files import read_checked
@@ -66,6 +67,7 @@ class SfaceRecognizer:
         """
         embeddings = np.empty((len(crops), 128), np.float32)
         for row, crop in enumerate(crops):
+            give_way()
             pixels = crop.transpose(2, 0, 1)[None].astype(np.float32)
             embeddings[row] = self._session.run([OUTPUT], {INPUT: pixels})[0][0]
         lengths = np.linalg.norm(embeddings, axis=1, keepdims=True)

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.courtesy import give_way
 from facegallery.vision.found_faces import FoundFaces
 from facegallery.vision.installed_files import read_checked
 from facegallery.vision.kept_graphs import kept_graph
@@ -36,6 +37,7 @@ class YunetNetwork:
 
     def find(self, image: Image, least_score: float) -> FoundFaces:
         """Return the faces in an (H, W, 3) RGB picture, surest first; their turns are 0."""
+        give_way()
         pixels = _padded(image)
         found = self._session.run(self._outputs, {INPUT: pixels})
         levels = [

@@ -110,6 +110,7 @@ class Walk:
     def answer(self, name: str, deed: Callable[[], object], seen: Callable[[], object]) -> None:
         """Do something, and note how long it takes until it is seen and painted."""
         work, clock = time.thread_time(), time.perf_counter()
+        self.window.note_input()  # a key or a click, which a hand makes
         deed()
         self._wait(seen)
         self.answers[name] = {
@@ -131,7 +132,7 @@ class Walk:
             self.watchdog.tick()
             self._longest = Longest()
             _wheel(area.viewport(), -1)
-            self.window.last_input = time.monotonic()  # it came past the window's handle
+            self.window.note_input()  # it came past the window's handle
             until = time.perf_counter() + FRAME_SECONDS
             while time.perf_counter() < until:
                 QCoreApplication.processEvents()

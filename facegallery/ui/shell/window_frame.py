@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
+from facegallery import courtesy
 from facegallery.paths import resources
 from facegallery.scan.names import is_photo_name
 from facegallery.ui.shell.drop_hint import DropHint
@@ -55,6 +56,11 @@ class WindowFrame(QMainWindow):
         self.setAcceptDrops(True)
         self._application = cast(QApplication, QApplication.instance())
         self._application.focusChanged.connect(self._follow_focus)
+
+    def note_input(self) -> None:
+        """Take note that the user does something here, and have background work wait."""
+        self.last_input = monotonic()
+        courtesy.note_user()
 
     def take_first_size(self) -> None:
         """Take the size of a window that was never shown before."""
@@ -97,7 +103,7 @@ class WindowFrame(QMainWindow):
         """Take the mouse's back button, and undo where a field has nothing to undo."""
         kind = event.type()
         if kind in _INPUT:
-            self.last_input = monotonic()
+            self.note_input()
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.BackButton:
                 self.back_asked.emit()
