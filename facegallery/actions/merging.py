@@ -36,9 +36,6 @@ def absorb_person(db: Catalog, source: int, target: int) -> int:
     assignments.move_all(db, source, target)
     presences.move_all(db, source, target)
     likely.join_people(db, source, target)
-    for other in gone["different"]:
-        if other != target:
-            differences.tell_people_apart(db, target, other)
     people.delete(db, source)
     _take_over(db, target, gone, before)
     merges.set_after(db, merge_id, people.row(db, target))
@@ -75,7 +72,7 @@ def join_groups(db: Catalog, target: int, others: Sequence[int]) -> int:
         merge_id = merges.add(db, ("group", group_id), ("group", target))
         merges.add_faces(db, merge_id, "member", dict.fromkeys(members))
         merges.add_faces(db, merge_id, "kept", dict.fromkeys(stay))
-        differences.forget_faces(db, stay, members)
+        differences.forget_faces(db, [*stay, *members])
         same_faces.call_same(db, [*stay, *members])
         likely.join(db, group_id, target)
         groups.move(db, group_id, target)
@@ -104,8 +101,7 @@ def _facts(db: Catalog, person_id: int) -> dict[str, Any]:
     """Return what lies beside a person's row."""
     return {
         "other_names": list(people.other_names(db, person_id).get(person_id, ())),
-        "different": differences.of_person(db, person_id),
-        "presences": presences.photos_of(db, person_id),
+        "presences": list(presences.since(db, person_id).items()),
     }
 
 

@@ -35,6 +35,7 @@ class Split:
         names += [None] * (len(others) - len(names))
         same_faces.forget(db, [stays, *others])
         for part in (stays, *others) if self.who.kind == "group" else others:
+            differences.forget_faces(db, part)
             same_faces.call_same(db, part)
         if self.who.kind == "group":
             differences.tell_faces_apart(db, [stays, *others])

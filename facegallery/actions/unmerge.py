@@ -1,7 +1,7 @@
 """Taking a merge apart, at any later time: what was said since stays as it was said."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,55 +97,79 @@ def _owners(db: Catalog, face_ids: Iterable[int]) -> dict[int, tuple[Kind, int]]
 def _bring_person_back(db: Catalog, merge: Merged, _kind: Kind, holder: int) -> int:
     """Make the person again, with their faces and decisions; return how many faces came back."""
     gone = merge.gone
+    later = merges.line_of(db, merge.into_number)
     people.restore(db, {key: gone[key] for key in people.COLUMNS})
     confirmed = merges.faces(db, merge.id, "confirmed")
     whose = assignments.confirmed_people(db, confirmed)
     mine = {face: since for face, since in confirmed.items() if whose.get(face) == holder}
+    _bring_refusals_back(db, merge, later, holder)
     assignments.remove(db, mine, holder, CONFIRMED)
     assignments.put(db, mine, merge.number, CONFIRMED)
-    _bring_refusals_back(db, merge, holder, mine)
+    unrefused = merges.faces(db, merge.id, "unrefused")
+    again = {face: said for face, said in unrefused.items() if face in mine}
+    assignments.put(db, again, holder, REJECTED)
+    for one in later:  # whoever comes back out of these does not bring them along
+        merges.forget_faces(db, one.id, "confirmed", confirmed)
     _part_facts(db, merge, holder)
     _put_row_back(db, merge, holder)
     differences.tell_people_apart(db, holder, merge.number)
     return len(mine)
 
 
-def _bring_refusals_back(
-    db: Catalog, merge: Merged, holder: int, mine: Mapping[int, str | None]
-) -> None:
-    """Give both back what the user had refused to each of them, and to one of them only."""
-    line = merges.line_of(db, merge.into_number) if merge.into_kind == "person" else []
-    by_merging = {merge.made_at, *(later.made_at for later in line)}
-    own = merges.faces(db, merge.id, "kept")
-    said_since = assignments.since(db, holder, REJECTED)
+def _bring_refusals_back(db: Catalog, merge: Merged, later: Sequence[Merged], holder: int) -> None:
+    """Give who comes back what was refused to them; the holder keeps what was said of the holder.
+
+    later: the merges since, by which the holder has it.
+    """
     refused = merges.faces(db, merge.id, "rejected")
+    holders_refusals = assignments.since(db, holder, REJECTED)
     whose = assignments.confirmed_people(db, refused)
-    back = {face: at for face, at in refused.items() if whose.get(face) != merge.number}
-    assignments.put(db, back, merge.number, REJECTED)
-    gone = [face for face in refused if face not in own and said_since.get(face) in by_merging]
-    assignments.remove(db, gone, holder, REJECTED)
-    unrefused = merges.faces(db, merge.id, "unrefused")
-    assignments.put(
-        db, {face: at for face, at in unrefused.items() if face in mine}, holder, REJECTED
-    )
+    there = {
+        face: said
+        for face, said in refused.items()
+        if face in holders_refusals or whose.get(face) == holder
+    }
+    assignments.put(db, there, merge.number, REJECTED)
+    # Told by when it was said; earlier versions of the program gave it the time of the merge.
+    by_merging = {merge.made_at, *(one.made_at for one in later)}
+    own = merges.faces(db, merge.id, "kept")
+    brought = [
+        face
+        for face, said in refused.items()
+        if face not in own and holders_refusals.get(face) in {said, *by_merging}
+    ]
+    assignments.remove(db, brought, holder, REJECTED)
 
 
 def _part_facts(db: Catalog, merge: Merged, holder: int) -> None:
-    """Give back other names, photos without a face, and who is different."""
+    """Give back other names, and photos without a face."""
     gone, before = merge.gone, merge.before
     people.set_other_names(db, merge.number, gone["other_names"])
     mine = people.other_names(db, holder).get(holder, ())
     brought = set(gone["other_names"]) - set(before["other_names"])
     if brought & set(mine):
         people.set_other_names(db, holder, [name for name in mine if name not in brought])
-    still = set(presences.photos_of(db, holder))
-    presences.add(db, [photo for photo in gone["presences"] if photo in still], merge.number)
-    presences.remove(db, sorted(set(gone["presences"]) - set(before["presences"])), holder)
-    for other in gone["different"]:
-        if people.exists(db, other):
-            differences.tell_people_apart(db, merge.number, other)
-            if other not in before["different"] and other != holder:
-                differences.forget_people(db, holder, other)
+    there = presences.since(db, holder)
+    known = {photo: said for photo, said in _since(gone["presences"]).items() if photo in there}
+    presences.put(db, {photo: said or there[photo] for photo, said in known.items()}, merge.number)
+    own = _since(before["presences"])
+    presences.remove(
+        db,
+        [p for p, said in known.items() if there[p] == said or (said is None and p not in own)],
+        holder,
+    )
+
+
+def _since(presence: Sequence[Any]) -> dict[int, str | None]:
+    """Return the photos that somebody was in before a merge, and since when.
+
+    Without a time where an earlier version of the program has noted them.
+    """
+    found: dict[int, str | None] = {}
+    for one in presence:
+        photo, said = one if isinstance(one, list) else (one, None)
+        found[photo] = said
+    return found
 
 
 def _put_row_back(db: Catalog, merge: Merged, holder: int) -> None:

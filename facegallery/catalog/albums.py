@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import now
 from facegallery.catalog.photos import IN_LIBRARY, PHOTO_COLUMNS, photo
 from facegallery.domain.album import Album
 from facegallery.domain.photo import Photo

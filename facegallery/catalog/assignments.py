@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from facegallery.catalog import derived
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.moments import exactly_now, now
 from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
 
 _PUT = """insert into assignments (face_id, person_id, photo_id, state, made_at)
@@ -101,11 +101,13 @@ def move_all(db: Catalog, source: int, target: int) -> None:
     """Give one person's confirmed and rejected faces to another, for a merge.
 
     A yes for either of the two is worth more than a no for the other: they are one person now.
+    What was rejected keeps the time it was said, by which it is known again; see actions.unmerge.
     """
-    rejected = set(face_ids(db, source, REJECTED)) - set(face_ids(db, target, CONFIRMED))
-    confirmed = face_ids(db, source, CONFIRMED)
+    confirmed, rejected = since(db, source, CONFIRMED), since(db, source, REJECTED)
+    known = since(db, target, CONFIRMED) | since(db, target, REJECTED)
     db.execute("delete from assignments where person_id = ?", (source,))
-    reject(db, sorted(rejected), target)
+    new = {face_id: said for face_id, said in rejected.items() if face_id not in known}
+    put(db, new, target, REJECTED)
     confirm(db, confirmed, target)
 
 
@@ -124,7 +126,7 @@ def put(db: Catalog, faces: Mapping[int, str | None], person_id: int, state: str
         "faces": json.dumps(list(faces.items())),
         "person_id": person_id,
         "state": state,
-        "now": now(),
+        "now": exactly_now(),
     }
     db.execute(_PUT, values)
 
@@ -146,7 +148,8 @@ def rejections(db: Catalog) -> list[tuple[int, int]]:
 def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
     """Make the suggestions exactly these, but for decided faces; return how many changed.
 
-    A face confirmed for anyone, or rejected for the person suggested, meanwhile, is left out.
+    A face that is called none meanwhile, or confirmed for anyone, or rejected for the person
+    suggested, is left out.
     """
     with transaction(db):
         before = {
@@ -194,6 +197,7 @@ def _leave_out_decided(
             (select json_extract(value, '$[0]') as face_id,
                 json_extract(value, '$[1]') as person_id from json_each(?)) as made
         where not exists (select 1 from people where id = made.person_id)
+            or exists (select 1 from faces where id = made.face_id and not is_face)
             or exists (select 1 from assignments as said where said.face_id = made.face_id
                 and (said.state = 'confirmed'
                     or (said.state = 'rejected' and said.person_id = made.person_id)))""",

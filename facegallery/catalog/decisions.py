@@ -8,8 +8,8 @@ import numpy as np
 
 from facegallery import __version__
 from facegallery.catalog import differences, people, presences, same_faces
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import now
 from facegallery.domain.face import Box
 from facegallery.domain.names import DecidedFace, DecidedPhoto, NamedPerson, Names
 

@@ -1,6 +1,6 @@
 """Erasing what is known of faces, so that nothing of it is left in the catalog's file."""
 
-from facegallery.catalog import derived
+from facegallery.catalog import derived, differences
 from facegallery.catalog.library import Catalog, transaction
 
 # Children before parents. The journal holds faces, too: nothing before this can be undone.
@@ -22,6 +22,7 @@ def erase_faces(db: Catalog, *, people: bool) -> None:
     db.execute("pragma secure_delete = on")
     with transaction(db), derived.together(db):
         db.execute("update people set cover_face_id = null")
+        differences.settle_people(db)
         for table in _ALWAYS + (_WITH_PEOPLE if people else ()):
             db.execute(f"delete from {table}")
     db.execute("vacuum")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.moments import now
 from facegallery.domain.album import Export, ExportedFile
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from facegallery.catalog import covers, left_out
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.moments import now
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.photo import FailedFile, Folder
 from facegallery.domain.words import from_text, sentence

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from facegallery.catalog import covers
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.moments import now
 
 
 def members(db: Catalog) -> dict[int, frozenset[int]]:
@@ -115,11 +115,14 @@ def next_id(db: Catalog) -> int:
     return 1 if row is None else int(row[0]) + 1
 
 
-def save_all(db: Catalog, wanted: Mapping[int, Iterable[int]]) -> int:
+def save_all(
+    db: Catalog, wanted: Mapping[int, Iterable[int]], as_they_are: Iterable[int] = ()
+) -> int:
     """Make the groups exactly these (id -> face ids); return how many faces changed group.
 
     Only what differs is written: grouping the same library twice writes nothing. A face that the
-    user has confirmed for a person meanwhile, or called "not a face", is left out.
+    user has confirmed for a person meanwhile, or called "not a face", is left out. as_they_are:
+    faces that are not in them, and stay in a group that they have come to meanwhile.
     """
     with transaction(db):
         taken = {
@@ -141,6 +144,9 @@ def save_all(db: Catalog, wanted: Mapping[int, Iterable[int]]) -> int:
                 "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
                 (group_id, now()),
             )
+        for face_id in as_they_are:
+            if face_id in before:
+                after[face_id] = before[face_id]
         changed = {face for face in before | after if before.get(face) != after.get(face)}
         for face_id in sorted(changed):
             db.execute("delete from group_faces where face_id = ?", (face_id,))

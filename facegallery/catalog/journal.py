@@ -8,10 +8,10 @@ Undo puts just those rows back; suggestions that the machine made meanwhile stay
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from facegallery.catalog import derived
 from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.moments import now
 from facegallery.catalog.put_back import BLOBS, COLUMNS, KEYS, NEVER_MADE, put_back
 from facegallery.domain.words import Sentence
 
@@ -27,11 +27,6 @@ class Action:
     words: str
     done_at: str
     undone: bool = False
-
-
-def now() -> str:
-    """Return the time as the catalog writes it: ISO 8601, UTC, seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @contextmanager

@@ -1,12 +1,12 @@
 """Merges: what became part of whom, kept so that it can be taken apart at any later time."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import now
 from facegallery.domain.person import Kind
 
 Link = Literal["confirmed", "rejected", "member", "unrefused", "kept"]
@@ -65,6 +65,15 @@ def add_faces(db: Catalog, merge_id: int, link: Link, faces: Mapping[int, str | 
         select ?, json_extract(value, '$[0]'), ?, json_extract(value, '$[1]') from json_each(?)
         where true on conflict (merge_id, face_id, link) do nothing""",
         (merge_id, link, json.dumps(list(faces.items()))),
+    )
+
+
+def forget_faces(db: Catalog, merge_id: int, link: Link, face_ids: Iterable[int]) -> None:
+    """Forget that faces stood so before a merge: they are of somebody who has left since."""
+    db.execute(
+        """delete from merged_faces where merge_id = ? and link = ?
+        and face_id in (select value from json_each(?))""",
+        (merge_id, link, json.dumps(list(face_ids))),
     )
 
 
@@ -153,6 +162,16 @@ def line_of(db: Catalog, person_id: int) -> list[Merged]:
         line.append(later[0])
         person_id = later[0].into_number
     return line
+
+
+def people_merged(db: Catalog) -> dict[int, int]:
+    """Return of everybody who became part of another person whose part they are."""
+    return dict(
+        db.execute(
+            """select number, into_number from merges
+            where kind = 'person' and into_kind = 'person' order by id"""
+        )
+    )
 
 
 def remove(db: Catalog, merge_id: int) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import now
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 from facegallery.domain.face import Box
 from facegallery.domain.person import CONFIRMED, SUGGESTED, PersonOrGroup

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import now
 from facegallery.domain.ids import Ids
 from facegallery.domain.photo import Photo, PhotoFacts
 

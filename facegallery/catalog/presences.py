@@ -1,9 +1,9 @@
 """Who is in a photo by the user's word, though no face of theirs can be seen in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from facegallery.catalog.journal import now
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.moments import exactly_now
 
 
 def of_photo(db: Catalog, photo_id: int) -> list[tuple[int, str]]:
@@ -22,22 +22,27 @@ def listed(db: Catalog) -> set[tuple[int, int]]:
     return set(db.execute("select photo_id, person_id from presences"))
 
 
-def photos_of(db: Catalog, person_id: int) -> list[int]:
-    """Return the ids of the photos that a person is in without a visible face."""
+def since(db: Catalog, person_id: int) -> dict[int, str]:
+    """Return the ids of the photos that a person is in without a visible face, and since when."""
     rows = db.execute(
-        "select photo_id from presences where person_id = ? order by photo_id", (person_id,)
+        "select photo_id, made_at from presences where person_id = ? order by photo_id",
+        (person_id,),
     )
-    return [row[0] for row in rows]
+    return dict(rows.fetchall())
 
 
 def add(db: Catalog, photo_ids: Iterable[int], person_id: int) -> None:
-    """Note that a person is in photos."""
-    for photo_id in photo_ids:
-        db.execute(
-            """insert into presences (photo_id, person_id, made_at) values (?, ?, ?)
-            on conflict (photo_id, person_id) do nothing""",
-            (photo_id, person_id, now()),
-        )
+    """Note that a person is in photos; said once more, it is said anew."""
+    put(db, dict.fromkeys(photo_ids, exactly_now()), person_id)
+
+
+def put(db: Catalog, photos: Mapping[int, str], person_id: int) -> None:
+    """Note since when a person is in photos (id -> since when)."""
+    db.conn.executemany(
+        """insert into presences (photo_id, person_id, made_at) values (?, ?, ?)
+        on conflict (photo_id, person_id) do update set made_at = excluded.made_at""",
+        [(photo_id, person_id, said) for photo_id, said in photos.items()],
+    )
 
 
 def remove(db: Catalog, photo_ids: Iterable[int], person_id: int) -> None:
@@ -49,6 +54,8 @@ def remove(db: Catalog, photo_ids: Iterable[int], person_id: int) -> None:
 
 
 def move_all(db: Catalog, source: int, target: int) -> None:
-    """Give one person's photos without a face to another, for a merge."""
-    add(db, photos_of(db, source), target)
+    """Give one person's photos without a face to another, for a merge; with their times."""
+    known = since(db, target)
+    mine = {photo: said for photo, said in since(db, source).items() if photo not in known}
+    put(db, mine, target)
     db.execute("delete from presences where person_id = ?", (source,))

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from facegallery.catalog import derived
+from facegallery.catalog import derived, groups
 from facegallery.catalog.library import Catalog
 
 # Tables whose rows an action may change, with their keys. Parents before children, so that
@@ -55,7 +55,6 @@ _PARENTS = {
     "assignments": (("faces", "face_id"), ("people", "person_id")),
     "face_pairs": (("faces", "face_id"), ("faces", "other_id")),
     "other_names": (("people", "person_id"),),
-    "different_people": (("people", "person_id"), ("people", "other_id")),
     "difference_faces": (("differences", "difference_id"), ("faces", "face_id")),
     "mirror_photos": (("photos", "photo_id"),),
     "put_aside": (("faces", "face_id"), ("faces", "other_id"), ("people", "person_id")),
@@ -88,6 +87,31 @@ def put_back(db: Catalog, action_id: int, to: str) -> None:
                 changed = back.keys() - born_or_gone
                 back = {k: v for k, v in back.items() if v["id"] in there or k not in changed}
             _write(db, table, back.values())
+        _end_what_was_made_since(db, target)
+
+
+def _end_what_was_made_since(db: Catalog, target: dict[str, _Rows]) -> None:
+    """Take faces that are somebody's again, or none, out of the machine's groups and suggestions.
+
+    It may have put them there while what is put back now was not so.
+    """
+    touched = {row["face_id"] for row in target.get("assignments", {}).values() if row is not None}
+    touched |= {row["id"] for row in target.get("faces", {}).values() if row is not None}
+    decided = [
+        row[0]
+        for row in db.execute(
+            """select id from faces where id in (select value from json_each(?))
+            and (not is_face or exists (select 1 from assignments
+                where face_id = faces.id and state = 'confirmed'))""",
+            (json.dumps(sorted(touched)),),
+        )
+    ]
+    groups.take_out(db, decided)
+    db.execute(
+        """delete from assignments where state = 'suggested'
+        and face_id in (select value from json_each(?))""",
+        (json.dumps(decided),),
+    )
 
 
 def _states(db: Catalog, action_id: int, to: str) -> tuple[dict[str, _Rows], set[_Key]]:

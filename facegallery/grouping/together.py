@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from facegallery.grouping.attaching import one_face_a_photo, without_lone
+
 NO_GROUP = -1
 
 
@@ -30,3 +32,30 @@ def join(labels: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.i
     result = np.full(len(labels), NO_GROUP, np.int64)
     result[grouped] = np.unique(joined[grouped], return_inverse=True)[1]
     return result
+
+
+def make_room(
+    vectors: NDArray[np.float32],
+    photo_ids: NDArray[np.int64],
+    labels: NDArray[np.int64],
+    together: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """Return the groups as joined, less faces that only the machine put there beside others.
+
+    A face that the user called one of them stays, also beside another such one of its photo: of
+    the others, -1 for those left out, there is one face of a photo at most, and none where the
+    user's face is in the photo. vectors (N, D), photo_ids and labels (N,), together as for `join`.
+    """
+    if len(together) == 0:
+        return labels
+    said = np.zeros(len(labels), np.bool_)
+    said[together] = True
+    joined = np.isin(labels, labels[said & (labels != NO_GROUP)])
+    _, photo = np.unique(photo_ids, return_inverse=True)
+    place = labels * (int(photo.max()) + 1) + photo
+    labels = labels.copy()
+    labels[joined & ~said & np.isin(place, place[joined & said])] = NO_GROUP
+    rows = np.flatnonzero(joined)
+    own = np.where(said, -2 - np.arange(len(labels)), photo_ids)
+    labels[rows] = one_face_a_photo(vectors[rows], own[rows], labels[rows])
+    return without_lone(labels)

@@ -1,7 +1,7 @@
 """Group the faces that are nobody's yet; right after a scan, and when new photos come."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from facegallery.catalog import (
     same_faces,
 )
 from facegallery.catalog.embeddings import FaceVectors
-from facegallery.catalog.library import Catalog, Library
+from facegallery.catalog.library import Catalog, Library, transaction
 from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred
@@ -79,9 +79,13 @@ def free_faces(db: Catalog, known: FaceVectors, recognizer: str) -> FreeFaces:
         centred(known.vectors[free], recognizer),
         photos_apart(known.photo_ids[free], mirror_photos.ids(db)),
         known.quality[free],
-        row_sides(differences.faces(db), face_ids),
-        _pairs(same_faces.pairs(db), face_ids),
+        *_said(db, face_ids),
     )
+
+
+def _said(db: Catalog, face_ids: NDArray[np.int64]) -> tuple[Sequence[Sides], NDArray[np.int64]]:
+    """Return the rows that the user called different people, and pairs called the same one."""
+    return row_sides(differences.faces(db), face_ids), _pairs(same_faces.pairs(db), face_ids)
 
 
 def group_faces(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArray[np.int64]]:
@@ -89,15 +93,25 @@ def group_faces(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArra
 
     What the user said is obeyed. Called in a worker, for SciPy is loaded.
     """
+    return [_obeyed(faces, labels) for labels in _found_by_machine(faces, rules)]
+
+
+def _found_by_machine(faces: FreeFaces, rules: Sequence[GroupingRules]) -> list[NDArray[np.int64]]:
     from facegallery.grouping.groups import group_by_each
-    from facegallery.grouping.together import join
 
     if len(faces.face_ids) == 0:
         return [np.empty(0, np.int64) for _ in rules]
     pairs = [(int(one), int(other)) for one, other in pairs_apart(faces.differences)]
     with all_cores():
-        found = group_by_each(faces.vectors, faces.photo_ids, faces.quality, rules, pairs)
-    return [obey(join(labels, faces.together), faces.differences) for labels in found]
+        return group_by_each(faces.vectors, faces.photo_ids, faces.quality, rules, pairs)
+
+
+def _obeyed(faces: FreeFaces, labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    from facegallery.grouping.together import join, make_room
+
+    joined = join(labels, faces.together)
+    joined = make_room(faces.vectors, faces.photo_ids, joined, faces.together)
+    return obey(joined, faces.differences)
 
 
 def regroup(library: Library, cancel: CancelToken, pool: "WorkerPool") -> int:
@@ -134,13 +148,39 @@ def regroup_here(library: Library) -> int:
 def _group_all(db: Catalog, recognizer: str, basis: str, rules: GroupingRules) -> int:
     known = embeddings.of_model(db, recognizer)
     faces = free_faces(db, known, recognizer)
-    (labels,) = group_faces(faces, [rules])
-    found = _members(labels, faces.face_ids)
-    kept = keep_group_ids(groups.members(db), found, groups.next_id(db))
-    changed = groups.save_all(db, kept)
-    group_new.state_of_all(basis, faces.face_ids, labels).save(db)
+    (labels,) = _found_by_machine(faces, [rules])
+    made = _made_groups(db, faces, labels)
+    with transaction(db):
+        said_more = group_new.basis_of(db, recognizer, rules) != basis
+        if said_more or groups.next_id(db) != made.next_id:
+            # Of a million faces it takes minutes, and the user has said more meanwhile.
+            differences_now, together_now = _said(db, faces.face_ids)
+            faces = replace(faces, differences=differences_now, together=together_now)
+            made = _made_groups(db, faces, labels)
+        named = known.face_ids[known.person_ids != NOBODY]
+        changed = groups.save_all(db, made.members, as_they_are=named.tolist())
+        group_new.state_of_all(basis, faces.face_ids, made.labels).save(db)
     refresh_mixed(db, known, recognizer)
     return changed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _MadeGroups:
+    """Groups to be written. labels: (N,) of each face; members: face ids by the groups' ids.
+
+    next_id: the first that no group had when they were made.
+    """
+
+    labels: NDArray[np.int64]
+    members: Mapping[int, frozenset[int]]
+    next_id: int
+
+
+def _made_groups(db: Catalog, faces: FreeFaces, labels: NDArray[np.int64]) -> _MadeGroups:
+    """Return what the machine found (N,) as groups that obey the user and keep their ids."""
+    obeyed, next_id = _obeyed(faces, labels), groups.next_id(db)
+    found = _members(obeyed, faces.face_ids)
+    return _MadeGroups(obeyed, keep_group_ids(groups.members(db), found, next_id), next_id)
 
 
 def _members(labels: NDArray[np.int64], face_ids: NDArray[np.int64]) -> list[frozenset[int]]:

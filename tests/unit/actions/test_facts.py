@@ -35,7 +35,6 @@ def test_people_and_groups_are_told_apart_each_in_its_way_and_undone(db):
         "Noted that Ann, Ben, a group of 2 faces and a group of 2 faces are different people"
     )
     assert differences.people(db) == {(1, 2)}
-    assert differences.of_person(db, 2) == [1]
     assert sorted(assignments.rejections(db)) == [
         (face, person) for face in (5, 6, 7, 8) for person in (1, 2)
     ]

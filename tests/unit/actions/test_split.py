@@ -1,5 +1,6 @@
 import pytest
 
+from facegallery.actions.faces import Confirm, TakeOut
 from facegallery.actions.people import Merge, Name, Who
 from facegallery.actions.perform import perform, undo
 from facegallery.actions.split import Split
@@ -62,3 +63,11 @@ def test_a_name_that_is_taken_is_not_given_by_chance(db):
         perform(db, Split(G2, ((7, 8, 9), (10, 11)), ("ann",)))
     perform(db, Split(G2, ((7, 8, 9), (10, 11)), ("Ann",), new=True))
     assert [card.faces for card in people.with_name(db, "ann")] == [6, 2]
+
+
+def test_faces_of_one_part_are_one_person_whatever_was_said_of_them_before(db):
+    perform(db, TakeOut((7,)))
+    perform(db, Confirm((7, 8), 1))
+    perform(db, Split(P1, ((1, 2, 3, 4, 5, 6), (7, 8))))
+    assert differences.faces(db) == []
+    assert same_faces.pairs(db) == [(7, 8)]

@@ -8,8 +8,17 @@ from facegallery.actions.faces import Confirm, Move, NotAFace, Reject, TakeOut
 from facegallery.actions.facts import Different
 from facegallery.actions.people import Hide, Merge, Name, NameFaces, Who
 from facegallery.actions.perform import perform, redo, undo
+from facegallery.actions.photos import BeThere
 from facegallery.actions.unmerge import Unmerge
-from facegallery.catalog import assignments, differences, groups, merges, people, same_faces
+from facegallery.catalog import (
+    assignments,
+    differences,
+    groups,
+    merges,
+    people,
+    presences,
+    same_faces,
+)
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import FaceGalleryError, NoSuchMerge
 from tests.made import add_faces_of
@@ -176,3 +185,33 @@ def _random_action(chance, face):
             NameFaces((face,), f"Person {face}", new=True),
         ]
     )
+
+
+def test_what_is_said_again_of_who_stays_is_theirs_after_the_merge_came_apart(db):
+    perform(db, Reject((10, 13), 2))
+    perform(db, BeThere((1, 9), 2))
+    perform(db, Merge((P1, P2)))
+    (merge,) = merges.listed(db)
+    perform(db, Reject((10,), 1))
+    perform(db, BeThere((9,), 1))
+    perform(db, Unmerge(merge.id))
+    assert set(assignments.rejections(db)) == {(10, 1), (10, 2), (13, 2)}
+    assert presences.listed(db) == {(9, 1), (1, 2), (9, 2)}
+
+
+def test_merges_of_merges_come_apart_into_what_was_said_of_each(db):
+    perform(db, Different((P2, P3)))
+    for person, (face, photo) in {1: (10, 5), 2: (11, 6), 3: (12, 7)}.items():
+        perform(db, Reject((face,), person))
+        perform(db, BeThere((photo,), person))
+    said = set(assignments.rejections(db)), presences.listed(db)
+    perform(db, Merge((P2, P3)))
+    perform(db, Merge((P1, P2)))
+    later, first = merges.listed(db)
+    perform(db, Unmerge(first.id))
+    assert differences.people(db) == {(1, 3)}
+    perform(db, Move((8,), 1))  # once Cyd's: Ben does not take it along
+    perform(db, Unmerge(later.id))
+    assert (set(assignments.rejections(db)) - {(8, 3)}, presences.listed(db)) == said
+    assert assignments.confirmed_person(db, 8) == 1
+    assert differences.people(db) == {(1, 2), (1, 3), (2, 3)}

@@ -89,3 +89,16 @@ def test_undo_leaves_away_what_the_machine_removed_meanwhile(two_groups):
     perform.undo(db)
     assert faces.by_id(db, 1).group_id is None
     assert differences.faces(db) == []
+
+
+def test_what_is_somebodys_again_leaves_where_the_machine_has_put_it_meanwhile(two_groups):
+    db = two_groups
+    perform.perform(db, Name(Who("group", 1), "Ann"))
+    perform.perform(db, Name(Who("group", 2), "Ben"))
+    perform.perform(db, Reject((1,), 1))
+    groups.save_all(db, {3: [1]})
+    assignments.replace_suggestions(db, [Suggestion(1, 2, 0.5)])
+    perform.undo(db)
+    assert assignments.confirmed_person(db, 1) == 1
+    assert groups.members(db) == {}
+    assert assignments.face_ids(db, 2, "suggested") == []
