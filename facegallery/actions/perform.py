@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facegallery.catalog import covers, journal
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.courtesy import note_user
 from facegallery.domain.words import counted, listed
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from facegallery.catalog import derived
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import exactly_now, now
 from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facegallery.catalog import face_matrix
 from facegallery.catalog.copying import copy_catalog
 from facegallery.catalog.library import Library, sentence_of
 from facegallery.catalog.locking import is_alone, only_one
@@ -107,6 +106,8 @@ def restore(library: Library, name: str) -> Backup:
 
 
 def _replace(library: Library, chosen: Path) -> None:
+    from facegallery.catalog import face_matrix  # with NumPy: the window starts without
+
     stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
     kept = library.backups_folder / f"{_REPLACED}-{stamp}.sqlite"
     copy = library.catalog_file.with_suffix(".restored")

@@ -8,8 +8,7 @@ takes four seconds, so an action has the triggers note only what they would have
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
+from facegallery.catalog.database import Database
 from facegallery.catalog.search_tables import COUNT, COUNTED, appears
 
 _NOBODY = 0  # no person's id: of this photo only the counts are to be looked at

@@ -1,6 +1,6 @@
 """The tables of catalog.discards."""
 
-from sqlite_utils import Database
+from facegallery.catalog.database import Database
 
 _TABLES = (
     # What the machine finds likely: this one is no face either.

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from facegallery.catalog import properties
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 
 DiscardKind = Literal["not-face", "hide"]

@@ -7,13 +7,16 @@ until there are new ones of all faces that can be had, and then switches at once
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from facegallery.catalog import properties
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.domain.face import Box, DetectedFace
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 RECOGNIZER, NEXT, PREVIOUS = "recognizer", "next_recognizer", "previous_recognizer"
 """Properties of the library: the recognizer at work, the one to come, the one before."""
@@ -27,11 +30,11 @@ class FaceVectors:
     quality: (N,) float32. person_ids: (N,) int64, the confirmed person or -1.
     """
 
-    face_ids: NDArray[np.int64]
-    photo_ids: NDArray[np.int64]
-    quality: NDArray[np.float32]
-    person_ids: NDArray[np.int64]
-    vectors: NDArray[np.float32]
+    face_ids: "NDArray[np.int64]"
+    photo_ids: "NDArray[np.int64]"
+    quality: "NDArray[np.float32]"
+    person_ids: "NDArray[np.int64]"
+    vectors: "NDArray[np.float32]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Change:
     faces: int
 
 
-def save(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> None:
+def save(db: Catalog, face_id: int, model: str, vector: "NDArray[np.float32]") -> None:
     """Write the embedding of a face that a detector has just found.
 
     Those by other models were of an older look at it, and go.
@@ -61,8 +64,10 @@ def save(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> 
     add(db, face_id, model, vector)
 
 
-def add(db: Catalog, face_id: int, model: str, vector: NDArray[np.float32]) -> None:
+def add(db: Catalog, face_id: int, model: str, vector: "NDArray[np.float32]") -> None:
     """Write the embedding of a known face by one more model."""
+    import numpy as np  # the window starts without
+
     db.execute(
         """insert into embeddings (face_id, model, vector) values (?, ?, ?)
         on conflict (face_id, model) do update set vector = excluded.vector""",
@@ -82,6 +87,8 @@ def of_faces(db: Catalog, model: str, face_ids: Iterable[int]) -> FaceVectors:
 
 
 def _vectors(db: Catalog, model: str, which: str) -> FaceVectors:
+    import numpy as np  # the window starts without
+
     rows = db.execute(
         f"""select faces.id, faces.photo_id, quality, coalesce(person_id, -1), vector
         from embeddings join faces on faces.id = embeddings.face_id
@@ -108,8 +115,10 @@ def _vectors(db: Catalog, model: str, which: str) -> FaceVectors:
     )
 
 
-def of_face(db: Catalog, face_id: int, model: str) -> NDArray[np.float32] | None:
+def of_face(db: Catalog, face_id: int, model: str) -> "NDArray[np.float32] | None":
     """Return the embedding of a face by this model, None where there is none."""
+    import numpy as np  # the window starts without
+
     row = db.execute(
         "select vector from embeddings where face_id = ? and model = ?", (face_id, model)
     ).fetchone()
@@ -136,6 +145,8 @@ def waiting_photos(db: Catalog, model: str) -> list[WaitingPhoto]:
 
 def waiting_faces(db: Catalog, photo_id: int, model: str) -> Iterator[tuple[int, DetectedFace]]:
     """Give the faces of a photo without an embedding by this model, with their ids."""
+    import numpy as np  # the window starts without
+
     rows = db.execute(
         """select id, x, y, width, height, landmarks, score, quality from faces
         where photo_id = ? and not exists

@@ -1,7 +1,8 @@
 """Erasing what is known of faces, so that nothing of it is left in the catalog's file."""
 
 from facegallery.catalog import derived, differences
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 
 # Children before parents. The journal holds faces, too: nothing before this can be undone.
 _ALWAYS = (

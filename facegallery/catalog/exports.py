@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
 from facegallery.domain.album import Export, ExportedFile
 

@@ -3,9 +3,13 @@
 Triggers write them; what is kept of that beside the catalog is brought in step by them.
 """
 
-import numpy as np
-from numpy.typing import NDArray
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
+
+from facegallery.catalog.database import Database
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _TABLE = """create table face_changes (
     id integer primary key autoincrement,
@@ -48,8 +52,10 @@ def newest(db: Database) -> int:
     return 0 if row is None else int(row[0])
 
 
-def since(db: Database, change: int) -> NDArray[np.int64]:
+def since(db: Database, change: int) -> "NDArray[np.int64]":
     """Return the faces that have changed after this one, each once, in ascending order."""
+    import numpy as np  # the window starts without
+
     (text,) = db.execute(
         "select group_concat(face_id) from face_changes where id > ?", (change,)
     ).fetchone()

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
-import numpy as np
-
 from facegallery.catalog import embeddings
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
@@ -283,6 +281,8 @@ def _same_faces(
 def _save(
     db: Catalog, photo_id: int, face: DetectedFace, face_id: int | None, *, drawn: bool = False
 ) -> int:
+    import numpy as np  # the window starts without
+
     values = {
         "photo_id": photo_id,
         **face.box._asdict(),

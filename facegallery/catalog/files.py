@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facegallery.catalog import covers
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.path_range import BELOW, bounds
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.words import to_text

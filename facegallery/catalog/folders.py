@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from facegallery.catalog import covers, left_out
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.photo import FailedFile, Folder

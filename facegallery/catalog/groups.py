@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from facegallery.catalog import covers
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import IN_LIBRARY, PHOTO_IN_LIBRARY
 from facegallery.domain.distance import kilometres
 from facegallery.domain.insight import Alike, Event, PersonYears, SeenTogether

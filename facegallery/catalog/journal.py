@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from facegallery.catalog import derived
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
 from facegallery.catalog.put_back import BLOBS, COLUMNS, KEYS, NEVER_MADE, put_back
 from facegallery.domain.words import Sentence

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from facegallery.catalog.copying import copy_catalog
+from facegallery.catalog.database import Database
 from facegallery.catalog.locking import is_alone
 from facegallery.catalog.migrations import MIGRATIONS
 from facegallery.catalog.name_tables import date_key, name_pairs
@@ -91,8 +91,8 @@ class Library:
                 self._check_whole(db)
                 self.doubt_file.unlink(missing_ok=True)
             self._refuse_newer(db)
-            if MIGRATIONS.pending(db):
-                applied = len(MIGRATIONS.applied(db))
+            applied = len(MIGRATIONS.applied(db))
+            if applied < len(MIGRATIONS.all):
                 if applied:
                     copy_catalog(db.conn, self.backups_folder / f"version-{applied}.sqlite")
                 MIGRATIONS.apply(db)
@@ -130,7 +130,7 @@ class Library:
         """Return a connection that the caller closes; raise LibraryUnusable where it cannot be."""
         try:
             connection = sqlite3.connect(self.catalog_file, timeout=BUSY_SECONDS)
-            db = Database(connection, execute_plugins=False)
+            db = Database(connection)
             # WAL: screens read while a scan writes. FULL: a name typed is on disk when we say so.
             connection.executescript(
                 "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
@@ -157,8 +157,7 @@ class Library:
             db.close()
 
     def _refuse_newer(self, db: Catalog) -> None:
-        known = {migration.name for migration in MIGRATIONS._migrations}
-        if any(applied.name not in known for applied in MIGRATIONS.applied(db)):
+        if any(applied not in MIGRATIONS.all for applied in MIGRATIONS.applied(db)):
             raise LibraryTooNew(str(self.folder))
 
 
@@ -189,23 +188,3 @@ def _is_full(folder: Path) -> bool:
         return shutil.disk_usage(folder).free < _LEAST_ROOM
     except OSError:
         return False
-
-
-@contextmanager
-def transaction(db: Catalog) -> Iterator[None]:
-    """Do all of the block or nothing of it; nests.
-
-    IMMEDIATE: the lock is taken at the start, so that a read which turns into a write cannot
-    fail half-way because another connection wrote in between.
-    """
-    if db.conn.in_transaction:
-        with db.atomic():
-            yield
-        return
-    db.conn.execute("begin immediate")
-    try:
-        yield
-        db.conn.execute("commit")
-    except BaseException:
-        db.conn.rollback()
-        raise

@@ -6,7 +6,8 @@ The machine's own, made anew freely: never journalled, and no decision rests on 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 
 
 @dataclass(frozen=True, slots=True)

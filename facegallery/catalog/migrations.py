@@ -1,7 +1,5 @@
 """The tables of the catalog, made and changed by migrations only; new ones are appended."""
 
-from sqlite_utils import Database, Migrations
-
 from facegallery.catalog import (
     derived,
     discard_tables,
@@ -10,31 +8,33 @@ from facegallery.catalog import (
     said_tables,
     search_tables,
 )
+from facegallery.catalog.database import Database
+from facegallery.catalog.migrating import Migrations
 
 MIGRATIONS = Migrations("facegallery")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def first_tables(db: Database) -> None:
     """Photos, faces, groups, people, and the journal of what the user did."""
     for statement in _FIRST_TABLES:
         db.execute(statement)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def photos_of_the_library(db: Database) -> None:
     """Whether a photo is in the library, and the size of its content, kept with the photo."""
     for statement in _PHOTOS_OF_THE_LIBRARY:
         db.execute(statement)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def photos_tell_their_detector_only(db: Database) -> None:
     """By which recognizer is told by each embedding; nothing read it from the photo."""
     db.execute("alter table photos drop column recognizer")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def ratings_and_time_zones(db: Database) -> None:
     """What a photo's file says of itself: its stars, and the time zone of its date."""
     db.execute("alter table photos add column rating integer check (rating between 0 and 5)")
@@ -45,20 +45,20 @@ def ratings_and_time_zones(db: Database) -> None:
     db.execute("create index rated_photos on photos (rating) where rating > 0")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def what_users_say_of_people(db: Database) -> None:
     """Birth dates, notes and other names; who is different; merges that can be taken apart."""
     said_tables.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def drawn_faces_presences_and_hidden_photos(db: Database) -> None:
     """Faces that the user drew, people whose face is not visible, photos not to be shown."""
     for statement in _DRAWN_PRESENT_HIDDEN:
         db.execute(statement)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def what_is_left_out(db: Database) -> None:
     """Folders that the user leaves out of the library, and files of which no more is to be said."""
     # A path need not exist: its drive may be away. Nothing is written where the photos are.
@@ -69,68 +69,68 @@ def what_is_left_out(db: Database) -> None:
     ) strict""")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def tables_for_searching(db: Database) -> None:
     """Who is in which photo in the order of dates, albums, exports, favourites, and indexes."""
     search_tables.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def files_by_date(db: Database) -> None:
     """When the photo of a file was taken, in the index of its directory."""
     search_tables.date_files(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def names_by_date(db: Database) -> None:
     """The names of files, indexed so that those that hold a text come newest first."""
     name_tables.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def few_files_among_many(db: Database) -> None:
     """Files that are away or could not be read: told without a look at all the others."""
     db.execute("create index missing_files on files (path) where missing = 1")
     db.execute("create index failed_files on files (path) where failure is not null")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def exports_noted_before_they_are_made(db: Database) -> None:
     """Which photo an exported file is made of, while it is being made."""
     db.execute("alter table exported_files add column source text")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def appearances_of_many_at_once(db: Database) -> None:
     """An action's appearances and counts are derived at its end, not row by row."""
     derived.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def how_open_eyes_are(db: Database) -> None:
     """How open the eyes of a face are; null where nobody has looked, as in older libraries."""
     db.execute("alter table faces add column eyes_open real check (eyes_open between 0 and 1)")
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def places_with_what_is_asked_beside(db: Database) -> None:
     """The index of places tells what else may be asked of a photo, so that none is looked up."""
     search_tables.widen_places(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def faces_that_changed(db: Database) -> None:
     """Of which faces it has changed whose they are, for what is kept of that beside the catalog."""
     face_changes.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def what_is_like_what_was_thrown_out(db: Database) -> None:
     """Faces like those that are none, and what the user said when asked about such."""
     discard_tables.make(db)
 
 
-@MIGRATIONS()
+@MIGRATIONS
 def different_people_as_said(db: Database) -> None:
     """Who is different stays as it was said, of people too who are part of others since."""
     said_tables.keep_differences_as_said(db)

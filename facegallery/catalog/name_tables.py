@@ -6,7 +6,7 @@ in the order of dates without looking at all of them. Only triggers write here.
 
 import re
 
-from sqlite_utils import Database
+from facegallery.catalog.database import Database
 
 BETWEEN = "/"  # stands before, between and after names: no name holds it
 LEAST_TRIGRAM = 3  # signs that the index of three can look for; fewer are in the index of pairs

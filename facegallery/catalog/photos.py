@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
 from facegallery.domain.ids import Ids
 from facegallery.domain.photo import Photo, PhotoFacts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # A present file where there is one; a photo without any file row was removed from the library.
 PHOTO_COLUMNS = """photos.id, content_hash,
@@ -158,8 +160,10 @@ def of_group(
     return [photo(row) for row in rows]
 
 
-def days(db: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.datetime64]:
+def days(db: Catalog, photo_ids: "NDArray[np.int64]") -> "NDArray[np.datetime64]":
     """Return the day on which each of these photos (N,) was taken, (N,) datetime64[D]."""
+    import numpy as np  # the window starts without
+
     once, place = np.unique(photo_ids, return_inverse=True)
     rows = db.execute(
         """select substr(taken_at, 1, 10) from json_each(?) join photos on photos.id = value

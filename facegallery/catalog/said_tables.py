@@ -2,7 +2,7 @@
 
 import json
 
-from sqlite_utils import Database
+from facegallery.catalog.database import Database
 
 _TABLES = (
     """alter table people add column birth_date text check (birth_date is null

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from facegallery.catalog import people, photos, search_plans
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.name_tables import date_key, second_after
@@ -194,6 +192,8 @@ def _who(db: Catalog, found: Sql, most: int) -> tuple[tuple[int, int], ...]:
 
     Counted here: of a hundred thousand photos that takes half the time of SQL's "group by".
     """
+    import numpy as np  # the window starts without
+
     everybody = db.execute(
         f"""select group_concat(person_id) from ({found.text})
         cross join appearances on appearances.photo_id = found""",

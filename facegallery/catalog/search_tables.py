@@ -5,7 +5,7 @@ It follows from assignments and presences, so only triggers write it; they keep 
 photos, the folded names of files and their directories, too.
 """
 
-from sqlite_utils import Database
+from facegallery.catalog.database import Database
 
 _SHOWN = """select person_id, taken_at, photo_id, max(sure) from (
         select person_id, photo_id, state = 'confirmed' as sure from assignments

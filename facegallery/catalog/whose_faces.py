@@ -13,8 +13,9 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from facegallery.catalog import face_changes, faces
+from facegallery.catalog.database import transaction
 from facegallery.catalog.face_matrix import FOLDER
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.library import Catalog
 
 NOBODY = -1
 """As a person, a group or a photo: none."""

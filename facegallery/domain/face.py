@@ -1,10 +1,11 @@
 """Faces: what a detector finds, and what the catalog keeps of it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # the window starts without
+    import numpy as np
+    from numpy.typing import NDArray
 
 EYES_CLOSED = 0.5
 """Below, eyes count as closed: 1 % of open ones do, and three of four closed ones; see
@@ -47,10 +48,10 @@ class DetectedFace:
     """
 
     box: Box
-    landmarks: NDArray[np.float32]
+    landmarks: "NDArray[np.float32]"
     score: float
     quality: float
-    embedding: NDArray[np.float32] | None = None
+    embedding: "NDArray[np.float32] | None" = None
     eyes_open: float | None = None
 
 

@@ -8,7 +8,8 @@ not hold the change up; their faces keep their names, and are embedded when they
 from pathlib import Path
 
 from facegallery.catalog import embeddings, properties
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.domain.progress import CancelToken, Report
 from facegallery.jobs.embed_faces import embed_waiting
 from facegallery.jobs.pool import WorkerPool

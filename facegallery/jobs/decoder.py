@@ -2,10 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from facegallery.domain.errors import FaceGalleryError, PhotoUnreadable
 from facegallery.jobs.decoder_requests import Forget, Part, Pixels, Request, Small, Whole
@@ -15,6 +12,10 @@ LONGEST_SECONDS = 120.0  # a 300-megapixel photo takes under 20
 ATTEMPTS = 2
 MakeRoom = Callable[[int, int], memoryview]
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 
 class Decoder:
@@ -96,11 +97,13 @@ class Decoder:
         while filled < 4 * answer.width * answer.height:
             filled += self._connected().recv_bytes_into(room, filled)
 
-    def _connected(self) -> Connection:
+    def _connected(self) -> "Connection":
         """Return the way to the process, which is started where there is none."""
         if self._closed:
             raise EOFError
         if self._connection is None:
+            from multiprocessing import get_context  # the window starts without
+
             context = get_context("spawn")  # forking a process that runs Qt deadlocks some day
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs,), name="decoder", daemon=True)
@@ -125,7 +128,7 @@ class Decoder:
         return process.exitcode
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: "Connection") -> None:
     from facegallery.jobs.decoding import serve  # in the process: the window needs no Pillow
 
     serve(connection)

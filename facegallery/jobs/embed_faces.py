@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from facegallery import courtesy
 from facegallery.catalog import embeddings, properties
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import ModelUnavailable, PhotoUnreadable
 from facegallery.domain.face import DetectedFace
 from facegallery.domain.progress import CancelToken, Progress, Report

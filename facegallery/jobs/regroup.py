@@ -17,8 +17,9 @@ from facegallery.catalog import (
     properties,
     same_faces,
 )
+from facegallery.catalog.database import transaction
 from facegallery.catalog.embeddings import FaceVectors
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.whose_faces import NOBODY
 from facegallery.domain.progress import CancelToken
 from facegallery.grouping.centring import centred

@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from contextlib import closing
 
 from facegallery.catalog import faces, files, photos, properties
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.courtesy import user_is_busy
 from facegallery.domain.photo import PhotoAnalysis

@@ -14,7 +14,6 @@ from facegallery.domain.progress import CancelToken, Report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.job_thread import Done, JobThread, Stopped, Work
 from facegallery.jobs.power import on_battery
-from facegallery.jobs.scan_report import ScanOptions, ScanReport
 
 PAUSED, BATTERY = "paused", "battery"
 BATTERY_CHECK_MS = 15_000
@@ -152,6 +151,7 @@ class Scanning(QObject):
     def _scan_wanted(self, wanted: _Wanted, report: Report, cancel: CancelToken) -> object:
         """Do the scan; in the lane's thread."""
         from facegallery.jobs.scan import scan, scan_changed  # it brings Pillow along
+        from facegallery.jobs.scan_report import ScanOptions
 
         options = ScanOptions(self.workers, skip_unreachable=True, first=lambda: self._first)
         chosen = list(wanted.chosen)
@@ -163,6 +163,8 @@ class Scanning(QObject):
         return scan_changed(self._library, wanted.changed, options, report, cancel)
 
     def _on_scanned(self, wanted: _Wanted, result: object) -> None:
+        from facegallery.jobs.scan_report import ScanReport
+
         if isinstance(result, ScanReport):
             self.scanned.emit(result, not wanted.unasked)
         if wanted.changed and wanted.chosen and not wanted.everything:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,15 +16,16 @@ from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.helper import Helper
 from facegallery.jobs.job_thread import Failed, JobThread
-from facegallery.jobs.scan_report import ScanReport
 from facegallery.jobs.scan_settings import WATCH
-from facegallery.jobs.watch import watch_words
 from facegallery.paths import demo_folder, weights_folder
-from facegallery.scan.watch import NotWatched
 from facegallery.ui.scanning import Scanning
 from facegallery.ui.watching import Watching
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.spoken import spoken
+
+if TYPE_CHECKING:
+    from facegallery.jobs.scan_report import ScanReport
+    from facegallery.scan.watch import NotWatched
 
 Answer = TypeVar("Answer")
 
@@ -366,12 +367,14 @@ class Session(QObject):
             return False
         return waited > properties.photos_about(self.db) / REFRESHED_A_SECOND
 
-    def _on_scanned(self, result: ScanReport, asked: bool) -> None:
+    def _on_scanned(self, result: "ScanReport", asked: bool) -> None:
         if asked or result.has_news:
             self.noted.emit(spoken(result.words()))
         self.changed.emit()
 
-    def _on_not_watched(self, news: NotWatched) -> None:
+    def _on_not_watched(self, news: "NotWatched") -> None:
+        from facegallery.jobs.watch import watch_words
+
         self.noted.emit(spoken(watch_words(news)))
 
     def _follow_folders(self) -> None:

@@ -6,9 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from facegallery.jobs.watch import FolderWatch
-from facegallery.scan.watch import Changed, NotWatched
-
 HEAR_SECONDS = 0.5  # how soon the end is noticed
 
 
@@ -47,6 +44,10 @@ class Watching(QObject):
             self._thread.join()
 
     def _hear(self, folders: list[Path], ended: threading.Event) -> None:
+        # Imported in this thread: the first screen is there when watching begins.
+        from facegallery.jobs.watch import FolderWatch
+        from facegallery.scan.watch import Changed, NotWatched
+
         watch = FolderWatch(folders)
         try:
             while not ended.is_set():

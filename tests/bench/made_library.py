@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform
 from facegallery.catalog import covers, groups, properties
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.search_tables import fill_derived
 from facegallery.evaluate.made_faces import made_faces
 from facegallery.grouping.centring import AVERAGE_FACES

@@ -13,7 +13,8 @@ from facegallery.actions.faces import NotAFace, Reject
 from facegallery.actions.people import Merge, Name, Who
 from facegallery.actions.perform import Action, perform, undo
 from facegallery.catalog import covers, groups
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.search_tables import fill_derived
 
 SIZES = {3: 150, 2: 7_000, 1: 30_000}  # of groups, by id

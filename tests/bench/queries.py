@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from facegallery.catalog import covers, faces, folders, people, photos, properties, search
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 
 PHOTOS, PEOPLE, GROUPS = 20_000, 200, 2_000
 REPEATS = 7

@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facegallery.catalog import files, folders, photos, properties
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.photo import PhotoFacts
 from facegallery.domain.progress import CancelToken
 from facegallery.imaging import decode, source, thumbnails

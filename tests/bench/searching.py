@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from facegallery.catalog import embeddings, people, properties, search
+from facegallery.catalog.database import transaction
 from facegallery.catalog.face_matrix import FaceMatrix
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.search_tables import fill_derived
 from facegallery.jobs import likeness
 from facegallery.vision import registry

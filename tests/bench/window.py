@@ -28,7 +28,8 @@ import skimage.data
 from PIL import Image
 
 from facegallery.catalog import covers, faces, files, folders, people, photos, properties
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.photo import FoundFile, PhotoFacts
 from facegallery.grouping.centring import AVERAGE_FACES

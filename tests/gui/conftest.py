@@ -23,7 +23,8 @@ from facegallery.catalog import (
     photos,
     properties,
 )
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
 from facegallery.domain.face import Box, DetectedFace
 from facegallery.domain.person import CONFIRMED, SUGGESTED, Suggestion

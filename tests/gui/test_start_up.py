@@ -6,7 +6,6 @@ from facegallery.catalog import backups, people
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import LibraryDamaged, WindowOpen
 from facegallery.ui import start_up
-from facegallery.ui.start_up import RestoreQuestion
 from facegallery.ui.widgets.question import Question
 
 
@@ -55,13 +54,6 @@ def test_escape_changes_nothing(damaged, qtbot):
     with pytest.raises(LibraryDamaged, match="facegallery restore"):
         start_up.prepare(damaged)
     assert damaged.catalog_file.read_bytes() == before
-
-
-def test_without_copies_it_is_only_said(damaged, qtbot):
-    question = RestoreQuestion(LibraryDamaged("/library", "it is torn"), [])
-    qtbot.addWidget(question)
-    assert question.chosen is None
-    assert question.choice.isHidden()
 
 
 def test_what_keeps_the_window_from_opening_is_said_in_one(qtbot):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from facegallery.domain.query.parse import Piece, Query, parse
-from facegallery.domain.query.values import OR
+if TYPE_CHECKING:  # what reads queries is needed when there is one
+    from facegallery.domain.query.parse import Piece, Query
 
 _LIKE = re.compile(r"-?(?:like|ähnlich):\s*([0-9]{1,15})", re.IGNORECASE)
 Names = Iterable[tuple[int, str]]
@@ -13,6 +14,8 @@ Names = Iterable[tuple[int, str]]
 
 def name_in_query(name: str, names: Names) -> str:
     """Return a person's name as it stands in a query: in quotes where it would be misread."""
+    from facegallery.domain.query.parse import parse
+
     query = parse(name, names)
     if len(query.pieces) == 1 and query.pieces[0].kind == "name" and not query.mistakes:
         return name
@@ -46,20 +49,22 @@ def with_part(text: str, part: str) -> str:
 
 
 def _has_or(text: str) -> bool:
+    from facegallery.domain.query.values import OR
+
     return any(f" {word} " in f" {text.lower()} " for word in OR)
 
 
-def without_piece(query: Query, piece: Piece) -> str:
+def without_piece(query: "Query", piece: "Piece") -> str:
     """Return the text of a query without one of its pieces."""
     return " ".join((query.text[: piece.start] + query.text[piece.end :]).split())
 
 
-def split(query: Query) -> list[tuple[str, Piece]]:
+def split(query: "Query") -> "list[tuple[str, Piece]]":
     """Return the pieces of a query with their texts, marks that stand together as one."""
     return [(query.text[piece.start : piece.end], piece) for piece in query.pieces]
 
 
-def with_time(query: Query, when: str) -> str:
+def with_time(query: "Query", when: str) -> str:
     """Return a query for another time: "2015-06..2016-02" takes the place of the date in it."""
     dates = [
         piece

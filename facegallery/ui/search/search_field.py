@@ -1,5 +1,7 @@
 """The search field of the window: tokens with faces, and the text that is being typed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,9 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from facegallery.actions.people import Who
-from facegallery.catalog import faces, search
+from facegallery.catalog import faces
 from facegallery.domain.person import PersonOrGroup
-from facegallery.domain.query.parse import Mistake, Piece, Query
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.search import query_text
@@ -35,6 +36,9 @@ from facegallery.ui.widgets.icons import icon
 from facegallery.ui.widgets.people_matches import plain
 from facegallery.ui.widgets.spoken import spoken
 from facegallery.ui.widgets.style import colours
+
+if TYPE_CHECKING:
+    from facegallery.domain.query.parse import Mistake, Piece, Query
 
 TYPING_MS = 180  # after the last letter; then the results follow
 ROOM_TO_TYPE, ROOM_TO_BEGIN = 0.35, 0.1  # of the field's width: while something is typed, and not
@@ -61,7 +65,7 @@ class SearchField(QLineEdit):
         self._session, self._pictures = session, pictures
         self._cards = Cards.of(session)
         self._names = PlainNames([])
-        self._query = Query()
+        self._query: Query | None = None  # of an empty field
         self.chips: list[TokenChip] = []
         self._list = Completions(pictures, parent)
         self._list.rows.clicked.connect(self._on_clicked)
@@ -106,9 +110,9 @@ class SearchField(QLineEdit):
         self._show("")
 
     @property
-    def mistakes(self) -> tuple[Mistake, ...]:
+    def mistakes(self) -> "tuple[Mistake, ...]":
         """What cannot be read of the query."""
-        return self._query.mistakes
+        return () if self._query is None else self._query.mistakes
 
     @property
     def completions(self) -> list[str]:
@@ -123,25 +127,31 @@ class SearchField(QLineEdit):
 
         What would be too many tokens for a field stays a text.
         """
-        self._query = search.query(self._session.db, text)
+        self._read(text)
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        pieces = query_text.split(self._query)
+        pieces = [] if self._query is None else query_text.split(self._query)
         if len(pieces) > MOST_TOKENS:
             pieces, typing = [], _joined([part for part in (text, typing) if part])
         self.chips = [self._chip(words, piece) for words, piece in pieces]
         super().setText(typing)
         self._lay_out()
 
-    def _chip(self, words: str, piece: Piece) -> TokenChip:
+    def _read(self, text: str) -> None:
+        """Read a query; what reads it is not needed before there is one."""
+        self._query = None
+        if text:
+            from facegallery.catalog import search
+
+            self._query = search.query(self._session.db, text)
+
+    def _chip(self, words: str, piece: "Piece") -> TokenChip:
         cards = [self._cards.card(Who("person", number)) for number in piece.people]
         known = max((card for card in cards if card), key=lambda card: card.photos, default=None)
         if known is None and (face := query_text.face_of(words)) is not None:
             known = self._face_card(face)
-        wrong = [
-            spoken(m.sentence) for m in self._query.mistakes if piece.start <= m.start < piece.end
-        ]
+        wrong = [spoken(m.sentence) for m in self.mistakes if piece.start <= m.start < piece.end]
         if piece.kind == "name" and not piece.people:
             wrong.append(self.tr("Nobody in the library is called so."))
         chip = TokenChip(words, piece, known, self._pictures, self, " ".join(wrong))
@@ -218,7 +228,7 @@ class SearchField(QLineEdit):
         """Follow what was typed, and the button that clears."""
         if self.chips and len(text) <= 1:
             self._lay_out()
-        self._query = search.query(self._session.db, self.text())
+        self._read(self.text())
         self.update()
 
     def _split(self, text: str) -> tuple[str, str]:
@@ -335,7 +345,7 @@ class SearchField(QLineEdit):
         """Draw the text, and underline what cannot be read of it."""
         super().paintEvent(event)
         typed = super().text()
-        if not typed or not self._query.mistakes:
+        if not typed or not self.mistakes:
             return
         behind = len(self.text()) - len(typed.strip())
         metrics = self.fontMetrics()
@@ -344,7 +354,7 @@ class SearchField(QLineEdit):
         )
         with QPainter(self) as painter:
             painter.setPen(QPen(QColor(colours().warning), 2, Qt.PenStyle.DotLine))
-            for mistake in self._query.mistakes[:MOST_TOKENS]:
+            for mistake in self.mistakes[:MOST_TOKENS]:
                 first, last = max(0, mistake.start - behind), mistake.end - behind
                 if last > 0:
                     line = self.height() // 2 + metrics.height() // 2

@@ -1,16 +1,20 @@
 """A part of a query inside the search field: the face and name of a person, or a condition."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facegallery.domain.person import PersonOrGroup
-from facegallery.domain.query.parse import Piece
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.painting import round_face
 from facegallery.ui.widgets.people_matches import picture_of
 from facegallery.ui.widgets.style import colours
+
+if TYPE_CHECKING:
+    from facegallery.domain.query.parse import Piece
 
 HEIGHT = 26
 FACE_SIDE = 20
@@ -32,7 +36,7 @@ class TokenChip(QAbstractButton):
     def __init__(
         self,
         text: str,
-        piece: Piece,
+        piece: "Piece",
         card: PersonOrGroup | None,
         pictures: Pictures,
         parent: QWidget,

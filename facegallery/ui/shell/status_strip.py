@@ -16,7 +16,6 @@ from facegallery.catalog import properties
 from facegallery.catalog.library import Catalog
 from facegallery.domain.person import LibraryStatus
 from facegallery.domain.progress import Progress
-from facegallery.ui.folders.models_at_work import models_words
 from facegallery.ui.scanning import PAUSED
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -84,6 +83,8 @@ class StatusStrip(QFrame):
         self._reader.ask(_status, self._on_counted)
 
     def _on_counted(self, status: LibraryStatus) -> None:
+        from facegallery.ui.folders.models_at_work import models_words  # of all that there are
+
         words = [counts.photos(status.photos), counts.faces(status.faces)]
         words.append(counts.people(status.people))
         if status.missing:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from facegallery.catalog import folders, left_out, people
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.jobs import scan_settings
 from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, WATCH
 from facegallery.ui.folders.folders_page import FoldersPage

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facegallery.catalog import people, properties
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.ui.people.tuning_dialog import TuningDialog
 
 

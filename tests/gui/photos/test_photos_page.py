@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, files, folders, mirror_photos, photos
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.domain.photo import FoundFile, PhotoFacts
 from facegallery.ui.photos.photo_menu import fill_photo_menu
 from facegallery.ui.photos.photos_page import PhotosPage

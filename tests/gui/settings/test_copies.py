@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facegallery.catalog import backups, people
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.ui import start_up
 from facegallery.ui.settings.copies import LibraryCopies
 from tests.gui.test_start_up import answer

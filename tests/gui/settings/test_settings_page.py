@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facegallery import paths
 from facegallery.catalog import embeddings, people, properties
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.jobs import scan_settings
 from facegallery.jobs.download import MIRROR
 from facegallery.jobs.job_thread import JobThread

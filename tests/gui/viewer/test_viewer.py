@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from facegallery.actions.details import Describe
 from facegallery.actions.people import Who
 from facegallery.catalog import faces, files, people, photos
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facegallery.catalog import assignments, embeddings, faces
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.ui.widgets.face_menu import FaceMenu
 from facegallery.ui.widgets.why_dialog import WhyDialog
 

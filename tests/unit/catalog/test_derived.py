@@ -6,7 +6,8 @@ from facegallery.actions.perform import perform, redo, undo
 from facegallery.actions.photos import BeThere
 from facegallery.actions.unmerge import Unmerge
 from facegallery.catalog import assignments, groups, merges
-from facegallery.catalog.library import Catalog, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog
 from facegallery.catalog.search_tables import COUNTED, fill_derived
 from facegallery.domain.person import Suggestion
 
@@ -41,7 +42,7 @@ def derived_of(db: Catalog) -> list[list[tuple]]:
 
 
 def derived_anew(db: Catalog) -> list[list[tuple]]:
-    with db.atomic():
+    with transaction(db):
         db.execute("delete from appearances")
         fill_derived(db)
         return derived_of(db)

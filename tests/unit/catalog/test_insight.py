@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from facegallery.catalog import insight, search
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.domain.query.parse import Query
 from tests.made import add_photo
 from tests.query_evaluation import made, write

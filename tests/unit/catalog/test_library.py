@@ -7,7 +7,9 @@ import pytest
 
 from facegallery.catalog import backups, folders, people, photos, properties
 from facegallery.catalog import library as library_module
-from facegallery.catalog.library import MIGRATIONS, Library, sentence_of, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import MIGRATIONS, Library, sentence_of
+from facegallery.catalog.migrating import Migrations
 from facegallery.domain.errors import (
     LibraryDamaged,
     LibraryTooNew,
@@ -49,8 +51,9 @@ def test_screens_read_through_a_connection_that_cannot_write(library):
 
 def test_a_library_of_a_newer_version_is_refused_and_left_alone(library):
     with library.open() as db:
-        db["_sqlite_migrations"].insert(
-            {"migration_set": "facegallery", "name": "from_the_future", "applied_at": "2099"}
+        db.execute(
+            """insert into _sqlite_migrations (migration_set, name, applied_at)
+            values ('facegallery', 'from_the_future', '2099')"""
         )
     before = library.catalog_file.read_bytes()
     with pytest.raises(LibraryTooNew, match="newer version"):
@@ -59,10 +62,10 @@ def test_a_library_of_a_newer_version_is_refused_and_left_alone(library):
 
 
 def test_the_catalog_is_backed_up_before_a_migration(library, monkeypatch):
-    later = library_module.MIGRATIONS.__class__("facegallery")
-    later._migrations = list(library_module.MIGRATIONS._migrations)
+    later = Migrations("facegallery")
+    later.all = dict(MIGRATIONS.all)
 
-    @later()
+    @later
     def one_more_column(db):
         db.execute("alter table people add column shoe_size text")
 
@@ -100,8 +103,8 @@ def test_a_failed_transaction_changes_nothing(library):
 
 
 def test_a_library_of_the_first_version_keeps_all_and_learns_what_is_in_it(tmp_path, monkeypatch):
-    first = MIGRATIONS.__class__("facegallery")
-    first._migrations = MIGRATIONS._migrations[:1]
+    first = Migrations("facegallery")
+    first.all = dict(list(MIGRATIONS.all.items())[:1])
     old = Library(tmp_path / "old")
     with monkeypatch.context() as patch:
         patch.setattr(library_module, "MIGRATIONS", first)

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facegallery.catalog import search, search_facts, search_plans
-from facegallery.catalog.library import Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Library
 from facegallery.domain.query import nodes
 from facegallery.domain.query.parse import Query
 from facegallery.domain.query.tokens import KEYS

@@ -22,7 +22,8 @@ from facegallery.catalog import (
     properties,
     same_faces,
 )
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.errors import FaceGalleryError
 from facegallery.domain.face import Box
 from facegallery.jobs.regroup import regroup_here

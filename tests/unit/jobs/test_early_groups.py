@@ -3,7 +3,7 @@
 import pytest
 
 from facegallery.catalog import groups, properties
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.domain.errors import Cancelled
 from facegallery.domain.progress import CancelToken
 from facegallery.jobs.early_groups import FIRST_PHOTOS, LEAST_SECONDS, EarlyGroups

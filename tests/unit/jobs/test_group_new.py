@@ -6,7 +6,8 @@ import pytest
 from facegallery.actions.faces import TakeOut
 from facegallery.actions.perform import perform, undo
 from facegallery.catalog import groups, properties
-from facegallery.catalog.library import Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Library
 from facegallery.jobs import group_new
 from facegallery.jobs.regroup import regroup_here
 from tests.made import add_photo, detected

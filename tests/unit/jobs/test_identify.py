@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from facegallery.catalog import assignments, people, properties
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.domain.errors import ModelUnavailable, NobodyToCompareWith
 from facegallery.jobs.identify import Question, chosen_classifier, identify
 from facegallery.vision.model_files import write_record

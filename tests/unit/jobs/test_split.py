@@ -4,7 +4,8 @@ from facegallery.actions.people import Name, SetCover, Who
 from facegallery.actions.perform import perform
 from facegallery.actions.split import Split
 from facegallery.catalog import groups, likely, properties
-from facegallery.catalog.library import Catalog, Library, transaction
+from facegallery.catalog.database import transaction
+from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.errors import NotPossible
 from facegallery.jobs.regroup import regroup_here
 from facegallery.jobs.split import propose_split

@@ -7,7 +7,7 @@ from facegallery.actions.faces import Reject
 from facegallery.actions.people import Name, Who
 from facegallery.actions.perform import perform
 from facegallery.catalog import assignments, faces, groups, people, properties
-from facegallery.catalog.library import transaction
+from facegallery.catalog.database import transaction
 from facegallery.domain.errors import NoSuchFace
 from facegallery.jobs.suggest import refresh_suggestions
 from facegallery.jobs.why import Obstacle, why
