@@ -17,9 +17,11 @@ from facegallery import __version__
 from facegallery.catalog.library import Library
 from facegallery.catalog.locking import only_one
 from facegallery.domain.errors import FaceGalleryError, UnexpectedError, WindowOpen
+from facegallery.jobs.everybody import Begun
 from facegallery.paths import APP_NAME
 from facegallery.ui import language, start_up, window_state
 from facegallery.ui.main_window import MainWindow
+from facegallery.ui.people.cards import Cards
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back, take_turns
 from facegallery.ui.session import Session
 from facegallery.ui.watchdog import Profile
@@ -31,12 +33,19 @@ LISTEN_MS = 200  # how often Python looks for Ctrl-C while Qt waits for events
 WATCH_AFTER_MS = 2_000  # the first screen comes first
 
 
-def run_window(library: Library, folders: Sequence[Path] = (), *, profile: bool = False) -> int:
+def run_window(
+    library: Library,
+    folders: Sequence[Path] = (),
+    *,
+    profile: bool = False,
+    begun: Begun = None,
+) -> int:
     """Show the window until it is closed; return the exit code.
 
     folders: added to the library and scanned at once. profile: say on stderr whenever the window
-    is held up, and by which lines. Raises LibraryUnusable and the like, and
-    WindowOpen where there is a window of this library already; both are said in a dialog before.
+    is held up, and by which lines. begun: the first screen, being read; see jobs.everybody.
+    Raises LibraryUnusable and the like, and WindowOpen where there is a window of this library
+    already; both are said in a dialog before.
     """
     give_memory_back()
     take_turns()
@@ -50,7 +59,7 @@ def run_window(library: Library, folders: Sequence[Path] = (), *, profile: bool 
             only_one(library.window_lock_file, WindowOpen),
             closing(Profile()) if profile else nullcontext(),
         ):
-            closed = _until_closed(app, library, folders)
+            closed = _until_closed(app, library, folders, begun)
             while closed.copy:
                 start_up.bring_back(library, closed.copy)
                 closed = _until_closed(app, library)
@@ -68,8 +77,11 @@ class _Closed:
     copy: str = ""
 
 
-def _until_closed(app: QApplication, library: Library, folders: Sequence[Path] = ()) -> _Closed:
+def _until_closed(
+    app: QApplication, library: Library, folders: Sequence[Path] = (), begun: Begun = None
+) -> _Closed:
     session, closed = Session(library), _Closed()
+    Cards(session, begun)  # for all of the window
     _show(app, session, closed)
     QTimer.singleShot(WATCH_AFTER_MS, session, session.start_watching)
     if folders:

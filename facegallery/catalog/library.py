@@ -83,6 +83,16 @@ class Library:
         except OSError as error:
             raise LibraryUnusable(str(self.folder), error.strerror or str(error)) from error
 
+    def is_ready(self) -> bool:
+        """Tell whether `prepare` would find nothing to do; writes nothing."""
+        if not self.catalog_file.exists() or self.doubt_file.exists() or self._was_left_open():
+            return False
+        with self._connection(read_only=True) as db:
+            return self._is_current(db)
+
+    def _is_current(self, db: Catalog) -> bool:
+        return MIGRATIONS.applied(db) == list(MIGRATIONS.all)
+
     def _migrate(self) -> None:
         self._check_presence()
         crashed = self._was_left_open() and is_alone(self.catalog_file)

@@ -37,12 +37,12 @@ _COVERS = """select {owners}.id, faces.id, content_hash, x, y, faces.width, face
     from {owners} join faces on faces.id = cover_face_id join photos on photos.id = photo_id"""
 
 
-def listed(db: Catalog, *, hidden: bool = False) -> list[PersonOrGroup]:
+def listed(db: Catalog, *, hidden: bool = False, groups: bool = True) -> list[PersonOrGroup]:
     """Return people and groups: favourites, named ones, groups; of each, most photos first.
 
-    hidden: the hidden ones too.
+    hidden: the hidden ones too. groups: False for people alone.
     """
-    cards = _people(db) + _groups(db)
+    cards = _people(db) + (_groups(db) if groups else [])
     return sorted(
         (card for card in cards if hidden or not card.hidden),
         key=lambda card: (

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from facegallery import __version__, paths
 from facegallery.cli import names_arguments, query_help
 from facegallery.cli.later import Do, Later
+from facegallery.cli.window_arguments import window_parser
 
 Commands = Any  # argparse names no public type for what add_subparsers returns
 EXPORT_KINDS = ("copies", "hard-links", "links")  # as exporting.KINDS has them
@@ -30,23 +30,7 @@ tuning = Later("tuning")
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    top = argparse.ArgumentParser(
-        prog="facegallery",
-        description="A private people album. Without a command it opens the window.",
-        epilog="Photos are never changed, and nothing leaves this machine.",
-    )
-    top.add_argument("--version", action="version", version=f"FaceGallery {__version__}")
-    top.add_argument(
-        "--library",
-        type=Path,
-        metavar="DIR",
-        help=f"the library to work on (default: FACEGALLERY_LIBRARY, or {paths.default_library()})",
-    )
-    top.add_argument(
-        "--profile",
-        action="store_true",
-        help="of the window: say on stderr whenever it is held up, and by which lines",
-    )
+    top = window_parser()
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _library_commands(commands)
     _album_commands(commands)

@@ -1,5 +1,6 @@
 """Run a command: find the library, do it, turn errors into one sentence and an exit code."""
 
+import gc
 import logging
 import os
 import signal
@@ -8,8 +9,8 @@ from collections.abc import Sequence
 
 from facegallery import logs, paths
 from facegallery.catalog.library import Library
-from facegallery.cli.arguments import parser
 from facegallery.cli.output import complain
+from facegallery.cli.window_arguments import parse
 from facegallery.domain.errors import Cancelled, FaceGalleryError, UnexpectedError
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):  # names and paths are UTF-8 whatever the terminal says
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    options = parse(arguments)
     library = Library(options.library or paths.default_library())
     try:
         logs.start(library.folder)
@@ -54,6 +55,10 @@ def _open_window(library: Library, *, profile: bool) -> int:
             "facegallery --help lists them."
         )
         return FAILED
+    from facegallery.jobs.everybody import begin_to_read
+
+    gc.disable()  # nothing that is made until the window is up is garbage; see QuietCollector
+    begun = begin_to_read(library)
     try:
         from facegallery.app import run_window  # Qt only where there is a window to show
     except ImportError as error:
@@ -63,4 +68,4 @@ def _open_window(library: Library, *, profile: bool) -> int:
         )
         return FAILED
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return run_window(library, profile=profile)
+    return run_window(library, profile=profile, begun=begun)

@@ -2,7 +2,6 @@
 
 import ctypes
 import gc
-import linecache
 import sys
 from collections.abc import Callable
 
@@ -26,12 +25,7 @@ _ARENA_MAX, ARENAS = -8, 2
 
 
 def give_memory_back() -> None:
-    """Have large blocks given back to the system as soon as they are free; where that is known.
-
-    Called when everything is imported: PySide6 reads the source of what is imported after it, and
-    Python keeps that, 15 MB.
-    """
-    linecache.clearcache()
+    """Have large blocks given back to the system as soon as they are free; where that is known."""
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not in every C library
         if mallopt is not None:
@@ -56,6 +50,7 @@ class QuietCollector(QObject):
         super().__init__(parent)
         self._is_busy = is_busy
         gc.set_threshold(YOUNG, ROUNDS, NEVER)
+        gc.enable()
         gc.freeze()  # modules and widgets are here to stay; looking at them would take 60 ms
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)

@@ -25,7 +25,6 @@ from facegallery.ui.widgets.spoken import spoken
 
 if TYPE_CHECKING:
     from facegallery.jobs.scan_report import ScanReport
-    from facegallery.scan.watch import NotWatched
 
 Answer = TypeVar("Answer")
 
@@ -372,10 +371,8 @@ class Session(QObject):
             self.noted.emit(spoken(result.words()))
         self.changed.emit()
 
-    def _on_not_watched(self, news: "NotWatched") -> None:
-        from facegallery.jobs.watch import watch_words
-
-        self.noted.emit(spoken(watch_words(news)))
+    def _on_not_watched(self, words: str) -> None:
+        self.noted.emit(spoken(words))
 
     def _follow_folders(self) -> None:
         """Watch the folders that there are now; scan what is no longer left out."""

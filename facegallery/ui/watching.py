@@ -13,7 +13,7 @@ class Watching(QObject):
     """Watches the folders it is given last.
 
     Signals, delivered on the window's thread: happened(frozenset[str]) with paths of files and
-    folders that changed and are complete, not_watched(NotWatched).
+    folders that changed and are complete, not_watched(str) with what is to be said of a folder.
     """
 
     happened = Signal(object)
@@ -45,7 +45,7 @@ class Watching(QObject):
 
     def _hear(self, folders: list[Path], ended: threading.Event) -> None:
         # Imported in this thread: the first screen is there when watching begins.
-        from facegallery.jobs.watch import FolderWatch
+        from facegallery.jobs.watch import FolderWatch, watch_words
         from facegallery.scan.watch import Changed, NotWatched
 
         watch = FolderWatch(folders)
@@ -57,6 +57,6 @@ class Watching(QObject):
                 if isinstance(news, Changed):
                     self.happened.emit(news.paths)
                 elif isinstance(news, NotWatched):
-                    self.not_watched.emit(news)
+                    self.not_watched.emit(watch_words(news))
         finally:
             watch.close()

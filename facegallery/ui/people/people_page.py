@@ -1,18 +1,12 @@
 """The People page: named people first, then the groups that wait for a name."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from facegallery.actions.details import Describe
 from facegallery.actions.faces import Reject
@@ -23,7 +17,6 @@ from facegallery.domain.person import PersonOrGroup
 from facegallery.ui.people.card_model import Entries, Entry, Wanted
 from facegallery.ui.people.card_view import CardView
 from facegallery.ui.people.cards import Cards
-from facegallery.ui.people.lone_faces import LoneFaces
 from facegallery.ui.people.naming import Naming
 from facegallery.ui.people.pending import Pending
 from facegallery.ui.people.people_head import PeopleHead
@@ -37,6 +30,7 @@ from facegallery.ui.widgets.style import SPACING
 
 if TYPE_CHECKING:  # the page is what the window shows first: dialogs are imported when asked for
     from facegallery.ui.albums.exporter import ExportDialog
+    from facegallery.ui.people.lone_faces import LoneFaces
 
 
 class PeoplePage(Page):
@@ -62,7 +56,7 @@ class PeoplePage(Page):
         self._reader = Reader(session.library, self)
         self.naming = Naming(session, pictures, self)
         self.view = CardView(session, pictures, self)
-        self.lone = LoneFaces(session, pictures, self)
+        self._pictures = pictures
         self.exporting: ExportDialog | None = None
         self._make_actions()
         self.bar = ChoiceBar(
@@ -71,6 +65,17 @@ class PeoplePage(Page):
         self._lay_out()
         self._connect()
         self._show()
+
+    @cached_property
+    def lone(self) -> "LoneFaces":
+        """The faces in no group; made when they are first asked for."""
+        from facegallery.ui.people.lone_faces import LoneFaces
+
+        lone = LoneFaces(self._session, self._pictures, self)
+        lone.back.connect(self._show_grid)
+        lone.face_opened.connect(self.face_opened)
+        self._stack.addWidget(lone)
+        return lone
 
     @property
     def place(self) -> tuple[str, int] | None:
@@ -92,7 +97,7 @@ class PeoplePage(Page):
 
     def _step_back(self) -> bool:
         """Leave the lone faces, choose none, or clear the filter; False where all is so."""
-        if self._stack.currentWidget() is self.lone:
+        if self._stack.currentWidget() is not self._grid:
             self._show_grid()
         elif self.view.selected():
             self.view.clearSelection()
@@ -112,7 +117,9 @@ class PeoplePage(Page):
         self.merge = make("merge", self.tr("Merge…"), "M", self._merge, tip)
         tip = self.tr("Hide; nothing is lost")
         self.hide_them = make("hide", self.tr("Hide"), "H", self._hide, tip)
-        self.show_them = make("show", self.tr("Show again"), "Shift+H", self._show_again)
+        self.show_them = make(
+            "show", self.tr("Show again"), "Shift+H", partial(self._hide, hidden=False)
+        )
         self.favour = make("star", self.tr("Favourite"), "F", self._favour)
         tip = self.tr("Copy their photos into a folder")
         self.export = make("save", self.tr("Export…"), "E", self._export, tip)
@@ -147,7 +154,6 @@ class PeoplePage(Page):
         self._grid = grid
         self._stack = QStackedWidget()
         self._stack.addWidget(grid)
-        self._stack.addWidget(self.lone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -171,11 +177,11 @@ class PeoplePage(Page):
         view.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         view.cards.modelReset.connect(self._on_chosen)
         self.bar.cleared.connect(view.clearSelection)
-        self.lone.back.connect(self._show_grid)
-        self.lone.face_opened.connect(self.face_opened)
 
     def _on_cards(self) -> None:
         """Show what is new; a scan has everything read again, mostly to find it as it was."""
+        if not self._cards.whole and (place := self.place) and place[0].startswith("g"):
+            return  # the group that was at the top is still to come
         settled = self._pending.settle(self._cards.version)
         told = (self._cards.all, self._cards.lone, self._cards.newest)
         if settled or told != self._told:
@@ -291,11 +297,8 @@ class PeoplePage(Page):
         cards = [entry.card for entry in self.view.chosen() if entry.card is not None]
         people = [card for card in cards if card.kind == "person"]
         favourite = not all(card.favourite for card in people)
-        told = [
-            Describe(card.number, favourite=favourite)
-            for card in people
-            if card.favourite != favourite
-        ]
+        changed = [card.number for card in people if card.favourite != favourite]
+        told = [Describe(number, favourite=favourite) for number in changed]
         if told:
             self._session.perform(told[0] if len(told) == 1 else Several(tuple(told)))
 
@@ -312,9 +315,6 @@ class PeoplePage(Page):
             self._session, lambda: photo_ids, "", len(photo_ids), self.window()
         )
         self.exporting.open()
-
-    def _show_again(self) -> None:
-        self._hide(hidden=False)
 
     def _edit_name(self) -> None:
         self.view.edit_name(self.view.currentIndex())

@@ -77,8 +77,10 @@ class Screens(WindowFrame):
 
     @property
     def pages(self) -> dict[str, QWidget]:
-        """All screens by their names; those that are not there yet are made."""
-        return {name: self.screen_called(name) for name in SCREENS}
+        """All screens by their names; those that are not there yet are made, whole."""
+        pages = {name: self.screen_called(name) for name in SCREENS}
+        _ = self.people.lone
+        return pages
 
     def screen_called(self, name: str) -> QWidget:
         """Return a screen by its name; it is made where it is not there yet."""

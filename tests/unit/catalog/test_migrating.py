@@ -40,13 +40,13 @@ def test_one_that_fails_changes_nothing_and_is_tried_again(db, two):
     @two
     def third(db):
         db.execute("update first set number = 3")
-        db.execute("insert into nothing values (1)")
+        db.execute("insert into nowhere values (1)")
 
-    with pytest.raises(sqlite3.OperationalError, match="nothing"):
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         two.apply(db)
     assert two.applied(db) == ["first", "second"]
     assert db.execute("select number from first").fetchall() == [(2,)]
-    db.execute("create table nothing (number integer)")
+    db.execute("create table nowhere (number integer)")
     two.apply(db)
     assert two.applied(db) == ["first", "second", "third"]
 
