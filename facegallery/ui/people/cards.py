@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facegallery.actions.people import Who
 from facegallery.catalog.library import Catalog
@@ -90,7 +90,14 @@ class Cards(QObject):
     def read(self) -> None:
         """Ask the catalog again; `changed` tells when the answer is here."""
         version = self._session.version  # changes that come while we read may be in it or not
-        self._reader.ask(self._find, lambda found: self._on_found(found, version))
+        self._reader.ask(self._find, lambda found: self._take(found, version))
+
+    def _take(self, found: Everybody, version: int) -> None:
+        """Take what was found; at the start in a turn of its own, after the empty window's."""
+        if found.whole:
+            self._on_found(found, version)
+        else:
+            QTimer.singleShot(0, self, lambda: self._on_found(found, version))
 
     def _on_found(self, found: Everybody, version: int) -> None:
         self._found, self._version = found, version

@@ -64,7 +64,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._session, self._pictures = session, pictures
         self._cards = Cards.of(session)
-        self._names = PlainNames([])
+        self._made_names: PlainNames | None = None  # of all people, once something is typed
         self._query: Query | None = None  # of an empty field
         self.chips: list[TokenChip] = []
         self._list = Completions(pictures, parent)
@@ -207,9 +207,15 @@ class SearchField(QLineEdit):
     # Completion
 
     def _on_cards(self) -> None:
-        self._names = PlainNames(self._cards.people)
+        self._made_names = None
         if self.chips:
             self._show(_joined([chip.source for chip in self.chips]), super().text())
+
+    @property
+    def _names(self) -> PlainNames:
+        if self._made_names is None:
+            self._made_names = PlainNames(self._cards.people)
+        return self._made_names
 
     def _on_typed(self, _text: str) -> None:
         self._pause.start()
