@@ -6,6 +6,7 @@ from facegallery.actions.perform import perform, undo
 from facegallery.catalog import differences, groups
 from facegallery.catalog.erase import erase_faces
 from facegallery.catalog.library import MIGRATIONS, Library
+from facegallery.catalog.migrating import Migrations
 from tests.made import add_faces_of
 
 G1, G2, G3 = (Who("group", number) for number in (1, 2, 3))
@@ -42,23 +43,22 @@ def test_people_stay_different_as_they_become_part_of_others(db):
 
 
 def test_a_library_of_before_keeps_who_is_different(tmp_path, monkeypatch):
-    before = MIGRATIONS.__class__("facegallery")
-    names = [migration.name for migration in MIGRATIONS._migrations]
-    before._migrations = MIGRATIONS._migrations[: names.index("different_people_as_said")]
+    before = Migrations("facegallery")
+    names = list(MIGRATIONS.all)[: list(MIGRATIONS.all).index("different_people_as_said")]
+    before.all = {name: MIGRATIONS.all[name] for name in names}
     library = Library(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr("facegallery.catalog.library.MIGRATIONS", before)
         library.prepare()
     with library.open() as db:
         for name in ("Ann", "Cyd", "Dan"):  # Ben, 4, is part of Ann, and was not Dan
-            db["people"].insert({"name": name, "made_at": ""})
+            db.execute("insert into people (name, made_at) values (?, '')", (name,))
         db.execute("insert into different_people values (1, 2), (1, 3)")
         db.execute(
             """insert into merges (kind, number, into_kind, into_number, gone, before, made_at)
             values ('person', 4, 'person', 1, '{"name": "Ben", "different": [3]}',
                 '{"different": [2]}', '')"""
         )
-        db.conn.commit()
     library.prepare()
     with library.open() as db:
         assert differences.people(db) == {(1, 2), (1, 3)}
