@@ -2714,6 +2714,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>Keine Gruppe ist nur bei einem Ereignis dabei.</translation>
         </message>
         <message>
+            <source>Nothing would change.</source>
+            <translation>Nichts würde sich ändern.</translation>
+        </message>
+        <message>
             <source>Splits more</source>
             <translation>Trennt mehr</translation>
         </message>
@@ -2734,8 +2738,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>So verwenden</translation>
         </message>
         <message>
-            <source>Would join {0} and split {1}: {2} in all.</source>
-            <translation>Würde {0} verbinden und {1} teilen: {2} insgesamt.</translation>
+            <source>Would join {0} and split {1}: {2} with {3} in all, now {4} with {5}.</source>
+            <translation>Würde {0} verbinden und {1} teilen: insgesamt {2} mit {3}, jetzt {4} mit {5}.</translation>
         </message>
         <message>
             <source>{0} with few faces are in one event only.</source>

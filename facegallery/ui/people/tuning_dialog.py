@@ -113,11 +113,24 @@ class TuningDialog(QDialog):
         elif change is None:
             words = self.tr("Trying it…")
         else:
-            words = self.tr("Would join {0} and split {1}: {2} in all.").format(
-                counts.groups(change.joined), written(change.split), counts.groups(change.groups)
-            )
+            words = self._words(change)
         self.preview.setText(words)
         self.slider.setAccessibleDescription(words)
+
+    def _words(self, change: GroupChanges) -> str:
+        """Return what would change; groups that only gain or lose a face show in the numbers."""
+        now = self._changes[self._now]
+        if change == now:
+            return self.tr("Nothing would change.")
+        words = self.tr("Would join {0} and split {1}: {2} with {3} in all, now {4} with {5}.")
+        return words.format(
+            counts.groups(change.joined),
+            written(change.split),
+            counts.groups(change.groups),
+            counts.faces(change.faces),
+            written(now.groups),
+            written(now.faces),
+        )
 
     def _on_changes(self, changes: dict[int, GroupChanges]) -> None:
         self._changes = changes

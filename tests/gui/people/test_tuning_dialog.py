@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from facegallery.catalog import people, properties
 from facegallery.catalog.database import transaction
+from facegallery.grouping.changes import GroupChanges
 from facegallery.ui.people.tuning_dialog import TuningDialog
 
 
@@ -31,12 +32,20 @@ def dialog(qtbot, library, session):
 def test_the_slider_tells_what_it_would_do_and_does_it(qtbot, dialog, session, db):
     assert not dialog.use.isEnabled()
     qtbot.keyClick(dialog.slider, Qt.Key.Key_Right)
-    assert dialog.preview.text().startswith("Would join ")
+    assert dialog.preview.text() == "Nothing would change."
     assert dialog.slider.accessibleDescription() == dialog.preview.text()
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: properties.strictness(db) == 1)
     session.undo()
     qtbot.waitUntil(lambda: properties.strictness(db) == 0)
+
+
+def test_what_would_change_is_told_in_numbers(dialog):
+    dialog._on_changes({0: GroupChanges(0, 0, 38, 341), -1: GroupChanges(4, 1, 36, 344)})
+    dialog.slider.setValue(-1)
+    words = "Would join 4 groups and split 1: 36 groups with 344 faces in all, now 38 with 341."
+    assert dialog.preview.text() == words
+    assert dialog.use.isEnabled()
 
 
 def test_strangers_are_hidden_together_with_one_change(qtbot, dialog, db):
