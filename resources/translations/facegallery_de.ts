@@ -2068,8 +2068,8 @@ Ein Klick zeigt das Foto</translation>
             <translation>Die Gesichter auf zwei Teile verteilen</translation>
         </message>
         <message>
-            <source>Questions come when photos are scanned and people named: whether two are the same person, and who somebody is. People shows everybody.</source>
-            <translation>Fragen kommen, wenn Fotos durchsucht und Personen benannt werden: ob zwei dieselbe Person sind und wer jemand ist. „Personen“ zeigt alle.</translation>
+            <source>Questions come when photos are scanned and people named: whether two are the same person, and who somebody is. What you were not sure of comes back when there is more to go by. People shows everybody.</source>
+            <translation>Fragen kommen, wenn Fotos durchsucht und Personen benannt werden: ob zwei dieselbe Person sind und wer jemand ist. Wobei Sie nicht sicher waren, das kommt wieder, wenn mehr dafür oder dagegen spricht. „Personen“ zeigt alle.</translation>
         </message>
         <message>
             <source>Review</source>

@@ -256,7 +256,8 @@ class ReviewPage(QWidget):
                 self.tr("Nothing to ask"),
                 self.tr(
                     "Questions come when photos are scanned and people named: whether two are "
-                    "the same person, and who somebody is. People shows everybody."
+                    "the same person, and who somebody is. What you were not sure of comes back "
+                    "when there is more to go by. People shows everybody."
                 ),
             )
         self._stack.setCurrentWidget(self.empty)

@@ -56,8 +56,7 @@ class KeptListView(QListView, Generic[Item]):
         """Show these items instead; the reader's place stays."""
         anchor, top = self._anchor()
         current, selected = self._current_key(), self._selected_keys()
-        # There new items should be seen, unless the user has gone further down with the keys.
-        at_top = self.verticalScrollBar().value() == 0 and self.currentIndex().row() <= 0
+        at_top = self.verticalScrollBar().value() == 0 and not self._is_further_down()
         self.items.set_items(items)
         self._choose_again(current, selected)
         self.executeDelayedItemsLayout()
@@ -67,6 +66,19 @@ class KeptListView(QListView, Generic[Item]):
         elif index.isValid() and not at_top:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(index).top() - top)
+
+    def _is_further_down(self) -> bool:
+        """Tell whether the user is past the first item with the keys, or types into one.
+
+        If not, new items above should be seen. Nobody is anywhere in what is not shown.
+        """
+        if not self.isVisible():
+            return False
+        row = self.currentIndex().row()
+        before = (self.items.index(one) for one in range(min(row, 2)))  # a heading, an item
+        return self.state() == QAbstractItemView.State.EditingState or any(
+            index.flags() & Qt.ItemFlag.ItemIsEnabled for index in before
+        )
 
     def place(self) -> tuple[Hashable, int] | None:
         """Return the key of the first item in sight and its distance from the top, pixels.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from facegallery.actions.bystanders import HideUnnamed
 from facegallery.actions.faces import NotAFace
-from facegallery.actions.people import Who
+from facegallery.actions.people import Name, Who
 from facegallery.catalog import faces, journal, people, photos
 from facegallery.domain.errors import NotPossible
 from facegallery.ui.people import card_layout
@@ -85,6 +85,20 @@ def test_who_finds_nobody_by_a_name_is_told_of_the_hidden_ones(qtbot, page, db):
     page.with_hidden.click()
     assert keys(page)[0] == "p1"
     settle(qtbot, page)
+
+
+def test_who_was_at_the_top_is_there_again_after_naming_elsewhere(qtbot, page, session):
+    page.resize(640, 620)
+    make_current(page, LIKE_ADA)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(0)
+    in_sight = page.view.visualRect(page.view.cards.index_of(LIKE_ADA))
+    assert page.view.viewport().rect().intersects(in_sight)
+    page.hide()
+    session.perform(Name(Who("group", 1), "Joan Clarke"))
+    qtbot.waitUntil(lambda: "p4" in keys(page))
+    page.show()
+    assert bar.maximum() > 0 and bar.value() == 0
 
 
 def test_another_order_begins_at_the_top(qtbot, page):
