@@ -1064,6 +1064,10 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <source>Two people have this name (Alt+A)</source>
             <translation>Zwei Personen heißen so (Alt+A)</translation>
         </message>
+        <message>
+            <source>You said that they are different people.</source>
+            <translation>Sie haben gesagt, dass es verschiedene Personen sind.</translation>
+        </message>
     </context>
     <context>
         <name>MergesDialog</name>

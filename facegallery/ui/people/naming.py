@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,9 @@ from facegallery.actions.faces import Move
 from facegallery.actions.people import Merge, Name, NameFaces, Who, clean_name
 from facegallery.actions.perform import Action
 from facegallery.catalog import company, people
+from facegallery.catalog.company import Somebody
+from facegallery.catalog.library import Catalog
+from facegallery.catalog.told_apart import told_apart
 from facegallery.domain.errors import FaceGalleryError, NoSuchPerson
 from facegallery.domain.face import Face
 from facegallery.domain.person import PersonOrGroup
@@ -28,7 +32,8 @@ class Naming(QObject):
 
     A name that somebody has asks "the same person?" where it was typed. Who is chosen from a list
     was shown with a face: what gets that name is simply theirs. The exceptions still ask: a group
-    that is seen together with that person in a photo, and one person who is named like another.
+    that is seen together with that person in a photo, or that the user called somebody else, and
+    one person who is named like another.
     Signals: given_up(): the user cancelled the question, nothing was changed; given(list[Face])
     when faces are about to be somebody's: the action was asked for.
     """
@@ -141,8 +146,10 @@ class Naming(QObject):
 
     def _is_clear(self, subject: PersonOrGroup, person_id: int) -> bool:
         """Tell whether a subject is surely meant to be a person who was chosen from a list."""
-        return subject.kind == "group" and not company.are_together(
-            self._session.db, subject.number, person_id
+        db, group, person = self._session.db, subject.number, person_id
+        return subject.kind == "group" and not (
+            company.are_together(db, group, person)
+            or told_apart(db, ("group", group), ("person", person))
         )
 
     def _named(self, text: str) -> list[PersonOrGroup]:
@@ -171,16 +178,14 @@ class Naming(QObject):
         question.finished.connect(self._on_answered)
         self.question = question
         who = [(card.kind, card.number) for card in cards if card.number]
-        self._reader.ask(
-            lambda db: (question, company.photos_of_several(db, who)), self._on_together
-        )
+        self._reader.ask(lambda db: (question, *_doubts(db, who)), self._on_doubts)
         question.open()
 
-    def _on_together(self, answer: tuple[MergeQuestion, int]) -> None:
-        """Warn of photos that show several of them, unless the question is answered already."""
-        question, photos = answer
+    def _on_doubts(self, answer: tuple[MergeQuestion, int, bool]) -> None:
+        """Warn of what speaks against it, unless the question is answered already."""
+        question, photos, apart = answer
         if question is self.question:
-            question.show_together(photos)
+            question.show_doubts(photos, told_apart=apart)
 
     def _queue(self, step: Callable[[], None]) -> None:
         self._waiting.append(step)
@@ -217,6 +222,12 @@ class Naming(QObject):
     def _on_failed(self, _error: object) -> None:
         if self._busy and self.question is None:
             self._end()
+
+
+def _doubts(db: Catalog, who: Sequence[Somebody]) -> tuple[int, bool]:
+    """Return how many photos show several of these, and whether the user told any two apart."""
+    apart = any(told_apart(db, *pair) for pair in combinations(who, 2))
+    return company.photos_of_several(db, who), apart
 
 
 def card_of(faces: Sequence[Face]) -> PersonOrGroup:

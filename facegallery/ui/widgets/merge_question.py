@@ -151,12 +151,14 @@ class MergeQuestion(QDialog):
         people = [card for card in cards if card.kind == "person"]
         return people[0] if people else max(cards, key=lambda card: card.faces)
 
-    def show_together(self, photos: int) -> None:
-        """Say in how many photos several of them appear: then they may well be two people."""
+    def show_doubts(self, photos: int, *, told_apart: bool) -> None:
+        """Say what speaks against it: so many photos show several of them, the user said so."""
+        words = [self.tr("You said that they are different people.")] if told_apart else []
         if photos:
             each = self.tr("They appear together in {0}. Are they really the same person?")
-            self.together.setText(each.format(counts.photos(photos)))
-        self.together.setVisible(photos > 0)
+            words.append(each.format(counts.photos(photos)))
+        self.doubts.setText(" ".join(words))
+        self.doubts.setVisible(bool(words))
         self._be_high_enough()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -214,16 +216,16 @@ class MergeQuestion(QDialog):
         self.words = QLabel(self._explanation(), wordWrap=True)
         self.words.setProperty("look", "muted")
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.together = QLabel(wordWrap=True)
-        self.together.setProperty("look", "warning")
-        self.together.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.together.hide()
+        self.doubts = QLabel(wordWrap=True)
+        self.doubts.setProperty("look", "warning")
+        self.doubts.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.doubts.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(16)
         column.addWidget(heading)
         column.addLayout(row)
-        column.addWidget(self.together)
+        column.addWidget(self.doubts)
         column.addWidget(self.words)
         column.addSpacing(8)
         column.addLayout(self._buttons())

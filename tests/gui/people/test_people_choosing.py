@@ -5,6 +5,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtWidgets import QLayout
 
+from facegallery.actions.facts import Different
+from facegallery.actions.people import Who
 from facegallery.catalog import people
 from facegallery.ui.people import card_layout
 from facegallery.ui.people.card_model import MIME_TYPE, Kind
@@ -19,6 +21,7 @@ from tests.gui.people.cards_at_hand import (
     names,
     settle,
     spot,
+    type_name,
 )
 
 
@@ -141,10 +144,35 @@ def test_a_merge_warns_of_photos_with_both(qtbot, page):
     click(qtbot, page, "p1", card_layout.mark)
     click(qtbot, page, "p2", card_layout.mark)
     qtbot.keyClick(page.view, Qt.Key.Key_M)
-    together = page.naming.question.together
-    qtbot.waitUntil(together.isVisible)
-    assert "2 photos" in together.text()
+    doubts = page.naming.question.doubts
+    qtbot.waitUntil(doubts.isVisible)
+    assert "2 photos" in doubts.text() and "different" not in doubts.text()
     answer(qtbot, page, None)
+
+
+def test_a_merge_of_two_who_were_told_apart_says_so(qtbot, page, session):
+    session.perform(Different((Who("person", 1), Who("person", 3))))
+    settle(qtbot, page)
+    click(qtbot, page, "p1", card_layout.mark)
+    click(qtbot, page, "p3", card_layout.mark)
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    doubts = page.naming.question.doubts
+    qtbot.waitUntil(doubts.isVisible)
+    assert "different people" in doubts.text()
+    answer(qtbot, page, None)
+
+
+def test_who_was_called_somebody_else_is_asked_about_even_when_chosen(qtbot, page, session, db):
+    session.perform(Different((Who("group", 1), Who("person", 2))))
+    settle(qtbot, page)
+    field = type_name(qtbot, page, STRANGER, "hop")
+    assert [card.name for card in field.offered] == ["Grace Hopper"]
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.naming.question is not None)
+    qtbot.waitUntil(page.naming.question.doubts.isVisible)
+    answer(qtbot, page, None)
+    assert people.group(db, 1) is not None
 
 
 def test_shift_chooses_all_up_to_a_card_and_the_arrows_pass_the_heading(qtbot, page):

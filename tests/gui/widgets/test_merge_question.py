@@ -83,8 +83,8 @@ def test_another_person_and_escape_merge_nothing(qtbot, ask, cards):
 
 def test_a_warning_takes_no_room_from_the_faces(qtbot, ask, cards):
     question, _answers = ask(cards[:2])
-    question.show_together(21)
-    assert question.together.isVisible()
+    question.show_doubts(21, told_apart=True)
+    assert question.doubts.isVisible()
     for card in question.cards:
-        assert card.geometry().bottom() < question.together.geometry().top()
+        assert card.geometry().bottom() < question.doubts.geometry().top()
         assert card.height() == card.sizeHint().height()
