@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from facegallery.catalog import derived
-from facegallery.catalog.database import transaction
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import exactly_now, now
+from facegallery.catalog.turns import write_in_turns
 from facegallery.domain.person import CONFIRMED, REJECTED, Suggestion
 
 _PUT = """insert into assignments (face_id, person_id, photo_id, state, made_at)
@@ -150,25 +151,33 @@ def replace_suggestions(db: Catalog, suggestions: Sequence[Suggestion]) -> int:
     """Make the suggestions exactly these, but for decided faces; return how many changed.
 
     A face that is called none meanwhile, or confirmed for anyone, or rejected for the person
-    suggested, is left out.
+    suggested, is left out. In turns: what the user does meanwhile comes between.
     """
-    with transaction(db):
-        before = {
-            (face_id, person_id): similarity
-            for face_id, person_id, similarity in db.execute(
-                "select face_id, person_id, similarity from assignments where state = 'suggested'"
-            )
-        }
-        after = {(made.face_id, made.person_id): round(made.similarity, 4) for made in suggestions}
-        _leave_out_decided(db, after, before)
-        changed = {key for key in before | after if before.get(key) != after.get(key)}
-        with derived.together(db):
-            _suggest_anew(db, {key: after.get(key) for key in sorted(changed)})
+    before = {
+        (face_id, person_id): similarity
+        for face_id, person_id, similarity in db.execute(
+            "select face_id, person_id, similarity from assignments where state = 'suggested'"
+        )
+    }
+    after = {(made.face_id, made.person_id): round(made.similarity, 4) for made in suggestions}
+    made = [key for key in after if key not in before]  # what stands is not decided
+    for key in _decided(db, made):
+        del after[key]
+    changed = {key for key in before | after if before.get(key) != after.get(key)}
+    each = [(key, after.get(key)) for key in sorted(changed)]
+    write_in_turns(db, each, partial(_suggest_anew, db))
     return len(changed)
 
 
-def _suggest_anew(db: Catalog, changed: Mapping[tuple[int, int], float | None]) -> None:
+def _suggest_anew(db: Catalog, each: Sequence[tuple[tuple[int, int], float | None]]) -> None:
     """Write suggestions, by face and person; None: there is none any more."""
+    decided = _decided(db, [key for key, similarity in each if similarity is not None])
+    changed = {key: None if key in decided else similarity for key, similarity in each}
+    with derived.together(db):
+        _write_suggestions(db, changed)
+
+
+def _write_suggestions(db: Catalog, changed: Mapping[tuple[int, int], float | None]) -> None:
     db.execute(
         """delete from assignments where state = 'suggested' and (face_id, person_id) in
             (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))""",
@@ -186,23 +195,18 @@ def _suggest_anew(db: Catalog, changed: Mapping[tuple[int, int], float | None]) 
     )
 
 
-def _leave_out_decided(
-    db: Catalog,
-    after: dict[tuple[int, int], float],
-    before: Mapping[tuple[int, int], float],
-) -> None:
-    """Take out what the user has decided meanwhile, and people who have gone."""
-    made = [key for key in after if key not in before]  # what stands is not decided
+def _decided(db: Catalog, made: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the suggestions that the user has decided by now, or whose people have gone."""
     rows = db.execute(
         """select made.face_id, made.person_id from
             (select json_extract(value, '$[0]') as face_id,
                 json_extract(value, '$[1]') as person_id from json_each(?)) as made
         where not exists (select 1 from people where id = made.person_id)
             or exists (select 1 from faces where id = made.face_id and not is_face)
+            or exists (select 1 from faces where id = made.face_id and not is_face)
             or exists (select 1 from assignments as said where said.face_id = made.face_id
                 and (said.state = 'confirmed'
                     or (said.state = 'rejected' and said.person_id = made.person_id)))""",
         (json.dumps(made),),
-    ).fetchall()
-    for face_id, person_id in rows:
-        del after[face_id, person_id]
+    )
+    return {(face_id, person_id) for face_id, person_id in rows}

@@ -18,7 +18,7 @@ import numpy as np
 from filelock import FileLock
 from numpy.typing import NDArray
 
-from facegallery.catalog.library import Catalog
+from facegallery.catalog.library import Catalog, keep_on_disk
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +94,7 @@ class FaceMatrix:
             replaced = [face_id for _change, face_id, row in changes if row <= known]
             self._append(_rows_of(db, self._model, replaced, known))
             self._state.last_row = newest
+            keep_on_disk(self._folder.parent)  # or other rows could get the numbers of these
             self._keep()
 
     @property

@@ -1,13 +1,13 @@
 """Files under the folders: which photo each one holds, or why it could not be read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from facegallery.catalog import covers
-from facegallery.catalog.database import transaction
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.path_range import BELOW, bounds
+from facegallery.catalog.turns import write_in_turns
 from facegallery.domain.photo import FoundFile
 from facegallery.domain.words import to_text
 
@@ -97,16 +97,25 @@ def forget(db: Catalog, path: str) -> None:
 
 def forget_all(db: Catalog, paths: Iterable[str]) -> None:
     """Forget files that the user leaves out of the library; their photos stay known."""
-    with transaction(db):
-        for path in paths:
+
+    def forget_some(some: Sequence[str]) -> None:
+        for path in some:
             forget(db, path)
-        covers.choose(db)
+
+    write_in_turns(db, list(paths), forget_some)
+    covers.choose(db)
 
 
 def set_missing(db: Catalog, paths: Iterable[str], *, missing: bool) -> int:
     """Mark files as away or as back again; return how many of them are known."""
-    with transaction(db):
-        return sum(
-            db.execute("update files set missing = ? where path = ?", (int(missing), path)).rowcount
-            for path in paths
-        )
+    known = 0
+
+    def mark_some(some: Sequence[str]) -> None:
+        nonlocal known
+        for path in some:
+            known += db.execute(
+                "update files set missing = ? where path = ?", (int(missing), path)
+            ).rowcount
+
+    write_in_turns(db, list(paths), mark_some)
+    return known

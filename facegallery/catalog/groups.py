@@ -1,12 +1,14 @@
 """Groups: the machine's, rebuilt freely; they hold no names and no decisions."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from facegallery.catalog import covers
 from facegallery.catalog.database import transaction
 from facegallery.catalog.library import Catalog
 from facegallery.catalog.moments import now
+from facegallery.catalog.turns import write_in_turns
 
 
 def members(db: Catalog) -> dict[int, frozenset[int]]:
@@ -116,89 +118,120 @@ def next_id(db: Catalog) -> int:
     return 1 if row is None else int(row[0]) + 1
 
 
+class Outdated(Exception):
+    """Raised where groups are not to be written: they rest on what is no longer so."""
+
+
 def save_all(
-    db: Catalog, wanted: Mapping[int, Iterable[int]], as_they_are: Iterable[int] = ()
+    db: Catalog,
+    wanted: Mapping[int, Iterable[int]],
+    as_they_are: Iterable[int] = (),
+    *,
+    since: int | None = None,
+    still: Callable[[], bool] = lambda: True,
 ) -> int:
     """Make the groups exactly these (id -> face ids); return how many faces changed group.
 
-    Only what differs is written: grouping the same library twice writes nothing. A face that the
-    user has confirmed for a person meanwhile, or called "not a face", is left out. as_they_are:
-    faces that are not in them, and stay in a group that they have come to meanwhile.
+    Only what differs is written: grouping the same library twice writes nothing. In turns: what the
+    user does meanwhile comes between. A face that the user has confirmed for a person by then, or
+    called "not a face", is left out. as_they_are: faces that are not in them, and stay in a group
+    that they have come to meanwhile. since: what next_id gave before the groups were made. still:
+    tells whether what they rest on is as it was; asked in each turn. Raises Outdated where it is
+    not, or where somebody else has made a group.
     """
+    before = dict(db.execute("select face_id, group_id from group_faces").fetchall())
+    after = {face: group_id for group_id, face_ids in wanted.items() for face in face_ids}
+    for face_id in _taken(db):
+        after.pop(face_id, None)
+    for face_id in as_they_are:
+        if face_id in before:
+            after[face_id] = before[face_id]
+    changed = sorted(face for face in before | after if before.get(face) != after.get(face))
+    known = next_id(db) if since is None else since
+    ours = max(known, 1 + max(after.values(), default=0))
+
+    def look(expected: int) -> None:
+        if next_id(db) != expected or not still():
+            raise Outdated
+
+    def move_some(some: Sequence[tuple[int, int | None]]) -> None:
+        look(ours)
+        _move_faces(db, some)
+
     with transaction(db):
-        taken = {
-            row[0]
-            for row in db.execute(
-                """select face_id from assignments where state = 'confirmed'
-                union select id from faces where not is_face"""
-            )
-        }
-        before = dict(db.execute("select face_id, group_id from group_faces").fetchall())
-        after = {
-            face_id: group_id
-            for group_id, face_ids in wanted.items()
-            for face_id in face_ids
-            if face_id not in taken
-        }
-        for group_id in sorted(set(after.values()) - set(before.values())):
-            db.execute(
-                "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
-                (group_id, now()),
-            )
-        for face_id in as_they_are:
-            if face_id in before:
-                after[face_id] = before[face_id]
-        changed = {face for face in before | after if before.get(face) != after.get(face)}
-        for face_id in sorted(changed):
-            db.execute("delete from group_faces where face_id = ?", (face_id,))
-            if face_id in after:
-                db.execute(
-                    """insert into group_faces (face_id, group_id, photo_id)
-                    select id, ?, photo_id from faces where id = ?""",
-                    (after[face_id], face_id),
-                )
-        delete_empty(db)
-        covers.choose(db)
+        look(known)
+        if ours > known:
+            _reserve_ids(db, ours - 1)
+    write_in_turns(db, [(face, after.get(face)) for face in changed], move_some)
+    _tidy(db)
     return len(changed)
 
 
 def save_added(db: Catalog, moved: Mapping[int, int], joined: Mapping[int, int]) -> int:
     """Give faces to groups (face id -> group id), and groups to others (id -> id).
 
-    Groups that are not there yet are made; nothing else is written. A face that the user has
-    confirmed for a person meanwhile, or called "not a face", is left out. Return how many faces
-    changed group.
+    Groups that are not there yet are made; nothing else is written. In turns, as save_all does.
+    Return how many faces changed group.
     """
+    taken = _taken(db, moved)
     with transaction(db):
-        numbers = json.dumps(list(moved))
-        taken = {
-            row[0]
-            for row in db.execute(
-                """select face_id from assignments where state = 'confirmed'
-                    and face_id in (select value from json_each(:ids))
-                union select id from faces
-                    where not is_face and id in (select value from json_each(:ids))""",
-                {"ids": numbers},
-            )
-        }
-        came = [(face_id, group_id) for face_id, group_id in moved.items() if face_id not in taken]
-        db.conn.executemany(
-            "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
-            [(group_id, now()) for group_id in sorted(set(moved.values()))],
-        )
-        changed = db.conn.executemany(
-            """insert into group_faces (face_id, group_id, photo_id)
-            select id, ?2, photo_id from faces where id = ?1
-            on conflict (face_id) do update set group_id = excluded.group_id""",
-            came,
-        ).rowcount
+        last = max(moved.values(), default=0)
+        if last >= next_id(db):
+            _reserve_ids(db, last)
+    came = [(face, group_id) for face, group_id in moved.items() if face not in taken]
+    write_in_turns(db, came, partial(_move_faces, db))
+    changed = len(came)
+    with transaction(db):
         for source, target in joined.items():
             changed += db.execute(
                 "update group_faces set group_id = ? where group_id = ?", (target, source)
             ).rowcount
+    _tidy(db)
+    return changed
+
+
+def _reserve_ids(db: Catalog, last: int) -> None:
+    """Have the next group that is made get an id beyond this one."""
+    said = db.execute("update sqlite_sequence set seq = ? where name = 'groups'", (last,))
+    if not said.rowcount:
+        db.execute("insert into sqlite_sequence (name, seq) values ('groups', ?)", (last,))
+
+
+def _taken(db: Catalog, face_ids: Iterable[int] | None = None) -> set[int]:
+    """Return those of some faces, or of all, that are a person's or none: in no group."""
+    some = "" if face_ids is None else "and {} in (select value from json_each(:ids))"
+    rows = db.execute(
+        f"""select face_id from assignments where state = 'confirmed' {some.format("face_id")}
+        union select id from faces where not is_face {some.format("id")}""",
+        {"ids": json.dumps(list(face_ids or ()))},
+    )
+    return {row[0] for row in rows}
+
+
+def _move_faces(db: Catalog, moved: Sequence[tuple[int, int | None]]) -> None:
+    """Give faces to groups, which are made where they are not there; None: to none."""
+    taken = _taken(db, [face_id for face_id, _group_id in moved])
+    came = [(face, group) for face, group in moved if group is not None and face not in taken]
+    staying = {face_id for face_id, _group_id in came}
+    gone = [(face_id,) for face_id, _group_id in moved if face_id not in staying]
+    db.conn.executemany("delete from group_faces where face_id = ?", gone)
+    db.conn.executemany(
+        "insert into groups (id, made_at) values (?, ?) on conflict (id) do nothing",
+        [(group_id, now()) for group_id in sorted({group_id for _face_id, group_id in came})],
+    )
+    db.conn.executemany(
+        """insert into group_faces (face_id, group_id, photo_id)
+        select id, ?2, photo_id from faces where id = ?1
+        on conflict (face_id) do update set group_id = excluded.group_id""",
+        came,
+    )
+
+
+def _tidy(db: Catalog) -> None:
+    """Delete the groups that no face is in, and give all others a face for their cards."""
+    with transaction(db):
         delete_empty(db)
-        covers.choose(db)
-    return int(changed)
+    covers.choose(db)
 
 
 def take_out(db: Catalog, face_ids: Iterable[int]) -> None:

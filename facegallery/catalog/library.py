@@ -1,9 +1,10 @@
 """A library folder and the connections into it."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -25,6 +26,7 @@ from facegallery.domain.errors import (
 from facegallery.domain.folding import fold, folder_of, name_of
 
 BUSY_SECONDS = 20  # a writer's batch takes well under a second; more means a stuck program
+CATALOG = "catalog.sqlite"
 Catalog = Database
 _DISK_ERRORS = ("readonly", "disk", "unable to open")
 _LEAST_ROOM = 100_000  # bytes: beside the catalog it keeps a file of 32 KB
@@ -40,7 +42,7 @@ class Library:
     @property
     def catalog_file(self) -> Path:
         """The SQLite file with everything that must not be lost."""
-        return self.folder / "catalog.sqlite"
+        return self.folder / CATALOG
 
     @property
     def thumbnails_file(self) -> Path:
@@ -131,9 +133,15 @@ class Library:
             raise LibraryDamaged(str(self.folder), str(found).splitlines()[-1])
 
     @contextmanager
-    def open(self, *, read_only: bool = False) -> Iterator[Catalog]:
-        """Open a connection for this thread; `prepare` must have run once before."""
+    def open(self, *, read_only: bool = False, again: bool = False) -> Iterator[Catalog]:
+        """Open a connection for this thread; `prepare` must have run once before.
+
+        again: what is written can be found out again. A power cut may take its last seconds, and
+        nobody waits for the disk while it is written; after a kill all is there as usual.
+        """
         with self._connection(read_only) as db:
+            if again:
+                db.execute("pragma synchronous = normal")
             yield db
 
     def connect(self, *, read_only: bool = False) -> Catalog:
@@ -169,6 +177,12 @@ class Library:
     def _refuse_newer(self, db: Catalog) -> None:
         if any(applied not in MIGRATIONS.all for applied in MIGRATIONS.applied(db)):
             raise LibraryTooNew(str(self.folder))
+
+
+def keep_on_disk(folder: Path) -> None:
+    """Have what was written to a library's catalog outlive a power cut from now on."""
+    with suppress(FileNotFoundError), (folder / f"{CATALOG}-wal").open("r+b") as log:
+        os.fsync(log.fileno())
 
 
 def _teach(connection: sqlite3.Connection) -> None:

@@ -3,11 +3,16 @@
 The machine's own, made anew freely: never journalled, and no decision rests on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from facegallery.catalog.database import transaction
 from facegallery.catalog.library import Catalog
+from facegallery.catalog.turns import write_in_turns
+
+Pair = tuple[int, int | None, int | None]
+"""A group, and another group or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +40,23 @@ class LikelyMixed:
 
 def save_same(db: Catalog, found: Iterable[LikelySame]) -> None:
     """Make what is likely the same exactly this; groups and people that have gone are left out."""
-    with transaction(db):
-        group_ids = {row[0] for row in db.execute("select id from groups")}
-        person_ids = {row[0] for row in db.execute("select id from people")}
-        after = {
-            (one.group_id, one.other_id, one.person_id): round(one.likeness, 3)
-            for one in found
-            if one.group_id in group_ids
-            and (one.other_id is None or one.other_id in group_ids)
-            and (one.person_id is None or one.person_id in person_ids)
-        }
-        before = {(one.group_id, one.other_id, one.person_id): one.likeness for one in same(db)}
-        for key in before | after:
-            if before.get(key) != after.get(key):
-                _remove(db, key)
-                if key in after:
-                    _add(db, key, after[key])
+    wanted = {(one.group_id, one.other_id, one.person_id): round(one.likeness, 3) for one in found}
+    before = {(one.group_id, one.other_id, one.person_id): one.likeness for one in same(db)}
+    changed = [key for key in before | wanted if before.get(key) != wanted.get(key)]
+    write_in_turns(db, [(key, wanted.get(key)) for key in changed], partial(_save_some, db))
+
+
+def _save_some(db: Catalog, some: Sequence[tuple[Pair, float | None]]) -> None:
+    group_ids = {row[0] for row in db.execute("select id from groups")}
+    person_ids = {row[0] for row in db.execute("select id from people")}
+    for key, likeness in some:
+        _remove(db, key)
+        group_id, other_id, person_id = key
+        there = group_id in group_ids
+        there &= other_id is None or other_id in group_ids
+        there &= person_id is None or person_id in person_ids
+        if there and likeness is not None:
+            _add(db, key, likeness)
 
 
 def same(db: Catalog) -> list[LikelySame]:
@@ -108,7 +114,7 @@ def _partners(db: Catalog, group_id: int) -> list[tuple[int, float]]:
     ).fetchall()
 
 
-def _add(db: Catalog, key: tuple[int, int | None, int | None], likeness: float) -> None:
+def _add(db: Catalog, key: Pair, likeness: float) -> None:
     """Add a pair, or raise its likeness where it is there already."""
     _group_id, other_id, _person_id = key
     target = (
@@ -124,7 +130,7 @@ def _add(db: Catalog, key: tuple[int, int | None, int | None], likeness: float) 
     )
 
 
-def _remove(db: Catalog, key: tuple[int, int | None, int | None]) -> None:
+def _remove(db: Catalog, key: Pair) -> None:
     db.execute(
         "delete from likely_same where group_id = ? and other_id is ? and person_id is ?", key
     )

@@ -9,6 +9,8 @@ _FACES = f"""(select count(*) from faces)
     - (select count(*) from faces where is_face = 0 or photo_id in {_AWAY})"""
 STRICTNESS = "strictness"
 """How much more alike than usual faces must be to be one group, in steps; not set: as usual."""
+GROUPED = "grouped"
+"""What groups and suggestions rest on; "" where they are to be made anew."""
 
 
 def value(db: Catalog, name: str) -> str | None:

@@ -13,7 +13,6 @@ from facegallery.catalog.library import Catalog
 from facegallery.domain.progress import CancelToken, Report
 from facegallery.jobs.embed_faces import embed_waiting
 from facegallery.jobs.pool import WorkerPool
-from facegallery.jobs.write_photos import GROUPED
 from facegallery.vision import model_files, registry
 
 
@@ -61,7 +60,7 @@ def finish_change(
     embed_waiting(db, coming, weights_folder, pool, report, cancel)
     with transaction(db):
         embeddings.switch(db)
-        properties.set_value(db, GROUPED, "")  # groups rest on other embeddings now
+        properties.set_value(db, properties.GROUPED, "")  # groups rest on other embeddings now
     return True
 
 

@@ -17,7 +17,6 @@ from facegallery.catalog import (
     properties,
     same_faces,
 )
-from facegallery.catalog.database import transaction
 from facegallery.catalog.embeddings import FaceVectors
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.whose_faces import NOBODY
@@ -132,7 +131,7 @@ def regroup_here(library: Library) -> int:
     Groups keep their ids as far as they keep their faces. Confirmed faces are never touched, and
     what the user said of pairs of faces is obeyed. Without anything new, nothing changes.
     """
-    with library.open() as db:
+    with library.open(again=True) as db:
         recognizer = properties.value(db, "recognizer")
         if recognizer is None:
             return 0
@@ -150,17 +149,25 @@ def _group_all(db: Catalog, recognizer: str, basis: str, rules: GroupingRules) -
     known = embeddings.of_model(db, recognizer)
     faces = free_faces(db, known, recognizer)
     (labels,) = _found_by_machine(faces, [rules])
-    made = _made_groups(db, faces, labels)
-    with transaction(db):
-        said_more = group_new.basis_of(db, recognizer, rules) != basis
-        if said_more or groups.next_id(db) != made.next_id:
+    named = known.face_ids[known.person_ids != NOBODY].tolist()
+    properties.set_value(db, properties.GROUPED, "")  # a kill may leave some faces as they were
+    said = basis
+    while True:
+        made = _made_groups(db, faces, labels)
+
+        def still(said: str = said) -> bool:
+            return group_new.basis_of(db, recognizer, rules) == said
+
+        try:
+            changed = groups.save_all(db, made.members, named, since=made.next_id, still=still)
+        except groups.Outdated:
             # Of a million faces it takes minutes, and the user has said more meanwhile.
+            said = group_new.basis_of(db, recognizer, rules)
             differences_now, together_now = _said(db, faces.face_ids)
             faces = replace(faces, differences=differences_now, together=together_now)
-            made = _made_groups(db, faces, labels)
-        named = known.face_ids[known.person_ids != NOBODY]
-        changed = groups.save_all(db, made.members, as_they_are=named.tolist())
-        group_new.state_of_all(basis, faces.face_ids, made.labels).save(db)
+        else:
+            break
+    group_new.state_of_all(basis, faces.face_ids, made.labels).save(db)
     refresh_mixed(db, known, recognizer)
     return changed
 

@@ -40,7 +40,7 @@ from facegallery.jobs.pool import Pool, WorkerPool, result_of_work, worker_count
 from facegallery.jobs.regroup import regroup, rules_of
 from facegallery.jobs.scan_report import ScanCounts, ScanOptions, ScanReport
 from facegallery.jobs.suggest import refresh_suggestions
-from facegallery.jobs.write_photos import GROUPED, PhotoWriter
+from facegallery.jobs.write_photos import PhotoWriter
 from facegallery.paths import weights_folder
 from facegallery.vision import registry
 
@@ -92,7 +92,7 @@ def _scan(
     cancel: CancelToken,
 ) -> ScanReport:
     started = time.monotonic()
-    with only_one(library.lock_file, ScanRunning), library.open() as db:
+    with only_one(library.lock_file, ScanRunning), library.open(again=True) as db:
         backups.copy_of_today(library)
         models = choose_models(db, options)
         report(Progress("Looking for photos"))
@@ -154,13 +154,13 @@ def group(
     recognizer = properties.value(db, "recognizer") or ""
     rules = rules_of(recognizer, properties.strictness(db))
     rests_on = f"{rules} {properties.grouping_input(db, recognizer)}"
-    if properties.value(db, GROUPED) == rests_on:
+    if properties.value(db, properties.GROUPED) == rests_on:
         return
     report(Progress("Grouping faces"))
     regroup(library, cancel, pool)
     report(Progress("Looking for people you know"))
     result_of_work(pool.submit_long(refresh_suggestions, library), cancel)
-    properties.set_value(db, GROUPED, rests_on)
+    properties.set_value(db, properties.GROUPED, rests_on)
 
 
 def choose_models(db: Catalog, options: ScanOptions) -> Models:

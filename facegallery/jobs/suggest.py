@@ -62,7 +62,7 @@ def refresh_suggestions(library: Library, cancel: CancelToken | None = None) -> 
     or was not born when it was taken. Groups that may be somebody, but not clearly, are kept as
     questions. Reads, computes without a transaction, then writes what differs in one.
     """
-    with library.open() as db:
+    with library.open(again=True) as db:
         recognizer = properties.value(db, "recognizer")
         if recognizer is None:
             return 0

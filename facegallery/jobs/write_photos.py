@@ -27,7 +27,6 @@ BATCH_SECONDS = 1.0  # what a kill can lose
 BUSY_BATCH_SECONDS = 4.0  # the same while the user is at work, who may want to write, too
 BATCH_PHOTOS = 64
 NEVER = -1
-GROUPED = "grouped"  # the library's property: what its groups and suggestions rest on
 
 
 class PhotoWriter:
@@ -142,7 +141,7 @@ class PhotoWriter:
         another file still holds the old bytes.
         """
         db, detector, recognizer = self._db, self._models.detector, self._models.recognizer or ""
-        properties.set_value(db, GROUPED, "")
+        properties.set_value(db, properties.GROUPED, "")
         same_content = photo_id is not None
         if photo_id is None and before is not None:
             others = set(files.paths_of_photo(db, before)) - {item.file.path}

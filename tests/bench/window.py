@@ -40,7 +40,7 @@ from tests.bench.made_library import MODEL, embeddings_of
 from tests.bench.queries import fill
 from tests.bench.window_walk import STARTED
 
-LIMIT_MIB, LIMIT_MS = 400, 50
+LIMIT_MIB, LIMIT_MS, LIMIT_WRITE_MS = 400, 50, 20
 LIMIT_START_S, LIMIT_PAGE_MS, LIMIT_ANSWER_MS, LIMIT_FRAME_MS = 1.5, 200, 100, 16
 LARGE = (100_000, 2_000, 8_000)  # photos, people and groups
 SIZES = ((1280, 800), (2560, 1440))
@@ -172,7 +172,15 @@ def show(report: dict) -> None:
         )
     if report["scanned"]:
         going = "the scan went on" if report["scanning"] else "the scan had ended before the walk"
-        print(f"  {report['scanned']} photos were scanned meanwhile; {going}")
+        print(
+            f"  {report['scanned']} photos were scanned meanwhile; {going}; its workers waited "
+            f"{report['worker_waits']:.1f} s for the user"
+        )
+        waits = report["waits"]
+        print(
+            f"  {waits['count']} times the catalog was asked for a write: after "
+            f"{waits['longest']:.1f} ms at most ({LIMIT_WRITE_MS}), 99 % within {waits['p99']:.1f}"
+        )
 
 
 def make_album(folder: Path) -> list[Path]:

@@ -34,6 +34,7 @@ from facegallery.ui.shell.screens import SCREENS
 from facegallery.ui.watchdog import Held, Watchdog
 from facegallery.ui.widgets.style import Theme, apply_style
 from tests.bench.memory import forget_peak, memory
+from tests.bench.write_waits import CountedWaits, WriteWaits
 
 QUIET_SECONDS = 0.4  # nothing has happened for so long: the screen has settled
 LONGEST_SECONDS = 30.0
@@ -65,6 +66,9 @@ class Walk:
         self.answers: dict[str, dict[str, float]] = {}
         self.frames: dict[str, list[Longest]] = {}
         self.scanned = 0  # photos, while the steps were walked
+        self.worker_waits = CountedWaits()
+        self.write_waits: WriteWaits | None = None  # while a scan goes on
+        self.waits: dict[str, float] = {}
         self.start = self.start_work = 0.0
         self._longest = Longest()
         library.prepare()
@@ -102,6 +106,7 @@ class Walk:
         """Have the window scan a folder from now on; return when the first photos are done."""
         self.session.scan([folder])
         self._wait(lambda: self.scanned > 1, LONGEST_WAIT)
+        self.write_waits = WriteWaits(self.session.library)
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.doing == LOOKED_AT:
@@ -195,6 +200,8 @@ class Walk:
             "start": self.start,
             "start_work": self.start_work,
             "scanned": self.scanned,
+            "waits": self.waits,
+            "worker_waits": self.worker_waits.seconds,
             "scanning": self.session.scanning,
         }
 
@@ -238,6 +245,8 @@ def walk_through(walk: Walk, scanned: Path | None) -> None:
     if scanned is None:
         _look_into(walk)
     walk.step("at rest on People", lambda: window.go(Place("people")))
+    if walk.write_waits is not None:
+        walk.waits = walk.write_waits.close()
 
 
 def _answers(walk: Walk, everybody: list[PersonOrGroup]) -> None:

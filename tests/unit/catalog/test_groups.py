@@ -1,6 +1,6 @@
 import pytest
 
-from facegallery.catalog import assignments, covers, faces, groups, people
+from facegallery.catalog import assignments, covers, faces, groups, people, turns
 from tests.made import add_faces_of
 
 
@@ -53,3 +53,17 @@ def test_some_faces_and_groups_are_moved_and_the_others_stay(catalog):
     assert groups.members(catalog)[9] == frozenset(ids[1:3])
     assert groups.shared_photos(catalog, 1, 3) == set()
     assert groups.of_faces(catalog, [ids[1], ids[7]]) == {3, 9}
+
+
+def test_what_the_user_decides_between_two_turns_stays(catalog, monkeypatch):
+    """While many faces change group, one of the last is named and one is called no face."""
+    ids = add_faces_of(catalog, 1, 3 * turns.FIRST_TURN)
+    ann = people.add(catalog, "Ann")
+
+    def decide(_seconds):
+        assignments.confirm(catalog, [ids[-1]], ann)
+        faces.mark(catalog, [ids[-2]], "is_face", value=False)
+
+    monkeypatch.setattr(turns, "sleep", decide)
+    groups.save_all(catalog, {1: ids})
+    assert groups.members(catalog) == {1: frozenset(ids[:-2])}

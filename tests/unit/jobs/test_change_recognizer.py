@@ -11,7 +11,6 @@ from facegallery.jobs.change_recognizer import (
     finish_change,
 )
 from facegallery.jobs.pool import worker_pool
-from facegallery.jobs.write_photos import GROUPED
 from facegallery.vision.registry import RECOGNIZERS
 from tests.made import add_faces_of
 
@@ -65,7 +64,7 @@ def test_it_switches_when_every_face_that_can_be_had_is_embedded(catalog, tmp_pa
     add_faces_of(catalog, person=1, count=2)
     catalog.execute("delete from embeddings")
     catalog.execute("update files set missing = 1")
-    properties.set_value(catalog, GROUPED, "as they are")
+    properties.set_value(catalog, properties.GROUPED, "as they are")
     with worker_pool(1) as pool:
         embed_what_is_back(catalog, tmp_path, pool, no_report, CancelToken())
         assert not finish_change(catalog, tmp_path, pool, no_report, CancelToken())
@@ -73,5 +72,5 @@ def test_it_switches_when_every_face_that_can_be_had_is_embedded(catalog, tmp_pa
         assert finish_change(catalog, tmp_path, pool, no_report, CancelToken())
     assert properties.value(catalog, embeddings.RECOGNIZER) == "sface"
     assert properties.value(catalog, embeddings.PREVIOUS) == NEW
-    assert properties.value(catalog, GROUPED) == ""
+    assert properties.value(catalog, properties.GROUPED) == ""
     assert embeddings.photos_without(catalog, "sface") == 2

@@ -7,7 +7,7 @@ from facegallery.actions.faces import TakeOut
 from facegallery.actions.people import Merge, Name, Who
 from facegallery.actions.perform import perform
 from facegallery.actions.unmerge import Unmerge
-from facegallery.catalog import groups, merges, properties
+from facegallery.catalog import groups, merges, properties, turns
 from facegallery.catalog.library import Library
 from facegallery.jobs import regroup
 from tests.made import add_photo, detected
@@ -70,3 +70,21 @@ def test_a_group_that_came_back_meanwhile_is_there(grouped, meanwhile):
         (merge,) = merges.listed(db)
     now = meanwhile(lambda db: perform(db, Unmerge(merge.id)))
     assert now == {2: frozenset({5, 6, 7, 8})}
+
+
+def test_what_is_said_between_two_turns_of_writing_is_obeyed(grouped, monkeypatch):
+    said = []
+
+    def say(_seconds):
+        if not said:
+            with grouped.open() as db:
+                said.append(perform(db, TakeOut((1,))))
+
+    monkeypatch.setattr(turns, "FIRST_TURN", 1)
+    monkeypatch.setattr(turns, "sleep", say)
+    with grouped.open() as db:
+        groups.save_all(db, {1: [1, 2], 3: [5, 6]})
+        said.clear()
+        regroup.regroup_here(grouped)
+        assert sorted(map(sorted, groups.members(db).values())) == [[2, 3, 4], [5, 6, 7, 8]]
+    assert said
