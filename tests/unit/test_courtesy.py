@@ -145,14 +145,9 @@ def scan_two_steps():
     return "done"
 
 
-def test_waiting_does_not_count_against_a_photos_time(moment):
-    pool = WorkerPool(1, task_seconds=2.5)
-    try:
-        pool.submit(os.getpid).result()
-        moment.value = time.monotonic() + AN_HOUR
-        assert pool.submit(scan_two_steps).result() == "done"
-    finally:
-        pool.shutdown(cancel_futures=True)
+def test_waiting_does_not_count_against_a_photos_time(moment, pool):
+    moment.value = time.monotonic() + AN_HOUR
+    assert pool.submit(scan_two_steps).result() == "done"
 
 
 def test_what_was_waited_is_left_out_of_both_limits(monkeypatch):
