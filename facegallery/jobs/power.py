@@ -2,9 +2,10 @@
 
 import sys
 
-# The least there is: two workers leave the window 99 % of a core that both want, at 10 it is 90 %.
-# Linux's class for idle times would leave all, but a worker that may never run keeps its locks.
-_NICENESS = 19
+# Of a core that both want the user's programs get nine tenths. Not more: at 19, or in Linux's class
+# for idle times, a photo would take longer than it may while the machine has much else to do, and
+# what the window feels of a scan is not for the system to mend but for courtesy.
+_NICENESS = 10
 
 
 def on_battery() -> bool:
