@@ -14,6 +14,7 @@ from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.ordering import order_of_content
 from facegallery.grouping.reduction import in_order
 from facegallery.grouping.rules import GroupingRules
+from facegallery.grouping.settling import settle
 from facegallery.grouping.splitting import split_components
 
 NO_GROUP = -1
@@ -96,6 +97,7 @@ def _grouped(faces: _Faces, rules: GroupingRules) -> NDArray[np.int64]:
     labels = np.full(len(faces.vectors), NO_GROUP, np.int64)
     labels[faces.good] = _core_groups(faces, rules)
     labels = without_lone(one_face_a_photo(faces.vectors, faces.photo_ids, labels))
+    labels = without_lone(settle(faces.vectors, faces.photo_ids, labels, faces.apart, rules))
     doubtful = np.flatnonzero(~faces.good)
     labels = attach(faces.vectors, faces.photo_ids, labels, doubtful, faces.apart, rules)
     return _numbered_by_size(labels)

@@ -33,6 +33,8 @@ class GroupingRules:
         chance: between groups of one person it is 0.39 or more, between the Bush brothers' 0.35;
         a single look of someone can be as far as 0.25 from the rest. The share is the variance
         within the group that has less, 0 for a lone face, about 0.35 for many looks.
+    more_at_home: how much more like another group, on average, a face must be to move there once
+        the groups are there. Of LFW's faces none moves; of families' nearly all that are wrong do.
     least_quality: faces below are left out at first and attached to one group at the end. Of
         different faces 10 to 14 pixels wide, one pair in 20 to 250 is as similar as two photos of
         one person; at 24 pixels, which is about quality 0.1, one in 12,000.
@@ -45,6 +47,7 @@ class GroupingRules:
     chance: float = 0.05
     evidence: float = 0.1
     variety: float = 0.15
+    more_at_home: float = 0.03
     least_quality: float = 0.1
     shared_photos: float = 0.05
 

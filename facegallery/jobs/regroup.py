@@ -51,6 +51,7 @@ def rules_of(recognizer: str, strictness: int = 0) -> GroupingRules:
         chance=usual.chance * info.spread,
         evidence=usual.evidence * info.spread,
         variety=usual.variety * info.spread,
+        more_at_home=usual.more_at_home * info.spread,
     )
 
 
