@@ -1,8 +1,7 @@
 """One folder on the Folders page: how many photos, how it is, what can be done with it."""
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.photo import Folder
 from facegallery.ui.photos.dates import long_date, time_of_day
@@ -10,6 +9,7 @@ from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING, colours, colours_changed
+from facegallery.ui.widgets.wrapping_row import WrappingRow
 
 ICON_SIDE = 28
 
@@ -30,7 +30,6 @@ class FolderCard(QFrame):
         self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._folder = folder
-        self._columns = 0  # of buttons, as they lie now
         self._icon = QLabel()
         self.path = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.path.setProperty("look", "strong")
@@ -124,37 +123,9 @@ class FolderCard(QFrame):
         row.addSpacing(SPACING)
         row.addLayout(lines, 1)
         # Below the words: beside them there is no room in every language.
-        self._buttons = (self.rescan, self.relocate, self.hide_unnamed, self.remove)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, SPACING // 2, 0, 0)
-        self._grid.setColumnStretch(len(self._buttons), 1)
-        lines.addLayout(self._grid)
-        self._place_buttons(len(self._buttons))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a width at which the buttons are in two rows; see QWidget."""
-        size = super().minimumSizeHint()
-        return QSize(min(size.width(), self._width_of(2)), size.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons into two rows where one has no room; see QWidget."""
-        super().resizeEvent(event)
-        every = len(self._buttons)
-        self._place_buttons(every if self._width_of(every) <= self.width() else 2)
-
-    def _width_of(self, columns: int) -> int:
-        """Return how wide the card is with so many buttons in a row, pixels."""
-        widths = [button.sizeHint().width() for button in self._buttons]
-        taken = sum(max(widths[column::columns]) for column in range(columns))
-        between = columns * max(0, self._grid.horizontalSpacing())
-        return taken + between + ICON_SIDE + 6 * SPACING
-
-    def _place_buttons(self, columns: int) -> None:
-        if columns != self._columns:
-            self._columns = columns
-            left = Qt.AlignmentFlag.AlignLeft
-            for place, button in enumerate(self._buttons):
-                self._grid.addWidget(button, place // columns, place % columns, left)
+        buttons = (self.rescan, self.relocate, self.hide_unnamed, self.remove)
+        lines.addSpacing(SPACING // 2)
+        lines.addWidget(WrappingRow(buttons))
 
     def _draw_icon(self) -> None:
         now = colours()

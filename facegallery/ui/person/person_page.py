@@ -80,6 +80,7 @@ class PersonPage(QWidget):
         self.strip = SuggestionStrip(
             pictures, [self.yes, self.no, self.why], [self.yes_all, self.no_all], self
         )
+        self.top.make_room_for(self.strip)
         self.answers = Answering(session, self.strip, self.grid, self.deeds)
         self.bar = ChoiceBar([self.reject, *self._deeds.values()], self)
         self._lay_out()
@@ -199,6 +200,7 @@ class PersonPage(QWidget):
     def _lay_out(self) -> None:
         self.tabs = ViewTabs(self)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # in little room faces give way, not the name above them
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.photos)
         strip = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from facegallery.ui.person.year_bar import YearBar
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets.style import SPACING
+
+MOST_OF_PAGE = 0.6  # what is above the faces; they need the rest to be seen
 
 
 class PersonTop(QWidget):
@@ -38,6 +40,9 @@ class PersonTop(QWidget):
     ) -> None:
         super().__init__(parent)
         self._cards = Cards.of(session)
+        self._page = parent
+        self._below: QWidget | None = None
+        parent.installEventFilter(self)
         self.header = PersonHeader(session, pictures, actions, self)
         self.details = Details(self)
         self.years = YearBar(self)
@@ -57,6 +62,7 @@ class PersonTop(QWidget):
         self.years.show_years([])
         self.company.show_company([])
         self.details.hide()
+        self._fit()
 
     def show_card(self, card: PersonOrGroup) -> None:
         """Show this person or group."""
@@ -64,6 +70,7 @@ class PersonTop(QWidget):
         self.details.show_card(card)
         if card.kind == "group":
             self.details.hide()
+            self._fit()
 
     def show_past(
         self, years: Sequence[tuple[int, int]], company: Sequence[tuple[int, int]]
@@ -79,6 +86,24 @@ class PersonTop(QWidget):
             self._on_details_left()
         else:
             self.details.open()
+            self._fit()
+
+    def make_room_for(self, below: QWidget) -> None:
+        """Note what lies between this and the faces, as long as it is shown."""
+        self._below = below
+        below.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit into the page again, and beside what is below; see QObject."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Leave out years and company where the page has no room for them beside the rest."""
+        rest = [part for part in (self.details, self._below) if part and not part.isHidden()]
+        wanted = sum(part.sizeHint().height() for part in (self.header, self._past, *rest))
+        self._past.setHidden(bool(rest) and wanted > MOST_OF_PAGE * self._page.height())
 
     def _on_name_left(self) -> None:
         self.header.show_name()
@@ -86,13 +111,15 @@ class PersonTop(QWidget):
 
     def _on_details_left(self) -> None:
         self.details.hide()
+        self._fit()
         self.left.emit()
 
     def _on_failed(self, _error: object) -> None:
         self.details.forget()
 
     def _lay_out(self) -> None:
-        past = QHBoxLayout()
+        self._past = QWidget()
+        past = QHBoxLayout(self._past)
         past.setContentsMargins(3 * SPACING, 0, 3 * SPACING, 0)
         past.setSpacing(3 * SPACING)
         past.addWidget(self.years, 3)
@@ -105,4 +132,4 @@ class PersonTop(QWidget):
         column.setSpacing(SPACING // 2)
         column.addWidget(self.header)
         column.addLayout(details)
-        column.addLayout(past)
+        column.addWidget(self._past)

@@ -28,6 +28,7 @@ from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.question import Question
 from facegallery.ui.widgets.spoken import spoken, spoken_error
 from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.wrapping_row import WrappingRow
 
 
 class NamesSettings(QWidget):
@@ -219,11 +220,6 @@ class NamesSettings(QWidget):
             wordWrap=True,
         )
         words.setProperty("look", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        for button in (self.save, self.bring_in, self.sidecars):
-            row.addWidget(button)
-        row.addStretch()
         below = QHBoxLayout()
         below.setSpacing(SPACING)
         below.addWidget(self.bar, 1)
@@ -234,6 +230,6 @@ class NamesSettings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(words)
-        column.addLayout(row)
+        column.addWidget(WrappingRow((self.save, self.bring_in, self.sidecars)))
         column.addWidget(self.state)
         column.addLayout(below)

@@ -346,6 +346,34 @@ def test_a_year_of_the_bar_leaves_its_faces_and_photos(qtbot, page):
     assert shown(page) == every
 
 
+def test_where_there_is_no_room_for_both_details_take_the_place_of_the_years(qtbot, page):
+    page.setMinimumHeight(1)  # as in a window that is lower than all of it
+    show(qtbot, page, GRACE)
+    qtbot.waitUntil(page.top.years.isVisible)
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    parts = [page.top.header, page.top.details]
+    assert page.top.details.isVisible() and page.top.years.isVisible()
+    page.resize(900, 430)
+    assert page.top.details.isVisible() and not page.top.years.isVisible()
+    page.layout().activate()
+    assert all(part.height() >= part.minimumSizeHint().height() for part in parts)
+    qtbot.keyClick(page.top.details.born, Qt.Key.Key_Escape)
+    assert not page.top.details.isVisible()
+    assert page.top.years.isVisible() or page.strip.isVisible()
+    page.resize(900, 800)
+    assert page.top.years.isVisible()
+
+
+def test_suggestions_are_seen_before_the_years(qtbot, page):
+    page.setMinimumHeight(1)
+    page.resize(900, 400)
+    show(qtbot, page, ADA)
+    qtbot.waitUntil(page.strip.isVisible)
+    qtbot.waitUntil(lambda: not page.top.years.isVisible())
+    page.resize(900, 800)
+    qtbot.waitUntil(page.top.years.isVisible)
+
+
 def test_escape_shows_all_years_again_before_it_leads_back(qtbot, page):
     show(qtbot, page, ADA)
     years = page.top.years
