@@ -16,22 +16,26 @@ from facegallery.courtesy import give_way
 Item = TypeVar("Item")
 
 TURN_SECONDS = 0.01
-FIRST_TURN = 50  # items: even those that cost most, suggestions, take 10 ms then
+FIRST_TURN = 50  # items: of suggestions, and of faces for groups, these take 10 ms at most
 _LEAST_REST = 0.005
 
 
 def write_in_turns(
-    db: Catalog, items: Sequence[Item], write: Callable[[Sequence[Item]], object]
+    db: Catalog,
+    items: Sequence[Item],
+    write: Callable[[Sequence[Item]], object],
+    first: int | None = None,
 ) -> None:
     """Have all items written, some at a time and in order; in one go where a transaction is open.
 
     A kill leaves what was written until then: the catalog has to be right after each item. write:
-    looks again at what the user may have changed since the items were chosen.
+    looks again at what the user may have changed since the items were chosen. first: how many are
+    written in the first turn; the following turns are as large as suits the time they take.
     """
     if db.conn.in_transaction:
         write(items)
         return
-    done, size = 0, FIRST_TURN
+    done, size = 0, first or FIRST_TURN
     while done < len(items):
         give_way()
         with transaction(db):

@@ -3,14 +3,14 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 
 from facegallery.catalog import faces, files, photos, properties
-from facegallery.catalog.database import transaction
 from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.thumbnails import ThumbnailCache, face_key, photo_key
+from facegallery.catalog.turns import write_in_turns
 from facegallery.courtesy import user_is_busy
 from facegallery.domain.photo import PhotoAnalysis
 from facegallery.domain.progress import CancelToken, Progress, Report
@@ -26,6 +26,7 @@ from facegallery.jobs.worker_process import WorkerFailed
 BATCH_SECONDS = 1.0  # what a kill can lose
 BUSY_BATCH_SECONDS = 4.0  # the same while the user is at work, who may want to write, too
 BATCH_PHOTOS = 64
+FIRST_TURN = 6  # photos, which take 5 to 10 ms to write
 NEVER = -1
 
 
@@ -93,9 +94,7 @@ class PhotoWriter:
             self._commit()
 
     def _commit(self) -> None:
-        with transaction(self._db):
-            for item, found in self._batch:
-                self._write(item, found)
+        write_in_turns(self._db, self._batch, self._write_some, FIRST_TURN)
         pictures: dict[bytes, bytes] = {}
         for _, found in self._batch:
             if found.facts is not None:
@@ -105,6 +104,10 @@ class PhotoWriter:
         self._cache.put(pictures)
         self._batch.clear()
         self._committed_at = time.monotonic()
+
+    def _write_some(self, some: Sequence[tuple[Todo, PhotoAnalysis]]) -> None:
+        for item, found in some:
+            self._write(item, found)
 
     def _write(self, item: Todo, found: PhotoAnalysis) -> None:
         db = self._db
