@@ -25,6 +25,7 @@ def test_made_faces_are_grouped_with_dbscan_beside(tmp_path):
 def test_growth_is_shown_by_doubling():
     assert sizes_up_to(10_000) == [1_250, 2_500, 5_000, 10_000]
     assert sizes_up_to(1_500) == [1_500]
+    assert sizes_up_to(1_000_000)[-4:] == [31_250, 62_500, 250_000, 1_000_000]
 
 
 def test_it_can_be_cancelled():
