@@ -96,6 +96,11 @@ def faces(db: Catalog) -> list[Sides]:
     ]
 
 
+def about(db: Catalog, face_ids: Iterable[int]) -> list[Sides]:
+    """Return what was said of different people among whom is one of these faces."""
+    return [list(map(frozenset, sides.values())) for sides in _numbered(db, face_ids).values()]
+
+
 def _numbered(db: Catalog, about: Iterable[int] | None = None) -> dict[int, dict[int, set[int]]]:
     """Return the faces of each difference by its id and their side.
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from facegallery.catalog import derived, groups
+from facegallery.catalog import derived, made_since
 from facegallery.catalog.library import Catalog
 
 # Tables whose rows an action may change, with their keys. Parents before children, so that
@@ -87,31 +87,14 @@ def put_back(db: Catalog, action_id: int, to: str) -> None:
                 changed = back.keys() - born_or_gone
                 back = {k: v for k, v in back.items() if v["id"] in there or k not in changed}
             _write(db, table, back.values())
-        _end_what_was_made_since(db, target)
+        made_since.decided(db, _there(target, "assignments", "face_id"))
+        made_since.decided(db, _there(target, "faces", "id"))
+        made_since.grouped(db, _there(target, "group_faces", "face_id"))
 
 
-def _end_what_was_made_since(db: Catalog, target: dict[str, _Rows]) -> None:
-    """Take faces that are somebody's again, or none, out of the machine's groups and suggestions.
-
-    It may have put them there while what is put back now was not so.
-    """
-    touched = {row["face_id"] for row in target.get("assignments", {}).values() if row is not None}
-    touched |= {row["id"] for row in target.get("faces", {}).values() if row is not None}
-    decided = [
-        row[0]
-        for row in db.execute(
-            """select id from faces where id in (select value from json_each(?))
-            and (not is_face or exists (select 1 from assignments
-                where face_id = faces.id and state = 'confirmed'))""",
-            (json.dumps(sorted(touched)),),
-        )
-    ]
-    groups.take_out(db, decided)
-    db.execute(
-        """delete from assignments where state = 'suggested'
-        and face_id in (select value from json_each(?))""",
-        (json.dumps(decided),),
-    )
+def _there(target: dict[str, _Rows], table: str, column: str) -> set[int]:
+    """Return a column of the rows of a table that are there again."""
+    return {row[column] for row in target.get(table, {}).values() if row is not None}
 
 
 def _states(db: Catalog, action_id: int, to: str) -> tuple[dict[str, _Rows], set[_Key]]:

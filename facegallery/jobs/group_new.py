@@ -17,6 +17,7 @@ from facegallery.catalog import differences, groups, mirror_photos, properties, 
 from facegallery.catalog.library import Catalog, Library
 from facegallery.grouping.near_faces import LONE, NOT_ASKED
 from facegallery.grouping.rules import GroupingRules
+from facegallery.jobs.machine import all_cores
 from facegallery.jobs.split import FEWEST_APART, look_again_for_mixed
 from facegallery.jobs.stored_faces import StoredFaces
 
@@ -76,6 +77,8 @@ def add_new(
     if not _may_go_on(state, faces.face_ids[free], faces.labels[free]):
         return None
     new = free[(faces.face_ids[free] > state.last_face) & (faces.labels[free] == LONE)]
+    if len(new) == 0:
+        return 0
     added = _added(faces, new, rules, state.all_faces + len(new))
     ids = np.concatenate([faces.group_ids, groups.next_id(db) + np.arange(len(new))])
     moved = zip(faces.face_ids[added.rows].tolist(), ids[added.labels].tolist(), strict=True)
@@ -98,7 +101,8 @@ def _added(
 ) -> "Added":
     from facegallery.grouping.adding import add_faces  # loads SciPy
 
-    return add_faces(faces, new, rules, library)
+    with all_cores():
+        return add_faces(faces, new, rules, library)
 
 
 def _kept_state(db: Catalog, basis: str) -> GroupedState | None:

@@ -78,8 +78,9 @@ class StoredFaces:
         known = embeddings.of_faces(self.db, self.recognizer, face_ids.tolist())
         place = np.flatnonzero(np.isin(face_ids, known.face_ids))
         row = np.searchsorted(known.face_ids, face_ids[place])
-        vectors = np.zeros((len(rows), known.vectors.shape[1]), np.float32)
-        vectors[place] = centred(known.vectors, self.recognizer)[row]
+        vectors = np.zeros((len(rows), self.matrix.dimensions), np.float32)
+        if len(place):
+            vectors[place] = centred(known.vectors, self.recognizer)[row]
         photo_ids = -2 - face_ids  # one of its own
         alone = np.isin(known.photo_ids[row], sorted(self._mirrors))
         photo_ids[place[~alone]] = known.photo_ids[row[~alone]]

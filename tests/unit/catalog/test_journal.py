@@ -4,7 +4,7 @@ import pytest
 
 from facegallery.actions import perform
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
-from facegallery.actions.people import Hide, Merge, Name, Who
+from facegallery.actions.people import Hide, Merge, Name, NameFaces, Who
 from facegallery.catalog import assignments, differences, faces, groups, journal
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
@@ -102,3 +102,13 @@ def test_what_is_somebodys_again_leaves_where_the_machine_has_put_it_meanwhile(t
     assert assignments.confirmed_person(db, 1) == 1
     assert groups.members(db) == {}
     assert assignments.face_ids(db, 2, "suggested") == []
+
+
+def test_the_machine_makes_room_where_a_face_comes_back_to_its_group(two_groups):
+    db = two_groups
+    perform.perform(db, TakeOut((5,)))
+    groups.save_all(db, {1: [1, 2, 3, 4], 2: [6, 7]})
+    perform.perform(db, NameFaces((6, 7), "Ann"))
+    groups.save_all(db, {1: [1, 2, 3, 4], 2: [5]})
+    perform.undo(db)
+    assert groups.members(db) == {1: frozenset({1, 2, 3, 4}), 2: frozenset({6, 7})}

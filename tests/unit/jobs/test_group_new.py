@@ -57,6 +57,13 @@ def test_new_faces_come_to_the_groups_as_if_all_were_grouped(library, faces):
     assert set(before[1]) <= set(after[1])
 
 
+def test_nothing_new_changes_nothing(library, faces):
+    add(library, faces[0][:52], 0)
+    before = state(library)
+    add(library, [], 52)
+    assert state(library) == before
+
+
 def test_many_new_faces_and_the_users_word_have_all_grouped_anew(library, faces):
     vectors, _ = faces
     add(library, vectors[:30], 0)
