@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.near_faces import Similar
 
 BLOCK_ROWS = 65_536
@@ -53,7 +53,7 @@ class AllFaces(Protocol):
         """Return the photos in which two groups both have faces."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class FacesInMemory:
     """AllFaces made of arrays: vectors (N, D), photo_ids, quality and labels (N,)."""
 
@@ -81,8 +81,10 @@ class FacesInMemory:
 
     def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
         """See AllFaces."""
-        rows = np.flatnonzero(np.isin(self.labels, labels))
-        return mean_vectors(self.vectors[rows], np.searchsorted(labels, self.labels[rows]))[0]
+        found = np.empty((len(labels), self.vectors.shape[1]), np.float32)
+        for place, label in enumerate(labels.tolist()):
+            found[place] = self.vectors[self._rows_of(label)].mean(axis=0)
+        return found
 
     def groups_in(self, photo_ids: NDArray[np.int64]) -> Mapping[int, set[int]]:
         """See AllFaces."""
@@ -93,5 +95,17 @@ class FacesInMemory:
 
     def shared_photos(self, label: int, other: int) -> set[int]:
         """See AllFaces."""
-        one, two = (self.photo_ids[self.labels == each] for each in (label, other))
-        return set(np.intersect1d(one, two).tolist())
+        return self._photos_of(label) & self._photos_of(other)
+
+    def _photos_of(self, label: int) -> set[int]:
+        return set(self.photo_ids[self._rows_of(label)].tolist())
+
+    def _rows_of(self, label: int) -> NDArray[np.intp]:
+        rows, starts = self._by_label
+        return rows[starts[label] : starts[label + 1]]
+
+    @cached_property
+    def _by_label(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The rows of all groups, one group after the other, and where each begins, and the end."""
+        rows = np.argsort(self.labels, kind="stable")
+        return rows, np.searchsorted(self.labels[rows], np.arange(self.groups + 1))

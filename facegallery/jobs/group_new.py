@@ -17,7 +17,6 @@ from facegallery.catalog import differences, groups, mirror_photos, properties, 
 from facegallery.catalog.library import Catalog, Library
 from facegallery.grouping.near_faces import LONE, NOT_ASKED
 from facegallery.grouping.rules import GroupingRules
-from facegallery.jobs.machine import all_cores
 from facegallery.jobs.split import FEWEST_APART, look_again_for_mixed
 from facegallery.jobs.stored_faces import StoredFaces
 
@@ -101,8 +100,7 @@ def _added(
 ) -> "Added":
     from facegallery.grouping.adding import add_faces  # loads SciPy
 
-    with all_cores():
-        return add_faces(faces, new, rules, library)
+    return add_faces(faces, new, rules, library)
 
 
 def _kept_state(db: Catalog, basis: str) -> GroupedState | None:
