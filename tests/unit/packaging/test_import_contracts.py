@@ -29,7 +29,7 @@ BREACHES = [
     ("jobs.scan", "PySide6", QT),
     ("cli.main", "PySide6", QT),
     ("actions.people", "sqlite3", SQL),
-    ("jobs.job_thread", "sqlite3", SQL),
+    ("jobs.job_thread", "sqlite_utils", SQL),
     ("imaging.decode", "cv2", MODELS),
     ("jobs.analyse", "tensorflow", MODELS),
     ("grouping.density", "onnxruntime", MODELS),
