@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from facegallery.domain.errors import Cancelled, FaceGalleryError, UnexpectedError
 from facegallery.domain.progress import CancelToken, Progress, Report
@@ -138,19 +139,19 @@ class JobThread(QObject):
 
     def _finish(self, result: object, done: Done | None) -> None:
         self._end()
-        if done is not None:
+        if done is not None and _is_there(done):
             done(result)
 
     def _fail(self, error: FaceGalleryError, failed: Failed | None) -> None:
         self._end()
-        if failed is not None:
-            failed(error)
-        else:
+        if failed is None:
             self.failed.emit(error)
+        elif _is_there(failed):
+            failed(error)
 
     def _stop(self, stopped: Stopped | None) -> None:
         self._end()
-        if stopped is not None:
+        if stopped is not None and _is_there(stopped):
             stopped()
 
     def _end(self) -> None:
@@ -162,6 +163,12 @@ class JobThread(QObject):
         # Where the lane was closed or deleted, who asked is going: the answer has nobody to go to.
         if not self._closed.is_set:
             call()
+
+
+def _is_there(slot: Callable[..., None]) -> bool:
+    """Tell whether whose method this is has not been deleted meanwhile: a dialog, for example."""
+    owner = getattr(slot, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _let_go(closed: CancelToken, tokens: list[CancelToken], executor: ThreadPoolExecutor) -> None:

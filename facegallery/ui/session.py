@@ -15,7 +15,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.progress import CancelToken, Progress, Report
 from facegallery.jobs import scan_settings
 from facegallery.jobs.helper import Helper
-from facegallery.jobs.job_thread import Failed, JobThread
+from facegallery.jobs.job_thread import Done, Failed, JobThread
 from facegallery.jobs.scan_settings import WATCH
 from facegallery.paths import demo_folder, weights_folder
 from facegallery.ui.scanning import Scanning
@@ -250,7 +250,7 @@ class Session(QObject):
                 return self._with_all_faces(cancel, question)
             return self._helper.call(cancel, question)
 
-        self._questions.run(work, lambda answer: then(cast(Answer, answer)), failed)
+        self._questions.run(work, cast(Done, then), failed)
         self._rest.start()
 
     def scan(self, paths: Sequence[Path] | None = None) -> None:

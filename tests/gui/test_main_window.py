@@ -77,6 +77,17 @@ def test_escape_leads_back_the_way_one_came(window, qtbot):
     assert window.page == "people"
 
 
+def test_enter_presses_the_button_that_the_keys_are_on(window, qtbot):
+    button = window.sidebar.buttons["folders"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.page == "folders"
+    window.go(Place("photos"))
+    window.top_bar.back.setFocus()
+    qtbot.keyClick(window.top_bar.back, Qt.Key.Key_Enter)
+    assert window.page == "folders"
+
+
 def test_a_search_is_typed_and_its_text_stays(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
     assert window.top_bar.field.hasFocus()

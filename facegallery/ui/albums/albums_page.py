@@ -211,9 +211,11 @@ class AlbumsPage(Page):
             self._session.perform(SetAlbumCover(self.album.id, chosen[0].id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take photos out with Del; see QWidget."""
+        """Take photos out with Del, go back to all albums with Escape; see QWidget."""
         if event.key() == Qt.Key.Key_Delete and self.album is not None:
             self._take_out()
+        elif event.key() == Qt.Key.Key_Escape and self.album is not None:
+            self.show_all()
         else:
             super().keyPressEvent(event)
 

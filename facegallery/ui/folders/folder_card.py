@@ -102,7 +102,7 @@ class FolderCard(QFrame):
         if not self._folder.reachable:
             return self.tr(
                 "Not one of its photos was there at the last scan. Reconnect the drive and "
-                "rescan, or remove the folder; names are kept."
+                "rescan, or tell with Relocate where the folder is now; names are kept."
             )
         moment = QDateTime.fromString(self._folder.scanned_at or "", Qt.DateFormat.ISODate)
         if not moment.isValid():

@@ -47,6 +47,9 @@ class LeftOutList(QWidget):
             key="Alt+L",
         )
         self.let_in.clicked.connect(self._on_let_in)
+        self.nothing = QLabel(self.tr("Nothing: all photos in these folders are looked at."))
+        self.nothing.setProperty("look", "muted")
+        self.nothing.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(heading.text())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -59,6 +62,7 @@ class LeftOutList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+        column.addWidget(self.nothing)
         column.addWidget(self.list)
         self._show_rows()
 
@@ -75,6 +79,7 @@ class LeftOutList(QWidget):
         rows = min(len(self._shown), MOST_ROWS_SHOWN)
         self.list.setFixedHeight(rows * ROW_HEIGHT + 8)
         self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         self.let_in.setVisible(bool(rows))
 
     def _on_let_in(self) -> None:

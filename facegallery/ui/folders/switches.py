@@ -1,9 +1,10 @@
 """What is scanned without being asked for: switches for the user."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from facegallery.jobs.scan_settings import WAIT_ON_BATTERY, WATCH
 from facegallery.ui.session import Session
+from facegallery.ui.widgets.style import SPACING
 
 
 class ScanSwitches(QWidget):
@@ -16,8 +17,11 @@ class ScanSwitches(QWidget):
             self.tr("Watch the folders: new and changed photos appear by themselves")
         )
         self.battery = QCheckBox(self.tr("On battery, wait for mains power before scanning"))
+        heading = QLabel(self.tr("Scanning"))
+        heading.setProperty("look", "heading")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACING, 0, 0)
+        column.addWidget(heading)
         for box, setting in ((self.watch, WATCH), (self.battery, WAIT_ON_BATTERY)):
             column.addWidget(box)
             box.clicked.connect(lambda on, setting=setting: session.switch(setting, on=on))

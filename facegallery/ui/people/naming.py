@@ -69,20 +69,23 @@ class Naming(QObject):
     def merge(
         self,
         cards: Sequence[PersonOrGroup],
-        begun: Callable[[Sequence[Who]], None] | None = None,
+        begun: Callable[[Who, Sequence[Who]], None] | None = None,
         then: _Then = None,
+        *,
+        dropped: bool = False,
     ) -> None:
         """Ask whether these are one person, and merge them.
 
-        begun: called on a yes with those that become somebody else's; then: when it is done.
+        begun: called on a yes with who stays, and those that become theirs; then: when it is
+        done. dropped: the others were dropped on the first.
         """
 
         def merge(stays: Who, others: list[Who]) -> None:
             if begun is not None:
-                begun(others)
+                begun(stays, others)
             self._session.perform(Merge((stays, *others)), then)
 
-        self._ask(cards, merge)
+        self._ask(cards, merge, onto=cards[0] if dropped else None)
 
     def merge_with_somebody(self, card: PersonOrGroup) -> None:
         """Ask for a person, then whether the two are one, and merge them."""
@@ -170,9 +173,16 @@ class Naming(QObject):
         then: Callable[[Who, list[Who]], None],
         another: Callable[[], None] | None = None,
         subject: PersonOrGroup | None = None,
+        onto: PersonOrGroup | None = None,
     ) -> None:
         question = MergeQuestion(
-            cards, self._pictures, self._parent.window(), then, another=another, subject=subject
+            cards,
+            self._pictures,
+            self._parent.window(),
+            then,
+            another=another,
+            subject=subject,
+            onto=onto,
         )
         question.rejected.connect(self._on_given_up)
         question.finished.connect(self._on_answered)

@@ -84,7 +84,7 @@ class PeopleHead(QWidget):
 
     def show_counts(self, people: int, waiting: int, too_small: int) -> None:
         """Show how many people are listed, how many groups wait for a name or are too small."""
-        words = [counts.people(people)]
+        words = [counts.people(people)] if people or not waiting else []
         if waiting:
             words.append(self.tr("{0} without a name").format(written(waiting)))
         self._words = ", ".join(words)

@@ -274,13 +274,14 @@ class PeoplePage(Page):
         if len(cards) > 1:
             self._merge_cards(cards)
 
-    def _merge_cards(self, cards: Sequence[PersonOrGroup]) -> None:
-        def begun(others: Sequence[Who]) -> None:
+    def _merge_cards(self, cards: Sequence[PersonOrGroup], *, dropped: bool = False) -> None:
+        def begun(stays: Who, others: Sequence[Who]) -> None:
             self._pending.merge(str(who) for who in others)
             self.view.clearSelection()
+            self.view.make_current(self.view.cards.index_of(str(stays)))
             self._show()
 
-        self.naming.merge(cards, begun, self._written(*(card.id for card in cards)))
+        self.naming.merge(cards, begun, self._written(*(c.id for c in cards)), dropped=dropped)
 
     def _hide(self, *, hidden: bool = True) -> None:
         chosen = [entry for entry in self.view.chosen() if _can_hide(entry, hidden)]
@@ -350,8 +351,8 @@ class PeoplePage(Page):
             self.view.make_current(following)
 
     def _on_dropped(self, dragged: list[Who], target: Who) -> None:
-        cards = [self._cards.card(who) for who in [target, *dragged]]
-        self._merge_cards([card for card in cards if card is not None])
+        cards = map(self._cards.card, [target, *dragged])
+        self._merge_cards([card for card in cards if card is not None], dropped=True)
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.view.indexAt(point)

@@ -131,6 +131,7 @@ class SplitDialog(QDialog):
             view.received.connect(partial(self._receive, place))
             view.changed.connect(self._check)
             view.named.connect(partial(self._after_name, place))
+            view.name.cancelled.connect(self.reject)
             view.grid.chosen_changed.connect(self._check)
             view.grid.move_asked.connect(self._move_chosen)
             self._row.addWidget(view, 1)

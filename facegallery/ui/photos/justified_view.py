@@ -60,8 +60,11 @@ class JustifiedView(QAbstractItemView):
             signal.connect(self._lay_out_anew)
 
     def place(self) -> tuple[int, int] | None:
-        """Return the photo at the top by id, and the pixels that it is below the top."""
-        if self._keep is not None or not self._layout.rows:
+        """Return the photo at the top by id, and the pixels that it is below the top.
+
+        None at the very top, where new photos should be seen.
+        """
+        if self._keep is not None or not self.verticalOffset():
             return self._keep
         row = self._layout.rows[self._layout.row_at(self.verticalOffset())]
         return self._list.photos[row.first].id, row.top - self.verticalOffset()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facegallery.ui.widgets.buttons import action_push_button, words_with_key
 from facegallery.ui.widgets.choice_bar import BottomBar
+from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.style import SPACING
 
 
@@ -27,6 +28,7 @@ class AnswerBar(BottomBar):
     ) -> None:
         super().__init__(parent)
         self._buttons: dict[QAction, QPushButton] = {}
+        self._chosen: dict[QAction, int] = {}
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         for action in (*ways, *answers):
@@ -49,6 +51,11 @@ class AnswerBar(BottomBar):
             self._buttons[action].setVisible(shown)
         self._fit()
 
+    def show_chosen(self, answers: Collection[QAction], number: int) -> None:
+        """Say on these answers for how many faces they are; 0: for all."""
+        self._chosen = dict.fromkeys(answers, number) if number else {}
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the buttons where there is little room; see QWidget."""
         super().resizeEvent(event)
@@ -58,15 +65,20 @@ class AnswerBar(BottomBar):
         """Leave out the keys, then words from the left on, until all buttons fit."""
         shown = {a: button for a, button in self._buttons.items() if not button.isHidden()}
         for action, button in shown.items():
-            button.setText(words_with_key(action))
+            button.setText(words_with_key(action, self._words(action)))
+            button.setAccessibleName(self._words(action))
         if self._fits(shown.values()):
             return
         for action, button in shown.items():
-            button.setText(f" {action.text()}")
+            button.setText(f" {self._words(action)}")
         for button in shown.values():
             if self._fits(shown.values()):
                 return
             button.setText("")
+
+    def _words(self, action: QAction) -> str:
+        number = self._chosen.get(action)
+        return action.text() if number is None else f"{action.text()} ({written(number)})"
 
     def _fits(self, buttons: Collection[QPushButton]) -> bool:
         for button in buttons:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.face import Face
+from facegallery.jobs import review
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.review.asked import Asked
@@ -23,7 +24,8 @@ _WHY_HEIGHT = 44  # two lines
 
 class QuestionCard(QFrame):
     """Signals: named(str, int or None) as NameEdit's, opened(Who), face_opened(Face),
-    asked(FaceGrid, QPoint) for a context menu on a face.
+    asked(FaceGrid, QPoint) for a context menu on a face, row_chosen(int) when faces of a row are
+    chosen: an answer is for so many of them alone, for all where it is 0.
 
     name: the field, which the page puts below the card, where no toast covers it.
     """
@@ -32,6 +34,7 @@ class QuestionCard(QFrame):
     opened = Signal(object)
     face_opened = Signal(object)
     asked = Signal(object, QPoint)
+    row_chosen = Signal(int)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class QuestionCard(QFrame):
             side.opened.connect(self.opened)
             side.face_opened.connect(self.face_opened)
             side.asked.connect(self.asked)
+        self.grid.chosen_changed.connect(self._on_chosen)
 
     def show_asked(self, asked: Asked) -> None:
         """Show a question; one that is shown already keeps what is chosen and typed."""
@@ -77,6 +81,10 @@ class QuestionCard(QFrame):
             self.name.clear()  # a name is never carried over
         self.setAccessibleName(self.heading.text())
         self.setAccessibleDescription(spoken(question.why))
+
+    def _on_chosen(self) -> None:
+        is_row = self._shown is not None and self._shown.question.kind in review.ROWS
+        self.row_chosen.emit(len(self.grid.selected()) if is_row else 0)
 
     def load(self, coming: Asked) -> None:
         """Have the pictures of a question loaded that will be asked soon."""

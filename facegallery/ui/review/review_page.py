@@ -1,6 +1,7 @@
 """The Review page: the questions worth most, one after the other, each answered with one key."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
@@ -170,6 +171,7 @@ class ReviewPage(QWidget):
         self.card.opened.connect(self.opened)
         self.card.face_opened.connect(self.face_opened)
         self.card.asked.connect(self._show_menu)
+        self.card.row_chosen.connect(partial(self._bar.show_chosen, (self.yes, self.no)))
         self.deeds.photo_asked.connect(self.face_opened)
         self.naming.given_up.connect(self._on_given_up)
         self.empty.button.clicked.connect(self._ask_skipped)

@@ -20,6 +20,7 @@ from facegallery.ui.scanning import PAUSED
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.buttons import push_button
+from facegallery.ui.widgets.choice_bar import BottomBar
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken_doing
@@ -149,7 +150,7 @@ class StatusStrip(QFrame):
         middle.setSpacing(6)
         middle.addLayout(words)
         middle.addWidget(self.bar)
-        self._work = QWidget()
+        self._work = BottomBar()
         work = QHBoxLayout(self._work)
         work.setContentsMargins(0, 4, 0, 4)
         work.setSpacing(2 * SPACING)

@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from facegallery import courtesy
 from facegallery.paths import resources
@@ -25,6 +32,7 @@ from facegallery.ui.shell.drop_hint import DropHint
 FIRST_SIZE = QSize(1280, 800)
 FIRST_SHARE = 0.92  # of the screen at most
 SMALLEST = QSize(600, 360)  # a small screen at 200 % has 640 x 400
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INPUT = {
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonPress,
@@ -93,9 +101,12 @@ class WindowFrame(QMainWindow):
             now.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back; see QWidget."""
+        """Escape leads back, Enter presses the button that has the keys; see QWidget."""
+        button = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
+        elif event.key() in _ENTER and isinstance(button, (QPushButton, QToolButton)):
+            button.click()
         else:
             super().keyPressEvent(event)
 

@@ -52,10 +52,13 @@ def action_push_button(action: QAction, look: str = "") -> QPushButton:
     return button
 
 
-def words_with_key(action: QAction) -> str:
-    """Return what a button for an action says, with the key; the space in front as push_button."""
+def words_with_key(action: QAction, words: str = "") -> str:
+    """Return what a button for an action says, with the key; the space in front as push_button.
+
+    words: instead of the action's own.
+    """
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f" {action.text()}  {key}"
+    return f" {words or action.text()}  {key}"
 
 
 def tool_button(action: QAction) -> QToolButton:

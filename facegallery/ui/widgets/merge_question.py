@@ -108,7 +108,8 @@ class MergeQuestion(QDialog):
 
     then(survivor, others) is called for a yes; another(), where given, for "another person".
     A named one always survives an unnamed one; among several named ones the user chooses.
-    subject: the one being named, when the question is whether it is one of the others.
+    subject: the one being named, when the question is whether it is one of the others. onto: the
+    one that the others were dropped on; its name is proposed, else that of most photos.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class MergeQuestion(QDialog):
         *,
         another: Callable[[], None] | None = None,
         subject: PersonOrGroup | None = None,
+        onto: PersonOrGroup | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -136,7 +138,8 @@ class MergeQuestion(QDialog):
             card.offer_choice()
             self._choices.addButton(card)
         if self.choosable:
-            max(self.choosable, key=lambda card: card.card.photos).setChecked(True)
+            dropped_on = [card for card in self.choosable if card.card == onto]
+            max(dropped_on or self.choosable, key=lambda card: card.card.photos).setChecked(True)
         self.yes = QPushButton(self.tr("Same person"), default=True)
         self.yes.setProperty("look", "primary")
         self._lay_out()

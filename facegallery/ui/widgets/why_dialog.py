@@ -46,7 +46,6 @@ class WhyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._pictures = pictures
-        self._closed = False
         self.crops: list[NearCrop] = []
         self.heading = _label(why_words.heading(face), "heading")
         self.setWindowTitle(self.heading.text())
@@ -59,20 +58,13 @@ class WhyDialog(QDialog):
         self._faces = QGridLayout()
         self._answer = QWidget()
         self._lay_out(face)
-        self.finished.connect(self._on_finished)
         question = partial(why, session.library, face.id)
         session.ask_beside(question, self._show, self._on_failed, of_faces=True)
 
-    def _on_finished(self) -> None:
-        self._closed = True  # the answer may still come
-
     def _on_failed(self, error: FaceGalleryError) -> None:
-        if not self._closed:
-            self.verdict.setText(spoken_error(error))
+        self.verdict.setText(spoken_error(error))
 
     def _show(self, answer: Why) -> None:
-        if self._closed:
-            return
         self.heading.setText(why_words.heading(answer.face))
         self.verdict.setText(why_words.verdict(answer))
         self.notes.setText(" ".join(why_words.notes(answer)))

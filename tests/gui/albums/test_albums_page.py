@@ -57,6 +57,14 @@ def test_a_click_opens_an_album_and_back_shows_all(page, qtbot):
     qtbot.waitUntil(page.list.isVisible)
 
 
+def test_escape_leads_from_an_album_to_all_albums(page, qtbot):
+    click(page, qtbot, 0)
+    qtbot.waitUntil(lambda: page.grid.is_full and len(page.grid.photos) == 6)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.list.isVisible)
+    assert page.album is None
+
+
 def test_photos_are_taken_out_with_the_key_and_undo_brings_them_back(page, qtbot, session, db):
     click(page, qtbot, 1)
     qtbot.waitUntil(lambda: page.grid.is_full and len(page.grid.photos) == 2)

@@ -92,10 +92,12 @@ def test_files_that_could_not_be_read_are_tried_again(page, session, db, qtbot, 
 
 
 def test_a_file_that_cannot_be_read_is_ignored_and_let_in_again(page, session, db, qtbot):
+    assert page.left_out.nothing.isVisible()
     with qtbot.waitSignal(session.said) as said:
         qtbot.mouseClick(page.ignore, LEFT)
     assert said.args == ["bad.jpg left out"]
     qtbot.waitUntil(page.left_out.list.isVisible)
+    assert not page.left_out.nothing.isVisible()
     assert not page.failed.isVisible()
     assert page.left_out.list.item(0).text().endswith("bad.jpg")
     with qtbot.waitSignal(session.said):

@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from facegallery.domain.errors import FolderUnreachable, UnexpectedError
@@ -153,3 +154,26 @@ def test_the_thread_of_a_deleted_lane_ends(qtbot):
     qtbot.waitUntil(
         lambda: not any(each.name.startswith("short-lived") for each in threading.enumerate())
     )
+
+
+class Asker(QObject):
+    """Something that asks, and may be gone when the answer comes."""
+
+    def __init__(self, answers):
+        super().__init__()
+        self.answers = answers
+
+    def take(self, answer):
+        self.answers.append(answer)
+
+
+@pytest.mark.parametrize("work", [lambda *_: 42, lambda *_: 1 / 0])
+def test_an_answer_for_what_was_deleted_meanwhile_is_dropped(qtbot, lane, work):
+    answers, may_end = [], threading.Event()
+    asker = Asker(answers)
+    lane.run(lambda *_: may_end.wait() and work(), asker.take, asker.take)
+    shiboken6.delete(asker)
+    may_end.set()
+    with qtbot.assertNotEmitted(lane.failed):
+        qtbot.waitUntil(lambda: not lane.busy)
+    assert answers == []

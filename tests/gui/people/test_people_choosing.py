@@ -51,9 +51,11 @@ def test_a_card_dropped_on_another_asks_and_the_name_of_either_can_stay(qtbot, p
     )
     page.view.dropEvent(event)
     question = page.naming.question
+    assert question.survivor().number == 1
     alan = next(card for card in question.choosable if card.card.number == 3)
     qtbot.mouseClick(alan, Qt.MouseButton.LeftButton)
     answer(qtbot, page, "yes")
+    assert page.view.current_card().number == 3  # the keys stay with who stays
     qtbot.waitUntil(lambda: len(people.names(db)) == 2)
     assert names(db) == ["Alan Turing", "Grace Hopper"]
 

@@ -67,6 +67,18 @@ def test_split_makes_another_person_and_is_one_change(qtbot, dialog, db):
     assert db.execute("select count(*) from actions").fetchone()[0] == before + 1
 
 
+def test_escape_leaves_it_from_the_name_field_too(qtbot, dialog, db):
+    before = db.execute("select count(*) from actions").fetchone()[0]
+    field = dialog.views[1].name
+    field.setFocus()
+    qtbot.keyClicks(field, "Gra")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)  # the list of names
+    assert dialog.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert db.execute("select count(*) from actions").fetchone()[0] == before
+
+
 def test_a_name_is_typed_at_once_and_enter_splits(qtbot, dialog, db):
     goes = parts(dialog)[1]
     dialog.activateWindow()

@@ -120,6 +120,12 @@ def test_the_place_survives_new_photos_above(page, library, session, qtbot, db):
     assert page.grid.place() == before
 
 
+def test_a_page_that_was_at_the_top_comes_back_at_the_top(page):
+    assert page.grid.place() is None
+    page.grid.verticalScrollBar().setValue(200)
+    assert page.grid.place() is not None
+
+
 def test_the_menu_leads_to_the_people_in_the_photo(page, qtbot):
     with_people = next(
         row for row, photo in enumerate(page.grid.photos) if photo.taken_at[:10] == "2022-05-21"

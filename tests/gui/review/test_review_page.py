@@ -93,7 +93,10 @@ def test_a_row_is_answered_whole_or_in_part(qtbot, page, db):
     qtbot.keyClick(page, Qt.Key.Key_Right)  # to the first face
     qtbot.keyClick(page.card.grid, Qt.Key.Key_Space)
     chosen = page.card.grid.selected()[0].id
+    buttons = [page._bar._buttons[answer] for answer in (page.yes, page.no, page.skip)]
+    assert [button.accessibleName() for button in buttons] == ["Yes (1)", "No (1)", "Skip"]
     qtbot.keyClick(page.card.grid, Qt.Key.Key_N)
+    assert [button.accessibleName() for button in buttons] == ["Yes", "No", "Skip"]
     assert page.deck.current.face_ids == set(suggested) - {chosen}
     qtbot.keyClick(page.card.grid, Qt.Key.Key_Y)
     settle(qtbot, page)

@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facegallery.domain.progress import Progress
 from facegallery.ui.scanning import BATTERY, PAUSED
 from facegallery.ui.shell.status_strip import StatusStrip
+from facegallery.ui.widgets.toast import MARGIN, Toast
 
 
 @pytest.fixture
@@ -57,3 +59,19 @@ def test_held_work_says_why_and_can_go_on(strip, session):
     session.scans.held = ""
     session.scans.held_changed.emit("")
     assert strip.pause.isVisible()
+
+
+def test_a_toast_leaves_the_progress_of_a_scan_to_be_seen(session, qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    strip, toast = StatusStrip(session), Toast(room)
+    column = QVBoxLayout(room)
+    column.addStretch()
+    column.addWidget(strip)
+    room.resize(900, 500)
+    room.show()
+    toast.say("Named 7 faces Ada", undo=True)
+    session.scanning_changed.emit(True)
+    qtbot.waitUntil(lambda: strip.bar.isVisible() and toast.geometry().bottom() < strip.y())
+    session.scanning_changed.emit(False)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() >= strip.y() - MARGIN)

@@ -49,6 +49,17 @@ def test_among_named_ones_the_user_chooses_whose_name_stays(qtbot, ask, cards):
     assert answers == [(Who("person", 2), [Who("person", 1), Who("person", 3)])]
 
 
+def test_the_name_of_who_the_others_were_dropped_on_is_proposed(qtbot, ask, cards):
+    question, answers = ask([cards[2], cards[0]], onto=cards[2])
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    assert answers == [(Who("person", 3), [Who("person", 1)])]
+
+
+def test_who_has_no_name_gets_that_of_what_is_dropped_on_them(ask, cards):
+    question, _answers = ask([cards[3], cards[2]], onto=cards[3])
+    assert question.survivor() == cards[2]
+
+
 def test_two_groups_become_one_without_a_name(qtbot, ask, cards):
     question, answers = ask(cards[3:5])
     qtbot.mouseClick(question.yes, Qt.MouseButton.LeftButton)
