@@ -626,8 +626,8 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
             <translation>In diesem Ordner nach neuen und geänderten Fotos suchen</translation>
         </message>
         <message>
-            <source>Not one of its photos was there at the last scan. Reconnect the drive and rescan, or remove the folder; names are kept.</source>
-            <translation>Beim letzten Durchsuchen war keines seiner Fotos da. Schließen Sie das Laufwerk an und durchsuchen Sie den Ordner noch einmal, oder entfernen Sie ihn; die Namen bleiben.</translation>
+            <source>Not one of its photos was there at the last scan. Reconnect the drive and rescan, or tell with Relocate where the folder is now; names are kept.</source>
+            <translation>Beim letzten Durchsuchen war keines seiner Fotos da. Schließen Sie das Laufwerk an und durchsuchen Sie den Ordner noch einmal, oder sagen Sie mit „Neu zuordnen“, wo er jetzt ist; die Namen bleiben.</translation>
         </message>
         <message>
             <source>Not scanned to the end yet.</source>
@@ -903,6 +903,10 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         <message>
             <source>Let in again</source>
             <translation>Wieder aufnehmen</translation>
+        </message>
+        <message>
+            <source>Nothing: all photos in these folders are looked at.</source>
+            <translation>Nichts: alle Fotos in diesen Ordnern werden angesehen.</translation>
         </message>
     </context>
     <context>
@@ -2117,6 +2121,10 @@ Ein Klick zeigt das Foto</translation>
         <message>
             <source>On battery, wait for mains power before scanning</source>
             <translation>Im Akkubetrieb mit dem Durchsuchen auf Netzstrom warten</translation>
+        </message>
+        <message>
+            <source>Scanning</source>
+            <translation>Durchsuchen</translation>
         </message>
         <message>
             <source>Watch the folders: new and changed photos appear by themselves</source>

@@ -82,10 +82,9 @@ def test_enter_presses_the_button_that_the_keys_are_on(window, qtbot):
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert window.page == "folders"
-    window.go(Place("photos"))
-    window.top_bar.back.setFocus()
-    qtbot.keyClick(window.top_bar.back, Qt.Key.Key_Enter)
-    assert window.page == "folders"
+    window.sidebar.buttons["photos"].setFocus()
+    qtbot.keyClick(window.sidebar.buttons["photos"], Qt.Key.Key_Enter)
+    assert window.page == "photos"
 
 
 def test_a_search_is_typed_and_its_text_stays(window, qtbot):
