@@ -61,14 +61,17 @@ class PeopleGraph(QWidget):
         pictures.arrived.connect(self._on_arrived)
 
     def show_people(self, cards: Sequence[PersonOrGroup], together: Sequence[SeenTogether]) -> None:
-        """Show these people and the lines between them."""
-        self.people = list(cards)
-        number = {card.number: place for place, card in enumerate(self.people)}
-        self.pairs = [
+        """Show these people and the lines between them; a scan has the same shown again often."""
+        people = list(cards)
+        number = {card.number: place for place, card in enumerate(people)}
+        pairs = [
             (number[pair.first], number[pair.second], pair.photos)
             for pair in together
             if pair.first in number and pair.second in number
         ]
+        if (people, pairs) == (self.people, self.pairs):
+            return
+        self.people, self.pairs = people, pairs
         self._places = layout(len(self.people), self.pairs)
         self._at = ()
         self._arrange()
