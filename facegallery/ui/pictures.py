@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 LIMIT_BYTES = 32 * 2**20  # 70 photos of 400 pixels or 230 faces: more than 1280 x 800 can show
 LEAST_BYTES = 4 * 2**20  # kept while the viewer needs the room
-TAKEN_SECONDS = 0.008  # of work at once on the window's thread, when many pictures have come
+TAKEN_SECONDS = 0.003  # of work at once on the window's thread, when many pictures have come
 THREADS = 2  # reading a thumbnail takes 2 ms; more threads would take time from the scan
 
 

@@ -72,13 +72,6 @@ def count(entry: Entry, place: QRect, lines: int = 1) -> QRect:
     return QRect(place.left() + 6, top, place.width() - 12, 22)
 
 
-def words(place: QRect) -> QRect:
-    """Return all that is below the face."""
-    rest = QRect(place)
-    rest.setTop(face(place).bottom() + 1)
-    return rest
-
-
 def yes(place: QRect) -> QRect:
     """Return the round button for "yes, it is", on the lower left of the face."""
     edge = face(place)

@@ -69,6 +69,10 @@ class CardModel(ItemModel[Entry]):
             return self._words(entry).replace(", ", "\n", 1)
         return entry if role == ITEM_ROLE else None
 
+    def can_be_chosen(self, row: int) -> bool:
+        """Tell whether a selection may hold an entry: cards only."""
+        return self.items[row].kind == Kind.CARD
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with an entry; a heading is only looked at."""
         entry = self.item(index)

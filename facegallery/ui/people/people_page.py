@@ -171,8 +171,7 @@ class PeoplePage(Page):
         view.named.connect(self._on_named)
         view.answered.connect(self._answer)
         view.dropped.connect(self._on_dropped)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
+        view.asked.connect(self._show_menu)
         view.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         view.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         view.cards.modelReset.connect(self._on_chosen)
@@ -355,22 +354,18 @@ class PeoplePage(Page):
         self._merge_cards([card for card in cards if card is not None], dropped=True)
 
     def _show_menu(self, point: QPoint) -> None:
-        index = self.view.indexAt(point)
-        entry = self.view.cards.item(index)
-        if entry is None or entry.card is None:
+        card = self.view.current_card()
+        if card is None:
             return
-        if entry not in self.view.selected():
-            self.view.clearSelection()
-            self.view.make_current(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered = [self.open_it, self.name_it, self.say_yes, self.say_no, self.favour]
-        if entry.card.kind == "person":
+        if card.kind == "person":
             offered.remove(self.name_it)
         for action in (*offered, self.merge, self.export, self.hide_them, self.show_them):
             if action.isEnabled():
                 menu.addAction(action)
-        menu.popup(self.view.viewport().mapToGlobal(point))
+        menu.popup(point)
 
     def _tune(self) -> None:
         from facegallery.ui.people.tuning_dialog import TuningDialog

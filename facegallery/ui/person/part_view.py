@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facegallery.domain.face import Face
-from facegallery.ui.people.face_grid import GAP, FaceGrid
+from facegallery.ui.people.face_grid import FaceGrid
+from facegallery.ui.people.face_painter import GAP
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.widgets import counts
@@ -40,7 +40,6 @@ class PartGrid(FaceGrid):
 
     def __init__(self, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(pictures, parent, edge=-GAP)
-        self._pressed = QPoint()
         self.setAcceptDrops(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -50,25 +49,9 @@ class PartGrid(FaceGrid):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Note where; see QWidget."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the face that was pressed, with all that are chosen; see QWidget."""
-        away = (event.position().toPoint() - self._pressed).manhattanLength()
-        pressed = self.faces.item(self.indexAt(self._pressed))
-        if (
-            pressed is not None
-            and event.buttons() & Qt.MouseButton.LeftButton
-            and away >= QApplication.startDragDistance()
-            and self.state() != self.State.DragSelectingState
-        ):
-            self.setState(self.State.NoState)
-            self._drag(pressed)
-        else:
-            super().mouseMoveEvent(event)
+    def may_drag(self, _index: QModelIndex) -> bool:
+        """Have faces dragged to other parts; see ChoosingView."""
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take faces of another part; see QWidget."""
@@ -85,8 +68,9 @@ class PartGrid(FaceGrid):
         ids = bytes(event.mimeData().data(MIME_TYPE).data()).decode().split()
         self.received.emit([int(number) for number in ids])
 
-    def _drag(self, pressed: Face) -> None:
-        chosen = self.selected()
+    def drag(self, index: QModelIndex) -> None:
+        """Drag the face that was pressed, with all that are chosen; see ChoosingView."""
+        pressed, chosen = self.faces.items[index.row()], self.selected()
         dragged = chosen if pressed in chosen else [pressed]
         data = QMimeData()
         data.setData(MIME_TYPE, "\n".join(str(face.id) for face in dragged).encode())

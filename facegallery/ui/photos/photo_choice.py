@@ -55,7 +55,7 @@ class PhotoChoice(ChoiceBar):
         self.show_number(chosen if chosen >= SHOWN_FROM else 0)
 
     def _ids(self) -> tuple[int, ...]:
-        return tuple(photo.id for photo in self._grid.at_hand())
+        return tuple(photo.id for photo in self._grid.chosen())
 
     def _favour(self) -> None:
         """Make favourites of the photos; where all of them are, no longer."""
@@ -88,4 +88,4 @@ class PhotoChoice(ChoiceBar):
             export_photos(self._session, ids, self._page)
 
     def _hide(self) -> None:
-        hide(self._session, self._grid.at_hand(), hidden=not self._hidden)
+        hide(self._session, self._grid.chosen(), hidden=not self._hidden)

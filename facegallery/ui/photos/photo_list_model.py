@@ -1,62 +1,49 @@
 """The photos of one query as a Qt model: filled page by page, refreshed without a jump."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from facegallery.catalog.library import Catalog, Library
 from facegallery.domain.photo import Photo
 from facegallery.ui.photos.dates import long_date
 from facegallery.ui.photos.photo_changes import Changes, Known, changes
+from facegallery.ui.widgets.item_model import ITEM_ROLE, NO_PARENT, Index, KeyedModel
 from facegallery.ui.widgets.reader import Reader
 
 FetchPage = Callable[[Catalog, Photo | None, int], list[Photo]]
-Index = QModelIndex | QPersistentModelIndex
-PHOTO_ROLE = Qt.ItemDataRole.UserRole
-NO_PARENT = QModelIndex()
 NEAR = 1000  # rows that a photo may move in a refresh, and still be found at once
 FIRST_PAGE, PAGE = 200, 1000  # photos: some screens at once, then so many that few pages do
 
 
-class PhotoListModel(QAbstractListModel):
+class PhotoListModel(KeyedModel[Photo]):
     """The photos of one query, newest first. Lives on the window's thread.
 
     Pages are read in a thread, one after another, until all are here. A refresh reads the same
     way into a second list and then changes only the rows that differ, so that selection and
-    scroll position stay. Signals: about_to_change() before rows come or go in a refresh,
-    settled() after that, filled() when all photos are here.
+    scroll position stay. Signal filled() when all photos are here.
+
+    unchanged: so many of the first photos are as they were when that was set last.
     """
 
-    about_to_change = Signal()
-    settled = Signal()
     filled = Signal()
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(attrgetter("id"), parent)
         self._reader = Reader(library, self)
         self._fetch_page: FetchPage | None = None
-        self._photos: list[Photo] = []
         self._fresh: list[Photo] | None = None  # the second list, while a refresh runs
         self._known = Known([])
-        self._found_last = 0  # the row of the photo that was asked for last
+        self._near = 0  # about the row of the photo that will be looked for next
+        self._absent: tuple[Hashable, int] = (0, 0)  # a photo that is not among so many first ones
+        self.unchanged = 0
         self._fetching = False
         self._again = False
         self._full = False
         self.caption: Callable[[Photo], str] | None = None
-
-    @property
-    def photos(self) -> list[Photo]:
-        """The photos that are here by now; not to be changed."""
-        return self._photos
 
     @property
     def is_full(self) -> bool:
@@ -69,8 +56,8 @@ class PhotoListModel(QAbstractListModel):
         It is called in a thread; fewer than limit are the last ones.
         """
         self.beginResetModel()
-        self._fetch_page, self._photos, self._fresh = fetch_page, [], None
-        self._known = Known([])
+        self._fetch_page, self._items, self._fresh = fetch_page, [], None
+        self._known, self._absent, self.unchanged = Known([]), (0, 0), 0
         self._full = self._again = False
         self.endResetModel()
         self._fetch()
@@ -82,19 +69,15 @@ class PhotoListModel(QAbstractListModel):
         if self._fetching:  # once more after that
             self._again = True
             return
-        self._fresh, self._known = [], Known(self._photos)
+        self._fresh, self._known = [], Known(self._items)
         self._fetch()
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Return how many photos are here; see QAbstractItemModel."""
-        return 0 if parent.isValid() else len(self._photos)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a Photo for PHOTO_ROLE, its name and date as text; see QAbstractItemModel."""
+        """Return a Photo for ITEM_ROLE, its name and date as text; see QAbstractItemModel."""
         if not index.isValid():
             return None
-        photo = self._photos[index.row()]
-        if role == PHOTO_ROLE:
+        photo = self._items[index.row()]
+        if role == ITEM_ROLE:
             return photo
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = (photo.name, long_date(photo.taken_at, QLocale()), self.caption_of(photo))
@@ -105,18 +88,30 @@ class PhotoListModel(QAbstractListModel):
         """Return the words on a photo; empty where there are none."""
         return "" if self.caption is None else self.caption(photo)
 
-    def row_of(self, photo_id: int) -> int | None:
-        """Return the row of a photo, or None while it is not here."""
-        near, photos = self._found_last, self._photos  # asked again as each page comes
-        beside = range(max(0, near - NEAR), min(near + NEAR, len(photos)))
-        found = next((row for row in beside if photos[row].id == photo_id), None)
+    def key_at(self, index: Index) -> Hashable | None:
+        """Return the id of the photo at an index; it will be looked for there first."""
+        if index.isValid():
+            self._near = index.row()
+        return super().key_at(index)
+
+    def row_of(self, key: Hashable) -> int | None:
+        """Return the row of the photo with an id, or None while it is not here.
+
+        It is looked for where the last one was, then among those not looked at for it before: a
+        place to go to is asked for again as each page comes.
+        """
+        photos, (absent, first) = self._items, self._absent
+        beside = range(max(0, self._near - NEAR), min(self._near + NEAR, len(photos)))
+        rest = range(first if key == absent else 0, len(photos))
+        found = next((row for row in chain(beside, rest) if photos[row].id == key), None)
         if found is None:
-            found = next((row for row, photo in enumerate(photos) if photo.id == photo_id), None)
-        self._found_last = found or 0
+            self._absent = (key, len(photos))
+        else:
+            self._near = found
         return found
 
     def _fetch(self) -> None:
-        fetch_page, here = self._fetch_page, self._photos if self._fresh is None else self._fresh
+        fetch_page, here = self._fetch_page, self._items if self._fresh is None else self._fresh
         assert fetch_page is not None
         self._fetching = True
         after, limit = here[-1] if here else None, PAGE if here else FIRST_PAGE
@@ -134,16 +129,16 @@ class PhotoListModel(QAbstractListModel):
         if self._fresh is not None:
             self._fresh += page
         elif page:
-            first = len(self._photos)
+            first = len(self._items)
             self.beginInsertRows(NO_PARENT, first, first + len(page) - 1)
-            self._photos += page
+            self._items += page
             self.endInsertRows()
         if not is_last:
             self._fetch()
         elif self._fresh is None:
             self._finish()
         else:
-            old, fresh = self._photos, self._fresh
+            old, fresh = self._items, self._fresh
             self._reader.ask(
                 lambda _db: changes(old, fresh), partial(self._become, source, self._fresh)
             )
@@ -165,13 +160,16 @@ class PhotoListModel(QAbstractListModel):
             self.about_to_change.emit()
             for first, last in reversed(wanted.gone):
                 self.beginRemoveRows(NO_PARENT, first, last)
-                del self._photos[first : last + 1]
+                del self._items[first : last + 1]
+                self.unchanged = min(self.unchanged, first)
                 self.endRemoveRows()
             for first, last in wanted.come:
                 self.beginInsertRows(NO_PARENT, first, last)
-                self._photos[first:first] = fresh[first : last + 1]
+                self._items[first:first] = fresh[first : last + 1]
+                self.unchanged = min(self.unchanged, first)
                 self.endInsertRows()
-            self._photos[:] = fresh  # paths, and marks that a photo is missing
+            self._items[:] = fresh  # paths, and marks that a photo is missing
+            self._absent = (0, 0)
             if wanted.altered:
                 self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
             self.settled.emit()

@@ -1,14 +1,17 @@
 """How one photo of the grid is drawn: rounded, with marks for chosen, current and missing."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
+from facegallery.catalog.thumbnails import photo_key
 from facegallery.domain.photo import Photo
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import icons
 from facegallery.ui.widgets.paint_turn import turn
+from facegallery.ui.widgets.picture_view import Look
 from facegallery.ui.widgets.style import colours
 
 RADIUS = 6
@@ -19,53 +22,54 @@ LIMIT_BYTES = 24 * 2**20  # six screens of the grid at 1280 x 800, two at 2560 x
 
 
 class PhotoPainter:
-    """Draws photos at the size of their cells, and keeps the last few hundred so scaled."""
+    """Draws photos at the size of their cells, and keeps the last few hundred so scaled.
 
-    def __init__(self, pictures: Pictures) -> None:
+    words_of: the words on a photo; see widgets.picture_view for what it answers.
+    """
+
+    def __init__(self, pictures: Pictures, words_of: Callable[[Photo], str]) -> None:
         self._pictures = pictures
+        self._words_of = words_of
         self._scaled: OrderedDict[tuple[bytes, int, int, float], QPixmap] = OrderedDict()
         self._bytes = 0
 
-    def ask(self, photo: Photo) -> None:
+    def keys(self, item: Photo) -> tuple[bytes]:
+        """Return the key of a photo's thumbnail."""
+        return (photo_key(item.content_hash),)
+
+    def ask(self, item: Photo) -> None:
         """Have a thumbnail loaded that will be wanted soon."""
-        self._pictures.photo(photo.content_hash, photo.path)
+        self._pictures.photo(item.content_hash, item.path)
 
     def forget(self) -> None:
         """Let go of all scaled pictures, for the grid is not shown."""
         self._scaled.clear()
         self._bytes = 0
 
-    def draw(
-        self,
-        painter: QPainter,
-        cell: QRect,
-        photo: Photo,
-        *,
-        chosen: bool,
-        current: bool,
-        words: str = "",
-    ) -> None:
-        """Draw a photo; chosen: it is selected; current: the keyboard is on it; words: on it."""
+    def paint(self, painter: QPainter, place: QRect, item: Photo, look: Look) -> bool:
+        """Draw a photo, and its words; return False where its thumbnail is still to come."""
         now = colours()
-        picture = self._picture(painter, photo, cell)
+        picture = self._picture(painter, item, place)
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.placeholder))
-            painter.drawRoundedRect(cell, RADIUS, RADIUS)
-            if self._pictures.is_lost(photo.content_hash):
-                _draw_icon(painter, cell, "photos", now.faint)
+            painter.drawRoundedRect(place, RADIUS, RADIUS)
+            if self._pictures.is_lost(item.content_hash):
+                _draw_icon(painter, place, "photos", now.faint)
         else:
-            painter.setOpacity(0.45 if photo.missing else 1.0)
-            painter.drawPixmap(cell.topLeft(), picture)
+            painter.setOpacity(0.45 if item.missing else 1.0)
+            painter.drawPixmap(place.topLeft(), picture)
             painter.setOpacity(1.0)
-        if photo.missing:
-            _draw_badge(painter, QRect(cell.left() + 6, cell.bottom() - BADGE - 6, BADGE, BADGE))
+        if item.missing:
+            _draw_badge(painter, QRect(place.left() + 6, place.bottom() - BADGE - 6, BADGE, BADGE))
+        words = self._words_of(item)
         if words:
-            _draw_words(painter, cell, words)
-        if chosen:
-            _draw_chosen(painter, cell)
-        if current:
-            _draw_outline(painter, cell, now.text if chosen else now.accent)
+            _draw_words(painter, place, words)
+        if look.chosen:
+            _draw_chosen(painter, place)
+        if look.current:
+            _draw_outline(painter, place, now.text if look.chosen else now.accent)
+        return picture is not None
 
     def _picture(self, painter: QPainter, photo: Photo, cell: QRect) -> QPixmap | None:
         size = cell.size()

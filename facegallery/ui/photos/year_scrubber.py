@@ -1,14 +1,16 @@
 """A scroll bar that tells the years, and where many photos are; drag it to go through them."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 
-from facegallery.ui.widgets.style import SPACING, colours
+from facegallery.ui.widgets.painted import painted
+from facegallery.ui.widgets.style import SPACING, Colours, colours
 
 WIDTH = 72
 YEAR_HEIGHT = 20  # pixels that a year's number needs; years nearer together have no number
@@ -40,6 +42,9 @@ class YearScrubber(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._marks: list[Mark] = []
         self._height = 1  # of all photos, pixels
+        # What lies still while the handle moves: drawn once, and in which colours.
+        self._months: tuple[Colours, QPixmap] | None = None
+        self._numbers: list[tuple[str, int]] | None = None
         self._bubble: QLabel | None = None
         self.setFixedWidth(WIDTH)
         self.setMouseTracking(True)
@@ -49,16 +54,21 @@ class YearScrubber(QScrollBar):
     def show_marks(self, marks: Sequence[Mark], height: int) -> None:
         """Show these months; height: of all photos, pixels."""
         self._marks, self._height = list(marks), max(1, height)
+        self._forget_drawn()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw months and years elsewhere; see QWidget."""
+        super().resizeEvent(event)
+        self._forget_drawn()
+
+    def _forget_drawn(self) -> None:
+        self._months = self._numbers = None
 
     def month_at(self, offset: int) -> Mark | None:
         """Return the month that is at the top when the grid is scrolled so far."""
-        found = None
-        for mark in self._marks:
-            if mark.top > offset:
-                break
-            found = mark
-        return found
+        place = bisect_right(self._marks, offset, key=lambda mark: mark.top) - 1
+        return self._marks[place] if place >= 0 else None
 
     def sizeHint(self) -> QSize:
         """Return the width that years need; see QWidget."""
@@ -122,7 +132,10 @@ class YearScrubber(QScrollBar):
             painter.fillRect(self.rect(), QColor(now.window))
             if self.maximum() <= 0:
                 return
-            self._draw_months(painter)
+            if self._months is None or self._months[0] is not now:
+                ratio = painter.device().devicePixelRatio()
+                self._months = now, painted(self.size(), ratio, self._draw_months)
+            painter.drawPixmap(0, 0, self._months[1])
             self._draw_years(painter)
             y = self._handle()
             painter.setPen(Qt.PenStyle.NoPen)
@@ -150,7 +163,19 @@ class YearScrubber(QScrollBar):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, year)
 
     def numbers(self) -> list[tuple[str, int]]:
-        """Return the years that are written, and how far down; that of the handle is not here.
+        """Return the years that are written, and how far down; that of the handle is not here."""
+        if self._numbers is None:
+            self._numbers = self._numbers_beside_each_other()
+        here = self.month_at(self.value())
+        handle = self._handle() - YEAR_HEIGHT // 2
+        return [
+            (year, y)
+            for year, y in self._numbers
+            if (here is None or year != here.year) and abs(y - handle) >= DIGITS_HEIGHT
+        ]
+
+    def _numbers_beside_each_other(self) -> list[tuple[str, int]]:
+        """Return the years that have room, and how far down.
 
         A few photos of a camera whose clock was wrong do not take the place of a whole year's.
         """
@@ -166,13 +191,7 @@ class YearScrubber(QScrollBar):
             free_from = found[-1][1] + YEAR_HEIGHT if found else 0
             if free_from <= y <= self.height() - YEAR_HEIGHT:
                 found.append((year, y, photos))
-        here = self.month_at(self.value())
-        handle = self._handle() - YEAR_HEIGHT // 2
-        return [
-            (year, y)
-            for year, y, _photos in found
-            if (here is None or year != here.year) and abs(y - handle) >= DIGITS_HEIGHT
-        ]
+        return [(year, y) for year, y, _photos in found]
 
     def _handle(self) -> int:
         """Return how far down the handle is, pixels."""

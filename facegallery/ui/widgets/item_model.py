@@ -3,7 +3,14 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 Item = TypeVar("Item")
 Index = QModelIndex | QPersistentModelIndex
@@ -13,22 +20,30 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole
 MOST_STEPS = 60
 
 
-class ItemModel(QAbstractListModel, Generic[Item]):
+class KeyedModel(QAbstractListModel, Generic[Item]):
     """Items of one list, each known by its key. GUI thread only.
 
     key: what stays the same of an item when the rest of it changes; unique in the list.
+    Signals: about_to_change() before items come and go for others, settled() after that.
     """
+
+    about_to_change = Signal()
+    settled = Signal()
 
     def __init__(self, key: Callable[[Item], Hashable], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self._items: list[Item] = []
-        self._rows: dict[Hashable, int] = {}
 
     @property
     def items(self) -> list[Item]:
-        """The items in order; not to be changed."""
+        """The items that are here, in order; not to be changed."""
         return self._items
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether all items are here: there is nothing to wait for."""
+        return True
 
     def item(self, index: Index) -> Item | None:
         """Return the item at an index, or None for no index."""
@@ -38,14 +53,34 @@ class ItemModel(QAbstractListModel, Generic[Item]):
         """Return the key of the item at an index, or None for no index."""
         return self._key(self._items[index.row()]) if index.isValid() else None
 
+    def row_of(self, key: Hashable) -> int | None:
+        """Return the row of the item with a key, or None where there is none."""
+        return next((row for row, item in enumerate(self._items) if self._key(item) == key), None)
+
     def index_of(self, key: Hashable) -> QModelIndex:
         """Return the index of the item with a key; an invalid one where there is none."""
-        row = self._rows.get(key)
+        row = self.row_of(key)
         return QModelIndex() if row is None else self.index(row)
+
+    def can_be_chosen(self, _row: int) -> bool:
+        """Tell whether a selection may hold the item of a row."""
+        return True
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many items there are; see QAbstractItemModel."""
         return 0 if parent.isValid() else len(self._items)
+
+
+class ItemModel(KeyedModel[Item]):
+    """Items that are given as one list after another."""
+
+    def __init__(self, key: Callable[[Item], Hashable], parent: QObject | None = None) -> None:
+        super().__init__(key, parent)
+        self._rows: dict[Hashable, int] = {}
+
+    def row_of(self, key: Hashable) -> int | None:
+        """Return the row of the item with a key, or None where there is none."""
+        return self._rows.get(key)
 
     def data(self, index: Index, role: int = ITEM_ROLE) -> object:
         """Return the item itself for ITEM_ROLE; subclasses add names for screen readers."""
@@ -53,6 +88,11 @@ class ItemModel(QAbstractListModel, Generic[Item]):
 
     def set_items(self, wanted: Sequence[Item]) -> None:
         """Make these the items. Rows that stay keep their selection, editor and place."""
+        self.about_to_change.emit()
+        self._become(wanted)
+        self.settled.emit()
+
+    def _become(self, wanted: Sequence[Item]) -> None:
         items = list(wanted)
         keys = list(map(self._key, items))
         old_keys = list(map(self._key, self._items))

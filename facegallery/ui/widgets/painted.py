@@ -36,7 +36,7 @@ class Painted:
         """
         ratio = painter.device().devicePixelRatio()
         if self._colours is not colours():
-            self._forget()
+            self.forget()
         key = (shows, size.width(), size.height(), ratio)
         piece = self._pieces.get(key)
         if piece is None:
@@ -49,24 +49,30 @@ class Painted:
         painter.drawPixmap(_on_pixel(painter, at, ratio), piece)
         return True
 
+    def forget(self) -> None:
+        """Let go of all pieces."""
+        self._pieces.clear()
+        self._bytes = 0
+        self._colours = colours()
+
     def _made(self, key: Hashable, size: QSize, ratio: float, paint: Paint) -> QPixmap:
-        piece = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
-        piece.setDevicePixelRatio(ratio)
-        piece.fill(Qt.GlobalColor.transparent)
-        with QPainter(piece) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter)
-        self._pieces[key] = piece
+        piece = self._pieces[key] = painted(size, ratio, paint)
         self._bytes += _bytes(piece)
         while self._bytes > self._limit and len(self._pieces) > 1:
             _key, oldest = self._pieces.popitem(last=False)
             self._bytes -= _bytes(oldest)
         return piece
 
-    def _forget(self) -> None:
-        self._pieces.clear()
-        self._bytes = 0
-        self._colours = colours()
+
+def painted(size: QSize, ratio: float, paint: Paint) -> QPixmap:
+    """Return what is painted at 0, 0 on nothing, as a picture of a size for a screen."""
+    piece = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
+    piece.setDevicePixelRatio(ratio)
+    piece.fill(Qt.GlobalColor.transparent)
+    with QPainter(piece) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+    return piece
 
 
 def _on_pixel(painter: QPainter, at: QPointF, ratio: float) -> QPointF:

@@ -4,14 +4,15 @@ from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
 
 from facegallery.ui.widgets import icons
-from facegallery.ui.widgets.painted import Painted
+from facegallery.ui.widgets.painted import Painted, painted
 from facegallery.ui.widgets.style import colours
 
 CORNER = 10  # radius of a face's square, pixels
 LINE_HEIGHT = 20  # of the second line of a name, pixels
-KEPT_BYTES = 16 * 2**20  # some 300 faces: three screens of 2560 x 1440
+KEPT_BYTES = 4 * 2**20  # some 80 faces: what is beside the grids, which keep theirs
 _shapes = Painted(KEPT_BYTES)  # faces in their frames, and marks
 
 
@@ -116,6 +117,11 @@ def two_lines(painter: QPainter, place: QRect, text: str) -> int:
 def _face(painter: QPainter, place: QRect, picture: QPixmap | None, corner: float) -> None:
     at, size = QPointF(place.topLeft()), place.size()
     if picture is not None and not picture.isNull():
+        if not isinstance(painter.device(), QWidget):  # of a piece that is kept itself
+            ratio = painter.device().devicePixelRatio()
+            cut = painted(size, ratio, lambda on: _cut(on, size, picture, corner))
+            painter.drawPixmap(at, cut)
+            return
         shows = ("face", picture.cacheKey(), corner)
         if _shapes.draw(painter, at, size, shows, lambda on: _cut(on, size, picture, corner)):
             return

@@ -37,7 +37,7 @@ class Runs:
 
     def place(self, row: int) -> QRect:
         """Return where an item lies, from the top of all."""
-        run = self._runs[bisect_right(self._firsts, row) - 1]
+        run = self._run_of(row)
         line, column = divmod(row - run.first, run.columns)
         return QRect(column * run.cell, run.top + line * run.height, run.cell, run.height)
 
@@ -65,17 +65,35 @@ class Runs:
                 found += range(run.first + start + left, run.first + stop)
         return found
 
-    def above(self, row: int, lines: int) -> int | None:
-        """Return the item so many pixels-high lines above (below: negative), same column."""
-        place = self.place(row)
-        run = self._runs[bisect_right(self._firsts, row) - 1]
-        y = place.center().y() - lines * run.height
-        other = self._run_at(y)
-        if other is None:
+    def below(self, row: int, lines: int) -> int | None:
+        """Return the item so many lines below (negative: above), in the same column."""
+        middle = self.place(row).center()
+        return self._in_column(middle.x(), middle.y() + lines * self._run_of(row).height)
+
+    def further(self, row: int, pixels: int) -> int:
+        """Return the item so many pixels below (negative: above), in the same column."""
+        middle = self.place(row).center()
+        y = min(max(middle.y() + pixels, 0), self.height - 1)
+        found = self._in_column(middle.x(), y)
+        return row if found is None else found
+
+    def first_from(self, y: int) -> int | None:
+        """Return the first item of the line at a height, or of the first line; None below all."""
+        run = self._run_at(max(0, y))
+        return (
+            None if run is None else run.first + (max(0, y) - run.top) // run.height * run.columns
+        )
+
+    def _in_column(self, x: int, y: int) -> int | None:
+        run = self._run_at(y)
+        if run is None:
             return None
-        line = (y - other.top) // other.height
-        column = min(place.center().x() // other.cell, other.columns - 1)
-        return other.first + min(line * other.columns + column, other.count - 1)
+        line = (y - run.top) // run.height
+        column = min(x // run.cell, run.columns - 1)
+        return run.first + min(line * run.columns + column, run.count - 1)
+
+    def _run_of(self, row: int) -> Run:
+        return self._runs[bisect_right(self._firsts, row) - 1]
 
     def _run_at(self, y: int) -> Run | None:
         if not 0 <= y < self.height:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPersistentModelIndex
 from facegallery.domain.photo import Photo
 from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.photos import photo_list_model
-from facegallery.ui.photos.photo_list_model import PHOTO_ROLE, PhotoListModel
+from facegallery.ui.photos.photo_list_model import PhotoListModel
+from facegallery.ui.widgets.item_model import ITEM_ROLE
 
 PHOTO = Photo(1, b"", "/a.jpg", False, 400, 300, "2020-01-01T10:00:00", None, None, None)
 
@@ -43,14 +44,14 @@ def filled(model, qtbot, source):
 
 
 def ids(model):
-    return [photo.id for photo in model.photos]
+    return [photo.id for photo in model.items]
 
 
 def test_all_pages_come_in_their_order(model, qtbot):
     filled(model, qtbot, Source(range(8)))
     assert ids(model) == list(range(8))
     assert model.rowCount() == 8
-    assert model.index(7).data(PHOTO_ROLE).id == 7
+    assert model.index(7).data(ITEM_ROLE).id == 7
 
 
 def test_an_empty_query_is_full_soon(model, qtbot):
@@ -86,7 +87,7 @@ def test_a_refresh_keeps_what_is_still_there(model, qtbot):
         model.refresh()
     assert ids(model) == [10, 9, 5, 4, 3]
     assert kept.row() == 2
-    assert kept.data(PHOTO_ROLE).id == 5
+    assert kept.data(ITEM_ROLE).id == 5
 
 
 def test_a_refresh_without_news_tells_nobody(model, qtbot):
@@ -106,7 +107,7 @@ def test_a_photo_that_went_missing_changes_in_its_place(model, qtbot):
     source.photos = [replace(photo, missing=photo.id == 3) for photo in source.photos]
     with qtbot.waitSignal(model.dataChanged):
         model.refresh()
-    assert [photo.id for photo in model.photos if photo.missing] == [3]
+    assert [photo.id for photo in model.items if photo.missing] == [3]
 
 
 def test_a_photo_is_read_out_by_name_and_date(model, qtbot):
@@ -119,3 +120,25 @@ def test_a_photo_is_found_wherever_it_is(model, qtbot, monkeypatch):
     monkeypatch.setattr(photo_list_model, "NEAR", 1)
     filled(model, qtbot, Source(range(20, 30)))
     assert [model.row_of(number) for number in (29, 28, 20, 21, 7, 25)] == [9, 8, 0, 1, None, 5]
+
+
+def test_a_photo_that_was_not_here_is_found_once_it_has_come(model, qtbot, monkeypatch):
+    monkeypatch.setattr(photo_list_model, "NEAR", 1)
+    source = Source(range(20, 30))
+    filled(model, qtbot, source)
+    assert [model.row_of(7), model.row_of(7)] == [None, None]
+    source.photos.insert(0, replace(PHOTO, id=7))
+    with qtbot.waitSignal(model.filled):
+        model.refresh()
+    assert model.key_at(model.index(9)) == 28
+    assert model.row_of(7) == 0
+
+
+def test_a_refresh_leaves_the_photos_before_the_first_news_unchanged(model, qtbot):
+    source = Source([9, 7, 5, 3, 1])
+    filled(model, qtbot, source)
+    model.unchanged = 5
+    source.photos = [replace(PHOTO, id=number) for number in (9, 7, 3, 2, 1)]
+    with qtbot.waitSignal(model.filled):
+        model.refresh()
+    assert model.unchanged == 2
