@@ -20,6 +20,7 @@ from facegallery.cli.output import (
 )
 from facegallery.domain.errors import Cancelled, LibraryBusy
 from facegallery.domain.progress import CancelToken
+from facegallery.domain.words import counted
 from facegallery.jobs.device import DEVICE
 from facegallery.jobs.scan import scan as run_scan
 from facegallery.jobs.scan import scan_changed
@@ -97,10 +98,8 @@ def _show(result: ScanReport, arguments: Namespace) -> None:
 
 def _print_report(result: ScanReport) -> None:
     print(result.words())
-    print(
-        f"The library has {result.faces:,} faces and {result.groups:,} groups without a name. "
-        f"That took {result.seconds:.0f} s."
-    )
+    faces, groups = counted(result.faces, "face"), counted(result.groups, "group")
+    print(f"The library has {faces} and {groups} without a name. That took {result.seconds:.0f} s.")
     for failure in result.failures:
         print(f"  {shown(failure.path)}: {failure.reason}")
 

@@ -1,5 +1,7 @@
 """What a screen reader is told: every widget that takes the focus has a name and a role."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -95,6 +97,23 @@ def test_the_parts_of_a_split_have_names(window, session, qtbot):
     qtbot.waitUntil(lambda: len(split.views) == 2)
     assert nameless(taking_focus(split)) == []
     split.reject()
+
+
+@pytest.mark.parametrize("page", ["folders", "settings"])
+def test_tab_goes_down_a_page_also_where_parts_of_it_came_later(window, qtbot, page):
+    window.go(Place(page))
+    qtbot.waitUntil(lambda: window.page == page and not window.is_busy())
+    screen = window.pages[page]
+    rows = window.settings.models.rows if page == "settings" else window.folders.cards
+    qtbot.waitUntil(lambda: len(rows) > 0)
+    tops = []
+    here = screen.nextInFocusChain()
+    while here is not screen:
+        if screen.isAncestorOf(here) and here.isVisible() and here in taking_focus(screen):
+            tops.append(here.mapTo(screen, here.rect().center()).y())
+        here = here.nextInFocusChain()
+    assert len(tops) > 5
+    assert all(below > above - 12 for above, below in pairwise(tops))
 
 
 @pytest.mark.parametrize("page", ["people", "review", "photos", "albums", "insight", "settings"])

@@ -32,6 +32,7 @@ from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.tab_order import tab_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class FoldersPage(QWidget):
         self.left_out.show_paths(found.left_out)
         self.switches.show_settings(found.settings)
         self.models.setText(models_words(found.status))
+        tab_in_order(self)
 
     def _rescan(self) -> None:
         self._session.scan()
@@ -203,6 +205,7 @@ class FoldersPage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Folders"))
+        self.setAccessibleName(title.text())
         title.setProperty("look", "title")
         head = QHBoxLayout()
         head.setSpacing(SPACING)

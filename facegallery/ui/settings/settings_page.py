@@ -15,6 +15,7 @@ from facegallery.ui.settings.names import NamesSettings
 from facegallery.ui.settings.privacy import PrivacySettings
 from facegallery.ui.widgets import counts
 from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.tab_order import tab_in_order
 
 
 class SettingsPage(QWidget):
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self.copies.close_threads()
 
     def _on_looked(self, seen: ModelsSeen) -> None:
+        tab_in_order(self)
         status = seen.status
         self.privacy.show_status(status)
         held = (counts.photos(status.photos), counts.faces(status.faces))
@@ -77,7 +79,8 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 3 * SPACING)
         column.setSpacing(SPACING)
-        column.addWidget(_label(self.tr("Settings"), "title"))
+        self.setAccessibleName(self.tr("Settings"))
+        column.addWidget(_label(self.accessibleName(), "title"))
         column.addSpacing(SPACING)
         column.addWidget(self.general, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(2 * SPACING)

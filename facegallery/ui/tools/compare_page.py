@@ -263,6 +263,7 @@ class ComparePage(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Compare two photos"))
+        self.setAccessibleName(title.text())
         title.setProperty("look", "title")
         head = QHBoxLayout()
         head.addWidget(title)
