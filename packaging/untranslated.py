@@ -19,7 +19,7 @@ WORDS = re.compile(
 )
 # Only the command line, which is English, or pictures and measurements say what is in these.
 ENGLISH = {"cli", "drawing", "evaluate"}
-ENGLISH_JOBS = {"demo_album", "draw", "effort", "identify", "plot"}
+ENGLISH_JOBS = {"careful_player", "demo_album", "draw", "effort", "identify", "plot"}
 SHOWS = {
     "addAction", "addItem", "addTab", "say", "setAccessibleDescription", "setAccessibleName",
     "setPlaceholderText", "setText", "setTitle", "setToolTip", "setWindowTitle", "QAction",

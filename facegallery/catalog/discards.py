@@ -14,6 +14,7 @@ from facegallery.catalog.library import Catalog
 from facegallery.catalog.photos import PHOTO_IN_LIBRARY
 
 DiscardKind = Literal["not-face", "hide"]
+NOT_ALIKE = 0.0  # likeness of a face that is asked about because its group is small
 LOOKED = "likely no faces looked for"  # of which faces `save` was the answer
 
 

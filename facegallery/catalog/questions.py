@@ -30,14 +30,34 @@ def hidden_groups(db: Catalog) -> set[int]:
         """select group_id, count(*) from faces indexed by hidden_faces
         cross join group_faces on face_id = faces.id where hidden = 1 group by group_id"""
     ).fetchall()
-    sizes = dict(
-        db.execute(
-            """select value, (select count(*) from group_faces where group_id = value)
-            from json_each(?)""",
-            (json.dumps([group_id for group_id, _marked in hidden]),),
-        )
-    )
+    sizes = _sizes(db, [group_id for group_id, _marked in hidden])
     return {group_id for group_id, marked in hidden if marked * 2 > sizes[group_id]}
+
+
+def _sizes(db: Catalog, group_ids: Iterable[int]) -> dict[int, int]:
+    """Return how many faces each of these groups has, wherever their photos are."""
+    rows = db.execute(
+        """select value, (select count(*) from group_faces where group_id = value)
+        from json_each(?)""",
+        (json.dumps(list(group_ids)),),
+    )
+    return dict(rows.fetchall())
+
+
+def small_hidden(db: Catalog, hidden: Iterable[int], most: int) -> int:
+    """Return how many of these groups have so many faces at most."""
+    return sum(faces <= most for faces in _sizes(db, hidden).values())
+
+
+def small_people(db: Catalog, most: int) -> int:
+    """Return how many people who are not hidden have so many confirmed faces at most."""
+    row = db.execute(
+        """select count(*) from people where not hidden and (select count(*) from
+            (select 1 from assignments where person_id = people.id and state = 'confirmed' limit ?)
+        ) between 1 and ?""",
+        (most + 1, most),
+    )
+    return int(row.fetchone()[0])
 
 
 def suggested_counts(db: Catalog) -> dict[int, int]:

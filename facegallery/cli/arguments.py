@@ -348,6 +348,12 @@ def _evaluate_commands(commands: Commands) -> None:
     effort.add_argument(
         "folder", type=Path, metavar="DIR", help="a folder for each person, or with a truth.json"
     )
+    effort.add_argument(
+        "--player",
+        choices=("usual", "careful"),
+        default="usual",
+        help="who is played; careful: in any order, unsure at times, names before looking closely",
+    )
     _models(effort)
     pairs = _add(what, "pairs", evaluating.pairs, "judge pairs of pictures by LFW's protocol")
     pairs.add_argument("file", type=Path, metavar="FILE", help="the list of pairs")

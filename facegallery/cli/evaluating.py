@@ -19,7 +19,7 @@ from facegallery.jobs import plot
 from facegallery.jobs.analyse import Models
 from facegallery.jobs.growth import plot_growth
 from facegallery.jobs.measure_detection import evaluate_detection
-from facegallery.jobs.measure_effort import measure_effort
+from facegallery.jobs.measure_effort import PLAYERS, measure_effort
 from facegallery.jobs.measure_grouping import MeasuredGrouping, measure_grouping
 from facegallery.jobs.measure_made import DBSCAN_MOST, MadeScore, measure_made, sizes_up_to
 from facegallery.jobs.measure_pairs import MeasuredPairs, measure_pairs
@@ -91,7 +91,8 @@ def effort(_library: Library, arguments: Namespace) -> None:
     """Play a user who names everybody in a folder, and count what they have to do."""
     options = ScanOptions(detector=arguments.detector, recognizer=arguments.recognizer)
     with progress_shown(quiet=arguments.json) as report:
-        result = measure_effort(arguments.folder.absolute(), options, report)
+        player = PLAYERS[arguments.player]
+        result = measure_effort(arguments.folder.absolute(), options, report, player=player)
     if arguments.json:
         print_json(result.to_json())
         return

@@ -1,6 +1,6 @@
 """What there is to ask, and what each answer is worth, read from the catalog alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -53,8 +53,11 @@ class Asking:
     def candidates(self, limit: int) -> tuple[list[Candidate], int]:
         """Return the questions worth most, more than `limit` of them, and how many there are."""
         same = list(self._same())
-        found = [*self._more(), *same, *self._mixed(), *self._thrown_out()]
-        unknown = self._unknown(self._claimed(same))
+        claimed = self._claimed(same)
+        hide, hidden = self._hide(claimed)
+        same = [one for one in same if not any(who in hidden for who in one.ids)]  # not twice
+        found = [*self._more(), *same, *self._mixed(), *self._not_faces(), *hide]
+        unknown = self._unknown(claimed | {who.number for who in hidden})
         total = len(found) + len(unknown)
         for size, group_id in nlargest(2 * limit, unknown) if limit < len(unknown) else unknown:
             found.append(Candidate("who", (Who("group", group_id),), float(size)))
@@ -123,21 +126,28 @@ class Asking:
             )
         ]
 
-    def _thrown_out(self) -> Iterable[Candidate]:
-        """Give a row of what is like pictures that are no faces, and one like hidden strangers."""
-        much_liker = MUCH_LIKER * self._spread
-        not_faces = discards.not_faces_row(self._db, much_liker)
-        hide, settled = discards.hide_row(
-            self._db, self._sizes, self.merge_line, self._spread, much_liker
+    def _not_faces(self) -> Iterable[Candidate]:
+        """Give a row of what is like pictures that are no faces."""
+        row = discards.not_faces_row(self._db, MUCH_LIKER * self._spread)
+        if row:
+            yield _of_row("not-face", row, len(row))
+
+    def _hide(self, claimed: Set[int]) -> tuple[list[Candidate], set[Who]]:
+        """Return a row of groups that will be hidden like others, and which groups it is about.
+
+        claimed: groups that may be somebody with a name.
+        """
+        row, asked = discards.hide_row(
+            self._db,
+            self._sizes,
+            claimed,
+            self.merge_line,
+            self._spread,
+            MUCH_LIKER * self._spread,
         )
-        rows: tuple[tuple[DiscardKind, discards.Row, int], ...] = (
-            ("not-face", not_faces, len(not_faces)),
-            ("hide", hide, settled),
-        )
-        for kind, row, worth in rows:
-            if row:
-                faces = tuple(face_id for face_id, _likeness in row)
-                yield Candidate(kind, (), float(worth), row[-1][1], row=faces)
+        worth = sum(self._sizes[number] for number in asked)
+        about = {Who("group", number) for number in asked}
+        return [_of_row("hide", row, worth)] if row else [], about
 
     def _mixed(self) -> Iterable[Candidate]:
         for one in likely.mixed(self._db):
@@ -146,3 +156,9 @@ class Asking:
             if there and not self._asides.hold("mixed", who, one.smaller, one.likeness):
                 chance = 1 - chance_of(one.likeness, self.merge_line, self._spread)
                 yield Candidate("mixed", who, one.smaller * chance, one.likeness, chance)
+
+
+def _of_row(kind: DiscardKind, row: discards.Row, worth: int) -> Candidate:
+    """Return the question about a row of faces that are about nobody."""
+    faces = tuple(face_id for face_id, _likeness in row)
+    return Candidate(kind, (), float(worth), row[-1][1], row=faces)

@@ -4,7 +4,7 @@ Each is asked about as one row: "12 more like these: not faces, either?"
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +20,8 @@ COMPARED = 200_000_000  # pairs at most: a second on one core
 FEWEST = 64  # pictures that are no faces which are compared in any case, those found last
 AT_ONCE = 8_192  # faces
 ASKED_FROM = 0.5  # chance that a group is a hidden one, from which it is asked
+SMALL = 3  # faces at most of a group that is asked about because the user hides such
+OFTEN = 3  # small groups hidden from which the others are asked about, and for each small person
 
 Row = list[tuple[int, float]]
 """Faces to ask about, and how alike they are, 0..1; the likeliest first."""
@@ -88,30 +90,60 @@ def not_faces_row(db: Catalog, much_liker: float) -> Row:
 
 
 def hide_row(
-    db: Catalog, sizes: Mapping[int, int], line: float, spread: float, much_liker: float
-) -> tuple[Row, int]:
-    """Return a face of each group that is like a hidden one, and how many faces they have.
+    db: Catalog,
+    sizes: Mapping[int, int],
+    claimed: Set[int],
+    line: float,
+    spread: float,
+    much_liker: float,
+) -> tuple[Row, set[int]]:
+    """Return a face of each group that may be hidden as well, and which groups these are.
 
-    sizes: of the groups that are shown. line: from which groups are joined unasked.
+    Those that are like a hidden one come first; then, of who hides small groups and names hardly
+    any, the other small ones. sizes: of the groups that are shown. claimed: groups that may be
+    somebody with a name. line: from which groups are joined unasked.
     """
     hidden = known.hidden_groups(db)
+    if not hidden:
+        return [], set()
+    likeness = _like_hidden(db, hidden, sizes, line, spread)
+    for number in _small(db, hidden, sizes) - claimed:
+        likeness.setdefault(number, discards.NOT_ALIKE)
+    said = discards.kept(db, "hide")
+    members = groups.face_ids_of(db, likeness) if said else {}
+    row: Row = []
+    asked: set[int] = set()
+    for number, value in sorted(likeness.items(), key=lambda one: (-one[1], one[0])):
+        if any(_waits((face_id, value), said, much_liker) for face_id in members.get(number, ())):
+            continue
+        row += [(face_id, value) for face_id in known.best_faces(db, "group", number, 1)]
+        asked.add(number)
+    return row, asked
+
+
+def _like_hidden(
+    db: Catalog, hidden: Set[int], sizes: Mapping[int, int], line: float, spread: float
+) -> dict[int, float]:
+    """Return the groups that may be one with a hidden one, and how alike they are."""
     likeness: dict[int, float] = {}
-    for pair in likely.same(db) if hidden else ():
+    for pair in likely.same(db):
         if pair.other_id is None or chance_of(pair.likeness, line, spread) < ASKED_FROM:
             continue
         for one, other in ((pair.group_id, pair.other_id), (pair.other_id, pair.group_id)):
             if one in sizes and other in hidden:
                 likeness[one] = max(likeness.get(one, 0.0), pair.likeness)
-    said = discards.kept(db, "hide")
-    members = groups.face_ids_of(db, likeness) if said else {}
-    row: Row = []
-    settled = 0
-    for number, value in sorted(likeness.items(), key=lambda one: (-one[1], one[0])):
-        if any(_waits((face_id, value), said, much_liker) for face_id in members.get(number, ())):
-            continue
-        row += [(face_id, value) for face_id in known.best_faces(db, "group", number, 1)]
-        settled += sizes[number]
-    return row, settled
+    return likeness
+
+
+def _small(db: Catalog, hidden: Set[int], sizes: Mapping[int, int]) -> set[int]:
+    """Return the small groups, where what the user did with others says that they will be hidden.
+
+    Strangers make most of them: of a wedding's guests each one would be a question.
+    """
+    often = max(OFTEN, OFTEN * known.small_people(db, SMALL))
+    if known.small_hidden(db, hidden, SMALL) < often:
+        return set()
+    return {number for number, faces in sizes.items() if faces <= SMALL}
 
 
 def _waits(one: tuple[int, float], said: Mapping[int, float | None], much_liker: float) -> bool:

@@ -13,7 +13,8 @@ from facegallery.evaluate.effort import Effort, by_hand
 from facegallery.evaluate.folders import people_images
 from facegallery.evaluate.named_faces import parse_named_faces
 from facegallery.grouping.centring import centred
-from facegallery.jobs.effort import play
+from facegallery.jobs.careful_player import CarefulPlayer
+from facegallery.jobs.effort import Player, play
 from facegallery.jobs.machine import all_cores
 from facegallery.jobs.measure import from_middle
 from facegallery.jobs.regroup import rules_of
@@ -21,6 +22,9 @@ from facegallery.jobs.scan import scan
 from facegallery.jobs.scan_report import ScanOptions
 from facegallery.paths import absolute
 from facegallery.scan.names import is_photo_name
+
+PLAYERS: dict[str, type[Player]] = {"usual": Player, "careful": CarefulPlayer}
+"""Users who are played, by what they are called."""
 
 TRUTH = "truth.json"  # beside an album's photos, says who is where in them
 LEAST_OVERLAP = 0.3  # of a face found with a labelled one; boxes are drawn more or less tightly
@@ -47,6 +51,7 @@ def measure_effort(
     options: ScanOptions | None = None,
     report: Report = no_report,
     cancel: CancelToken | None = None,
+    player: type[Player] = Player,
 ) -> MeasuredEffort:
     """Scan a folder into a library of its own, and name everybody in it as a user would.
 
@@ -61,11 +66,15 @@ def measure_effort(
         library = Library(Path(place))
         library.prepare()
         scan(library, [folder], options, report, cancel)
-        return name_everybody(library, folder, report, cancel)
+        return name_everybody(library, folder, report, cancel, player)
 
 
 def name_everybody(
-    library: Library, folder: Path, report: Report, cancel: CancelToken
+    library: Library,
+    folder: Path,
+    report: Report,
+    cancel: CancelToken,
+    player: type[Player] = Player,
 ) -> MeasuredEffort:
     """Measure the effort on a library that holds nothing but the folder, and no names."""
     with library.open() as db:
@@ -74,7 +83,7 @@ def name_everybody(
             raise NoFaceFound(str(folder))
         report(Progress("Grouping with DBSCAN"))
         baseline = _baseline(db, truth)
-    effort, kinds = play(library, truth, report, cancel)
+    effort, kinds = play(library, truth, player, report, cancel)
     return MeasuredEffort(effort, kinds, baseline)
 
 

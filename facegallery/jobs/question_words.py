@@ -1,7 +1,7 @@
 """Why a question is asked, in a sentence: how near, to which faces, and how sure."""
 
 from facegallery.actions.perform import count
-from facegallery.catalog.discards import DiscardKind
+from facegallery.catalog.discards import NOT_ALIKE, DiscardKind
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.words import sentence
 
@@ -44,6 +44,8 @@ def why_same(other: PersonOrGroup, likeness: float, chance: float, line: float) 
 def why_alike(kind: DiscardKind, likeness: float) -> str:
     """Say why a row is asked about: like what is no face, or like hidden strangers."""
     least = percent(likeness)
+    if kind == "hide" and likeness == NOT_ALIKE:
+        return sentence("You hid others with as few photos, and named hardly any of these.")
     if kind == "hide":
         return sentence("Each is {0} alike or more with somebody without a name you hid.", least)
     return sentence("Each is {0} alike or more with a picture that you called not a face.", least)

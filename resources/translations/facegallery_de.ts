@@ -3515,6 +3515,10 @@ Ein Klick zeigt das Foto</translation>
             <translation>{0} geschrieben.</translation>
         </message>
         <message>
+            <source>You hid others with as few photos, and named hardly any of these.</source>
+            <translation>Andere mit so wenigen Fotos hast du ausgeblendet und kaum jemanden von ihnen benannt.</translation>
+        </message>
+        <message>
             <source>YuNet, small and fast</source>
             <translation>YuNet, klein und schnell</translation>
         </message>

@@ -5,7 +5,7 @@ import pytest
 
 from facegallery.actions import perform
 from facegallery.actions.faces import NotAFace
-from facegallery.actions.people import Hide, NameFaces, Who
+from facegallery.actions.people import Hide, Name, NameFaces, Who
 from facegallery.catalog import faces, groups, likely, properties
 from facegallery.catalog.likely import LikelySame
 from facegallery.cli.main import run
@@ -139,3 +139,40 @@ def test_the_command_line_asks_and_answers(library, catalog, statues, capsys):
     assert "4 more that are no faces?" in capsys.readouterr().out
     assert run([*command, "not-face", "--yes", "--faces", str(statues[1])]) == 0
     assert len(faces.not_faces(catalog)) == 2
+
+
+@pytest.fixture
+def guests(library, catalog):
+    """Six groups of two faces each, 1 to 6, nobody like anybody, and a large one, 7."""
+    properties.set_value(catalog, "recognizer", MODELS[1])
+    for number in range(1, 7):
+        groups.make(catalog, number, add_faces_of(catalog, number, 2))
+    groups.make(catalog, 7, add_faces_of(catalog, 7, 4))
+
+
+def groups_asked(catalog, question):
+    found = groups.of_each(catalog, question.face_ids[0])
+    return sorted(found[face] for face in question.face_ids[0])
+
+
+def test_who_hides_small_groups_is_asked_about_the_others_in_one_row(library, catalog, guests):
+    for number in (1, 2):
+        perform.perform(catalog, Hide((Who("group", number),)))
+    assert hide_questions(library) == []
+    perform.perform(catalog, Hide((Who("group", 3),)))
+    (question,) = hide_questions(library)
+    assert groups_asked(catalog, question) == [4, 5, 6]
+    assert question.worth == 6
+    assert question.why == "You hid others with as few photos, and named hardly any of these."
+    assert [one.id for one in review.questions(library)] == ["hide", "who:g7"]
+    kept = next(face for face in question.face_ids[0] if groups.of_each(catalog, [face])[face] == 5)
+    perform.perform(catalog, review.no(question, [kept]))
+    perform.perform(catalog, review.yes(*hide_questions(library)))
+    assert [one.id for one in review.questions(library)] == ["who:g7", "who:g5"]
+
+
+def test_who_names_small_groups_is_asked_who_they_are(library, catalog, guests):
+    perform.perform(catalog, Name(Who("group", 4), "Ida", new=True))
+    perform.perform(catalog, Name(Who("group", 5), "Ole", new=True))
+    perform.perform(catalog, Hide((Who("group", 1), Who("group", 2), Who("group", 3))))
+    assert hide_questions(library) == []

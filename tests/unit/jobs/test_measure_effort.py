@@ -7,7 +7,12 @@ from facegallery.catalog import assignments, faces, people, properties
 from facegallery.catalog.library import Library
 from facegallery.domain.errors import NoLabelledPhotos
 from facegallery.domain.progress import CancelToken, no_report
-from facegallery.jobs.measure_effort import measure_effort, name_everybody, truth_of
+from facegallery.jobs.measure_effort import (
+    PLAYERS,
+    measure_effort,
+    name_everybody,
+    truth_of,
+)
 from facegallery.jobs.regroup import regroup_here
 from tests.made import DIMENSIONS, add_photo, detected, person_vector
 
@@ -45,13 +50,14 @@ def album(tmp_path):
     return library, folder
 
 
-def test_a_played_user_names_everybody_right(album):
+@pytest.mark.parametrize(("player", "most"), [("usual", 6), ("careful", 9)])
+def test_a_played_user_names_everybody_right(album, player, most):
     library, folder = album
-    measured = name_everybody(library, folder, no_report, CancelToken())
+    measured = name_everybody(library, folder, no_report, CancelToken(), PLAYERS[player])
     figures = measured.to_json()
     assert set(figures) == {*figures["baseline"], "baseline"}
     assert (figures["people"], figures["faces"], figures["wrong"]) == (3, 30, 0.0)
-    assert figures["actions"] == sum(measured.kinds.values()) <= 6
+    assert figures["actions"] == sum(measured.kinds.values()) <= most
     assert figures["baseline"]["actions"] >= 3
     assert measured.effort.right >= 0.99
     with library.open() as db:
