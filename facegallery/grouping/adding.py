@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from facegallery.grouping.all_faces import AllFaces
 from facegallery.grouping.conflicts import Conflicts
-from facegallery.grouping.density import numbered_by_first
+from facegallery.grouping.labels import NO_GROUP, numbered_by_first
 from facegallery.grouping.linkage import merge_similar
-from facegallery.grouping.near_faces import LONE, NearGroups, NearLone, near_faces
+from facegallery.grouping.near_faces import NearGroups, NearLone, near_faces
 from facegallery.grouping.rules import GroupingRules
 
 # A group is looked at when a face of it is within DBSCAN's distance, or so many of them are as
@@ -260,16 +260,16 @@ def _outcome(items: _Items, merged: NDArray[np.int64], next_label: int) -> Added
     """Return which faces come to which group; the largest of several groups stays."""
     faces = len(items.rows)
     sizes = np.bincount(merged)
-    label_of = np.full(len(sizes), LONE, np.int64)
+    label_of = np.full(len(sizes), NO_GROUP, np.int64)
     joined: dict[int, int] = {}
     for item in np.lexsort((items.labels, -items.sizes[faces:])).tolist():
         number, label = merged[faces + item], int(items.labels[item])
-        if label_of[number] == LONE:
+        if label_of[number] == NO_GROUP:
             label_of[number] = label
         else:
             joined[label] = int(label_of[number])
-    made = np.flatnonzero((label_of == LONE) & (sizes > 1))
+    made = np.flatnonzero((label_of == NO_GROUP) & (sizes > 1))
     label_of[made] = next_label + np.arange(len(made))
     labels = label_of[merged[:faces]]
-    came = labels != LONE
+    came = labels != NO_GROUP
     return Added(items.rows[came], labels[came], joined)

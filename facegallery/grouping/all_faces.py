@@ -27,7 +27,7 @@ class AllFaces(Protocol):
 
     @property
     def labels(self) -> NDArray[np.int64]:
-        """(N,) the group of each, from 0; near_faces.LONE or NOT_ASKED."""
+        """(N,) the group of each, from 0; labels.NO_GROUP or NOT_ASKED."""
 
     @property
     def groups(self) -> int:

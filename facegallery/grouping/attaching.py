@@ -4,11 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.courtesy import give_way
-from facegallery.grouping.density import numbered_by_first
+from facegallery.grouping.labels import NO_GROUP, numbered_by_first
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.rules import GroupingRules
 
-NO_GROUP = -1
 BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB
 
 
@@ -36,12 +35,6 @@ def one_face_a_photo(
         stays = int(np.argmax(vectors[here] @ others))
         labels[np.delete(here, stays)] = NO_GROUP
     return labels
-
-
-def without_lone(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the labels with -1 for groups of one face: noise is not a group."""
-    sizes = np.bincount(labels + 1)
-    return np.where(sizes[labels + 1] > 1, labels, NO_GROUP)
 
 
 def attach(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-NO_GROUP = -1
+from facegallery.grouping.labels import NO_GROUP
 
 
 @dataclass(frozen=True, slots=True)

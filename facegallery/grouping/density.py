@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.cells import near_pairs
+from facegallery.grouping.labels import numbered_by_first
 
 
 def dense_components(vectors: NDArray[np.float32], distance: float) -> NDArray[np.int64]:
@@ -44,11 +45,3 @@ def _roots(parent: NDArray[np.int64], rows: NDArray[np.integer]) -> NDArray[np.i
         roots = up
     parent[rows] = roots
     return roots
-
-
-def numbered_by_first(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the same partition with labels 0, 1, 2... in order of their first rows."""
-    _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
-    rank = np.empty(len(first), np.int64)
-    rank[np.argsort(first)] = np.arange(len(first))
-    return rank[inverse]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facegallery.grouping.attaching import attach, one_face_a_photo, without_lone
+from facegallery.grouping.attaching import attach, one_face_a_photo
 from facegallery.grouping.conflicts import Conflicts, photos_of_items
-from facegallery.grouping.density import dense_components, numbered_by_first
+from facegallery.grouping.density import dense_components
+from facegallery.grouping.labels import NO_GROUP, numbered_by_first, without_lone
 from facegallery.grouping.linkage import merge_similar
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.ordering import order_of_content
@@ -16,8 +17,6 @@ from facegallery.grouping.reduction import in_order
 from facegallery.grouping.rules import GroupingRules
 from facegallery.grouping.settling import settle
 from facegallery.grouping.splitting import split_components
-
-NO_GROUP = -1
 
 
 def group_faces(

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.courtesy import give_way
+from facegallery.grouping.labels import NOT_ASKED
 
-LONE, NOT_ASKED = -1, -2  # as labels: in no group; somebody's already, or not there any more
 QUERIES_AT_ONCE = 128
 
 Similar = Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]
@@ -49,7 +49,7 @@ def near_faces(
     """Return what is at least so similar to new faces.
 
     vectors: (Q, D) of the new ones; rows: (Q,) which of all faces they are. labels: (N,) of all
-    faces: a group, LONE or NOT_ASKED.
+    faces: a group, NO_GROUP or NOT_ASKED.
     """
     nothing, no_similarity = np.empty(0, np.int64), np.empty(0, np.float32)
     groups = [NearGroups(nothing, nothing, no_similarity, nothing)]

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-NO_GROUP = -1
+from facegallery.grouping.labels import NO_GROUP
 
 Sides = Sequence[NDArray[np.int64]]
 """Rows of faces of two or more people: nobody on one side is anybody on another."""

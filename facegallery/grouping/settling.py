@@ -11,10 +11,10 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
+from facegallery.grouping.labels import NO_GROUP
 from facegallery.grouping.means import mean_vectors
 from facegallery.grouping.rules import GroupingRules
 
-NO_GROUP = -1
 FEWEST = 3  # faces of a group that faces leave or come to: fewer say too little of somebody
 ROUNDS = 5  # of made families the last face had moved after three
 BLOCK_CELLS = 8_000_000  # similarities computed at once: 32 MB

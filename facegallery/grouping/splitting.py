@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.conflicts import crowded_items
-from facegallery.grouping.density import dense_components, numbered_by_first
+from facegallery.grouping.density import dense_components
+from facegallery.grouping.labels import numbered_by_first
 
 STEPS = 7  # with SFace's distance of 0.35: 0.30, 0.25, and so on
 

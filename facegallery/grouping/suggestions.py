@@ -20,17 +20,11 @@ from facegallery.grouping.kept import (
     marks_of,
     marks_of_people,
 )
+from facegallery.grouping.labels import NO_GROUP
 from facegallery.grouping.likeness import Examples, Vectors, likely_people
 from facegallery.grouping.looks import ContestRules, Looks, TimeRules, standings
 from facegallery.grouping.numbering import numbered
-from facegallery.grouping.units import (
-    NO_GROUP,
-    Faces,
-    Facts,
-    People,
-    Units,
-    allowed,
-)
+from facegallery.grouping.units import Faces, Facts, People, Units, allowed
 
 MOST_ASKED = 2  # people of whom it is asked whether one group is them
 

@@ -5,9 +5,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from facegallery.grouping.attaching import one_face_a_photo, without_lone
-
-NO_GROUP = -1
+from facegallery.grouping.attaching import one_face_a_photo
+from facegallery.grouping.labels import NO_GROUP, without_lone
 
 
 def join(labels: NDArray[np.int64], together: NDArray[np.int64]) -> NDArray[np.int64]:

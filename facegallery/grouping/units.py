@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facegallery.grouping.kept import Marks, marks_of
+from facegallery.grouping.labels import NO_GROUP
 from facegallery.grouping.likeness import Examples, Vectors
 from facegallery.grouping.looks import Days
 
-NO_GROUP = -1
 BLOCK_ROWS = 65_536
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from facegallery.actions.people import Who
 from facegallery.catalog import differences, groups, mirror_photos, properties, same_faces
 from facegallery.catalog.library import Catalog, Library
-from facegallery.grouping.near_faces import LONE, NOT_ASKED
+from facegallery.grouping.labels import NO_GROUP, NOT_ASKED
 from facegallery.grouping.rules import GroupingRules
 from facegallery.jobs.split import FEWEST_APART, look_again_for_mixed
 from facegallery.jobs.stored_faces import StoredFaces
@@ -57,7 +57,7 @@ def state_of_all(
     basis: str, face_ids: NDArray[np.int64], labels: NDArray[np.int64]
 ) -> GroupedState:
     """Return the state after all free faces (N,) were grouped. labels: -1 for none."""
-    lone = int(np.count_nonzero(labels == LONE))
+    lone = int(np.count_nonzero(labels == NO_GROUP))
     return GroupedState(basis, len(face_ids), int(face_ids.max(initial=0)), lone)
 
 
@@ -75,7 +75,7 @@ def add_new(
     free = np.flatnonzero(faces.labels != NOT_ASKED)
     if not _may_go_on(state, faces.face_ids[free], faces.labels[free]):
         return None
-    new = free[(faces.face_ids[free] > state.last_face) & (faces.labels[free] == LONE)]
+    new = free[(faces.face_ids[free] > state.last_face) & (faces.labels[free] == NO_GROUP)]
     if len(new) == 0:
         return 0
     added = _added(faces, new, rules, state.all_faces + len(new))
@@ -83,7 +83,7 @@ def add_new(
     moved = zip(faces.face_ids[added.rows].tolist(), ids[added.labels].tolist(), strict=True)
     joined = {int(ids[gone]): int(ids[kept]) for gone, kept in added.joined.items()}
     changed = groups.save_added(db, dict(moved), joined)
-    lone = int(np.count_nonzero(faces.labels == LONE)) - len(added.rows)
+    lone = int(np.count_nonzero(faces.labels == NO_GROUP)) - len(added.rows)
     replace(state, last_face=int(faces.face_ids[free].max()), lone=lone).save(db)
     grown = np.bincount(added.labels, minlength=1)
     look_again_for_mixed(
@@ -113,6 +113,6 @@ def _kept_state(db: Catalog, basis: str) -> GroupedState | None:
 def _may_go_on(state: GroupedState, face_ids: NDArray[np.int64], labels: NDArray[np.int64]) -> bool:
     """Tell whether few enough faces are new. face_ids, labels: (N,) of all that are nobody's."""
     old = face_ids <= state.last_face
-    back = np.count_nonzero(labels[old] == LONE) > state.lone  # such as a person's, taken back
+    back = np.count_nonzero(labels[old] == NO_GROUP) > state.lone  # such as a person's, taken back
     new = len(face_ids) - state.all_faces
     return len(face_ids) >= LARGE and not back and new <= MOST_NEW * state.all_faces

@@ -139,12 +139,12 @@ def _added(vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> AddedScor
     """Take the last faces out of their groups, and add them again."""
     from facegallery.grouping.adding import add_faces
     from facegallery.grouping.all_faces import FacesInMemory
-    from facegallery.grouping.near_faces import LONE
+    from facegallery.grouping.labels import NO_GROUP
 
     count = len(labels)
     new = np.arange(max(0, count - ADDED), count)
     before = labels.copy()
-    before[new] = LONE
+    before[new] = NO_GROUP
     photo_ids, quality = np.arange(count, dtype=np.int64), np.ones(count, np.float32)
     all_faces = FacesInMemory(vectors, photo_ids, quality, before)
     started = time.perf_counter()
@@ -156,7 +156,7 @@ def _added(vectors: NDArray[np.float32], labels: NDArray[np.int64]) -> AddedScor
         after[after == gone] = kept
     same = 0
     for face in new.tolist():
-        there = labels[after == after[face]] if after[face] != LONE else labels[[face]]
+        there = labels[after == after[face]] if after[face] != NO_GROUP else labels[[face]]
         values, faces = np.unique(there, return_counts=True)
         same += int(values[np.argmax(faces)] == labels[face])
     return AddedScore(len(new), seconds, same / max(1, len(new)))

@@ -18,7 +18,8 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.whose_faces import NOBODY
 from facegallery.grouping.all_faces import FewFaces
 from facegallery.grouping.centring import centred, centred_similarities
-from facegallery.grouping.near_faces import LONE, NOT_ASKED, Similar
+from facegallery.grouping.labels import NO_GROUP, NOT_ASKED
+from facegallery.grouping.near_faces import Similar
 from facegallery.grouping.numbering import numbered
 
 ROWS_AT_ONCE = 65_536
@@ -46,7 +47,7 @@ class StoredFaces:
         matrix.sync(db)
         face_ids = matrix.face_ids()
         whose = whose_faces.read(library.folder, db)
-        labels = np.full(len(whose.group_ids), LONE, np.int64)
+        labels = np.full(len(whose.group_ids), NO_GROUP, np.int64)
         inside = np.flatnonzero(whose.group_ids != NOBODY)
         group_ids, labels[inside] = numbered(whose.group_ids[inside])
         labels[(whose.person_ids != NOBODY) | (whose.photo_ids == NOBODY)] = NOT_ASKED
@@ -96,7 +97,8 @@ class StoredFaces:
 
     def means(self, labels: NDArray[np.int64]) -> NDArray[np.float32]:
         """See AllFaces."""
-        wanted = np.zeros(len(self.group_ids) + 2, np.bool_)  # LONE and NOT_ASKED count from behind
+        # NO_GROUP and NOT_ASKED count from behind.
+        wanted = np.zeros(len(self.group_ids) + 2, np.bool_)
         wanted[labels] = True
         rows = np.flatnonzero(wanted[self.labels])
         rows = rows[np.argsort(self.labels[rows], kind="stable")]

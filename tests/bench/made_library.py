@@ -23,7 +23,7 @@ from facegallery.catalog.library import Catalog, Library
 from facegallery.catalog.search_tables import fill_derived
 from facegallery.evaluate.made_faces import made_faces
 from facegallery.grouping.centring import AVERAGE_FACES
-from facegallery.grouping.near_faces import LONE
+from facegallery.grouping.labels import NO_GROUP
 from facegallery.jobs.group_new import basis_of, state_of_all
 from facegallery.jobs.regroup import rules_of
 
@@ -123,7 +123,7 @@ def _write(db: Catalog, photo: int, face: int, vectors: NDArray[np.float32]) -> 
 def _group(db: Catalog, people: NDArray[np.int64]) -> None:
     """Make a group of the faces of each person with two or more; note that all are grouped."""
     sizes = np.bincount(people)
-    labels = np.where(sizes[people] > 1, people, LONE)
+    labels = np.where(sizes[people] > 1, people, NO_GROUP)
     with transaction(db):
         db.conn.executemany(
             "insert into groups (id, made_at) values (?, '2020')",
@@ -132,7 +132,10 @@ def _group(db: Catalog, people: NDArray[np.int64]) -> None:
         db.conn.executemany(
             """insert into group_faces (face_id, group_id, photo_id)
             select id, ?, photo_id from faces where id = ?""",
-            [(int(labels[row]) + 1, row + 1) for row in np.flatnonzero(labels != LONE).tolist()],
+            [
+                (int(labels[row]) + 1, row + 1)
+                for row in np.flatnonzero(labels != NO_GROUP).tolist()
+            ],
         )
         covers.choose(db)
         basis = basis_of(db, MODEL, rules_of(MODEL))

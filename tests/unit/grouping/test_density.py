@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from facegallery.grouping import neighbours
-from facegallery.grouping.density import dense_components, numbered_by_first
+from facegallery.grouping.density import dense_components
 from tests.unit.grouping.crowd import crowd, partition
 
 
@@ -23,10 +23,6 @@ def test_a_chain_is_one_component_and_a_lone_row_its_own():
     angles = np.radians([0, 20, 40, 60, 180])
     vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     assert dense_components(vectors, 0.1).tolist() == [0, 0, 0, 0, 1]
-
-
-def test_labels_are_numbered_in_order_of_first_rows():
-    assert numbered_by_first(np.array([7, 3, 7, 0, 3])).tolist() == [0, 1, 0, 2, 1]
 
 
 def test_no_rows_have_no_components():

@@ -1,10 +1,11 @@
 import numpy as np
 
-from facegallery.grouping.near_faces import LONE, NOT_ASKED, near_faces
+from facegallery.grouping.labels import NO_GROUP, NOT_ASKED
+from facegallery.grouping.near_faces import near_faces
 
 VECTORS = np.eye(4, dtype=np.float32)[[0, 0, 1, 1, 2, 0, 1]]
 VECTORS[1] = [0.8, 0.6, 0, 0]
-LABELS = np.array([7, 7, 4, LONE, LONE, NOT_ASKED, LONE])
+LABELS = np.array([7, 7, 4, NO_GROUP, NO_GROUP, NOT_ASKED, NO_GROUP])
 
 
 def in_blocks(vectors):
@@ -23,7 +24,7 @@ def test_a_new_face_is_near_to_groups_and_lone_faces():
 
 
 def test_faces_of_a_group_in_several_blocks_count_together():
-    rows, labels = np.array([0]), np.array([LONE, 2, 2, 2, 2, 2, 2])
+    rows, labels = np.array([0]), np.array([NO_GROUP, 2, 2, 2, 2, 2, 2])
     groups, lone = near_faces(VECTORS[rows], rows, labels, in_blocks, 0.5)
     assert (groups.label.tolist(), groups.faces.tolist()) == ([2], [2])
     assert groups.strongest.tolist() == [1]
