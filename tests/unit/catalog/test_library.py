@@ -184,3 +184,19 @@ def test_a_disk_so_full_that_nothing_can_be_read_is_said_as_such_too(tmp_path, m
     assert not isinstance(sentence_of(tmp_path / "gone", error), NoRoomLeft)
     monkeypatch.setattr(library_module, "_LEAST_ROOM", 1 << 62)
     assert isinstance(sentence_of(tmp_path, error), NoRoomLeft)
+
+
+def test_only_what_can_be_found_out_again_is_not_waited_for_until_it_is_on_disk(
+    library, monkeypatch
+):
+    synced = []
+    monkeypatch.setattr(library_module.os, "fsync", synced.append)
+    with library.open() as db, library.open(again=True) as scan:
+        full, normal = 2, 1
+        assert db.execute("pragma synchronous").fetchone()[0] == full
+        assert scan.execute("pragma synchronous").fetchone()[0] == normal
+        properties.set_value(scan, "found", "again")
+        library_module.keep_on_disk(library.folder)
+    assert synced
+    library_module.keep_on_disk(library.folder / "nowhere")  # there is nothing to keep
+    assert len(synced) == 1
