@@ -18,7 +18,7 @@ from facegallery.ui.widgets.choice_bar import make_action
 from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken
-from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.style import READABLE, SPACING
 
 ROWS = 8  # of what was done, at most, before the list scrolls by itself
 MOST_FAILED = 200  # rows; more of them nobody reads, and Folders has them all
@@ -119,6 +119,7 @@ class ActivityPage(Page):
         done.addStretch()
         done.addWidget(self.step_button)
         inner = QWidget()
+        inner.setMaximumWidth(READABLE)
         column = QVBoxLayout(inner)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 2 * SPACING)
         column.setSpacing(SPACING)

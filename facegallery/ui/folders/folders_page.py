@@ -31,7 +31,7 @@ from facegallery.ui.session import Session
 from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
-from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.style import READABLE, SPACING
 from facegallery.ui.widgets.tab_order import tab_in_order
 
 
@@ -214,6 +214,7 @@ class FoldersPage(QWidget):
         head.addWidget(self.rescan_button)
         head.addWidget(self.add_button)
         inner = QWidget()
+        inner.setMaximumWidth(READABLE)
         column = QVBoxLayout(inner)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 3 * SPACING)
         column.setSpacing(2 * SPACING)

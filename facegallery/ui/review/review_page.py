@@ -34,6 +34,7 @@ AHEAD = 24  # questions read at a time; the user is never faster than the next r
 LOADED = 3  # questions whose pictures are loaded before they are asked
 WIDEST = 1100
 LOWEST = 330  # of the card: with one row of faces
+HIGHEST = 880  # of question and answers together: on a large screen they stay side by side
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -152,7 +153,7 @@ class ReviewPage(QWidget):
         across.addStretch()
         across.addWidget(middle, 100)
         across.addStretch()
-        middle.setMaximumWidth(WIDEST)
+        middle.setMaximumSize(WIDEST, HIGHEST)
         self._asking = centred
         self.empty = EmptyState("review")
         self._stack = QStackedWidget()

@@ -14,7 +14,7 @@ from facegallery.ui.settings.models_seen import ModelsSeen
 from facegallery.ui.settings.names import NamesSettings
 from facegallery.ui.settings.privacy import PrivacySettings
 from facegallery.ui.widgets import counts
-from facegallery.ui.widgets.style import SPACING
+from facegallery.ui.widgets.style import READABLE, SPACING
 from facegallery.ui.widgets.tab_order import tab_in_order
 
 
@@ -76,6 +76,7 @@ class SettingsPage(QWidget):
             "muted",
         )
         inner = QWidget()
+        inner.setMaximumWidth(READABLE)
         column = QVBoxLayout(inner)
         column.setContentsMargins(3 * SPACING, 3 * SPACING, 3 * SPACING, 3 * SPACING)
         column.setSpacing(SPACING)

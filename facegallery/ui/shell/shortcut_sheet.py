@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from facegallery.ui.widgets.style import SPACING
 
-WIDTH, HEIGHT = 920, 640
+WIDTH = 920
 COLUMNS = 2
 
 
@@ -46,8 +46,6 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        room = parent.size()
-        self.resize(min(WIDTH, room.width() - 48), min(HEIGHT, room.height() - 48))
         self.sections = tuple(sections)
         inner = QWidget()
         columns = QHBoxLayout(inner)
@@ -75,6 +73,11 @@ class ShortcutSheet(QDialog):
         outer.addWidget(title)
         outer.addWidget(area, 1)
         outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        room = parent.size()
+        width = min(WIDTH, room.width() - 48)
+        around = outer.totalSizeHint().height() - area.sizeHint().height()
+        high = inner.sizeHint().height() + around
+        self.resize(width, min(high, room.height() - 48))  # all of them where there is room
 
 
 def sections_of(window: QWidget, pages: Mapping[str, QWidget]) -> list[Section]:

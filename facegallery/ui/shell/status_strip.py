@@ -23,6 +23,7 @@ from facegallery.ui.widgets.buttons import push_button
 from facegallery.ui.widgets.choice_bar import BottomBar
 from facegallery.ui.widgets.counts import written
 from facegallery.ui.widgets.reader import Reader
+from facegallery.ui.widgets.short_label import ShortLabel
 from facegallery.ui.widgets.spoken import spoken_doing
 from facegallery.ui.widgets.style import SPACING
 
@@ -47,7 +48,7 @@ class StatusStrip(QFrame):
         self.detail = QLabel()
         self.detail.setProperty("look", "small")
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.time_left = QLabel()
+        self.time_left = ShortLabel()  # the numbers before it are whole in a narrow window, too
         self.time_left.setProperty("look", "muted")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the scan"))

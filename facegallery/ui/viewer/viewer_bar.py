@@ -1,14 +1,17 @@
 """The bar above the photo in the viewer, with all that keys can do there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from facegallery.ui.widgets.buttons import tool_button
 from facegallery.ui.widgets.icons import icon
+from facegallery.ui.widgets.short_label import ShortLabel
 from facegallery.ui.widgets.style import SPACING
 
 Key = Qt.Key
+
+NARROW = 720  # a small screen at 200 % has 640
 
 
 class ViewerBar(QFrame):
@@ -22,7 +25,7 @@ class ViewerBar(QFrame):
         super().__init__(viewer)
         self.setObjectName("topbar")
         self._viewer = viewer
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title = ShortLabel()
         self.title.setProperty("look", "strong")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = _muted()
@@ -55,6 +58,11 @@ class ViewerBar(QFrame):
             action.setCheckable(True)
             action.setChecked(True)
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out how large the photo is where the photo's name and number need the room."""
+        super().resizeEvent(event)
+        self.zoom.setVisible(self.width() >= NARROW)
 
     def _action(self, icon_name: str, words: str, *keys: Key | str) -> QAction:
         action = QAction(words, self._viewer)

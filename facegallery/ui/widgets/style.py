@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from facegallery.paths import resources
 
 SPACING = 8  # the grid that all distances are multiples of, in pixels
+READABLE = 1200  # width of pages of words, pixels: in longer lines the eye loses its row
 
 
 @dataclass(frozen=True, slots=True)

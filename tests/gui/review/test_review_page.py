@@ -9,7 +9,7 @@ from facegallery.actions.people import Who
 from facegallery.catalog import assignments, discards, faces, likely, people
 from facegallery.catalog.likely import LikelySame
 from facegallery.jobs.discards import looked_among
-from facegallery.ui.review.review_page import ReviewPage
+from facegallery.ui.review.review_page import HIGHEST, ReviewPage
 
 STRANGER, LIKE_ADA = 1, 2
 
@@ -249,3 +249,10 @@ def test_in_a_low_narrow_window_faces_and_answers_are_whole(qtbot, page):
     assert all(button.accessibleName() for button in shown)
     page.resize(1200, 800)
     qtbot.waitUntil(lambda: all(len(button.text()) > 3 for button in shown))
+
+
+def test_on_a_large_screen_the_answers_stay_by_the_question(qtbot, page):
+    go_to(qtbot, page, "more:p1")
+    page.resize(2400, 1400)
+    qtbot.waitUntil(lambda: page._bar.parentWidget().height() == HIGHEST)
+    assert page._bar.parentWidget().isAncestorOf(page.card)

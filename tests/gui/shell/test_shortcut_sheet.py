@@ -3,7 +3,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QMenu, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QMenu, QTabBar, QWidget
 
 from facegallery.ui.folders.folder_card import FolderCard
 from facegallery.ui.main_window import MainWindow
@@ -122,3 +122,15 @@ def test_a_question_mark_typed_into_a_field_is_text(window, qtbot):
     assert field.text() == "?"
     qtbot.waitUntil(lambda: window.search_page.text == "?")
     assert window.findChild(ShortcutSheet) is None
+
+
+def test_on_a_large_screen_as_many_keys_are_seen_as_there_is_room_for(window, qtbot):
+    sections = open_sheet(window, qtbot).sections
+
+    def height(of_window):
+        room = QWidget()
+        qtbot.addWidget(room)
+        room.resize(1280, of_window)
+        return ShortcutSheet(sections, room).height()
+
+    assert height(500) < 500 < height(1000) < 1000

@@ -75,3 +75,11 @@ def test_a_toast_leaves_the_progress_of_a_scan_to_be_seen(session, qtbot):
     qtbot.waitUntil(lambda: strip.bar.isVisible() and toast.geometry().bottom() < strip.y())
     session.scanning_changed.emit(False)
     qtbot.waitUntil(lambda: toast.geometry().bottom() >= strip.y() - MARGIN)
+
+
+def test_in_a_narrow_window_the_numbers_of_a_scan_are_whole(strip, session, qtbot):
+    strip.resize(640, strip.height())
+    session.scanning_changed.emit(True)
+    session.progressed.emit(Progress("Finding faces", 7345, 24812, 340.0, "IMG_2041.jpg"))
+    qtbot.waitUntil(lambda: strip.doing.width() >= strip.doing.sizeHint().width())
+    assert strip.width() == 640

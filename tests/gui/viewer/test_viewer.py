@@ -216,3 +216,11 @@ def test_next_while_zoomed_shows_the_whole_next_photo(viewer, qtbot):
     assert viewer.view.is_fitted
     assert viewer.view._part is None
     assert viewer.bar.count.text() == "2 / 12"
+
+
+def test_in_a_narrow_window_the_number_of_the_photo_is_whole(viewer, qtbot):
+    viewer.resize(640, 400)
+    viewer.bar.title.setText("a photo with a rather long name.jpg")
+    viewer.bar.count.setText("12345 / 23456")
+    count = viewer.bar.count
+    qtbot.waitUntil(lambda: count.width() >= count.sizeHint().width())
