@@ -244,6 +244,13 @@ class ChoosingView(PlacedView[Item]):
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of the screen; see QAbstractItemView."""
 
+    def selectAll(self) -> None:
+        """Choose all items as one range; Qt's list asks for each, 0.2 s for 100,000 of them."""
+        last = self.items.rowCount() - 1
+        if last >= 0:
+            every = QItemSelection(self.items.index(0), self.items.index(last))
+            self.selectionModel().select(every, Flag.ClearAndSelect)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, choose none with Escape; else what every view does; see QWidget."""
         key, current = event.key(), self.currentIndex()
