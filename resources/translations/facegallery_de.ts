@@ -1070,7 +1070,7 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
         <message>
             <source>You said that they are different people.</source>
-            <translation>Sie haben gesagt, dass es verschiedene Personen sind.</translation>
+            <translation>Du hast gesagt, dass es verschiedene Personen sind.</translation>
         </message>
     </context>
     <context>
@@ -2077,7 +2077,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Questions come when photos are scanned and people named: whether two are the same person, and who somebody is. What you were not sure of comes back when there is more to go by. People shows everybody.</source>
-            <translation>Fragen kommen, wenn Fotos durchsucht und Personen benannt werden: ob zwei dieselbe Person sind und wer jemand ist. Wobei Sie nicht sicher waren, das kommt wieder, wenn mehr dafür oder dagegen spricht. „Personen“ zeigt alle.</translation>
+            <translation>Fragen kommen, wenn Fotos durchsucht und Personen benannt werden: ob zwei dieselbe Person sind und wer jemand ist. Wobei du nicht sicher warst, das kommt wieder, wenn mehr dafür oder dagegen spricht. „Personen“ zeigt alle.</translation>
         </message>
         <message>
             <source>Review</source>
