@@ -36,9 +36,9 @@ from facegallery.grouping.centring import AVERAGE_FACES
 from facegallery.imaging.decode import open_photo
 from facegallery.imaging.source import content_hash, read_file
 from facegallery.imaging.thumbnails import make_crop, make_thumbnail
+from tests.bench import window_walk
 from tests.bench.made_library import MODEL, embeddings_of
 from tests.bench.queries import fill
-from tests.bench.window_walk import STARTED
 
 LIMIT_MIB, LIMIT_MS, LIMIT_WRITE_MS = 400, 50, 20
 LIMIT_START_S, LIMIT_PAGE_MS, LIMIT_ANSWER_MS, LIMIT_FRAME_MS = 1.5, 200, 100, 16
@@ -70,7 +70,8 @@ def run() -> None:
             beside = "nothing beside" if fresh is None else "while photos are scanned"
             for size in SIZES:
                 print(f"{LARGE[0]:,} photos, window of {size[0]} x {size[1]}, {beside}", flush=True)
-                show(walked(made / "large", size, compiled, fresh))
+                zooms = fresh is None and size != SIZES[0]  # the album's walk zooms at that size
+                show(walked(made / "large", size, compiled, fresh, zooms=zooms))
 
 
 def make_all(folder: Path) -> Path:
@@ -86,11 +87,18 @@ def make_all(folder: Path) -> Path:
     return folder
 
 
-def walked(made: Path, size: tuple[int, int], compiled: Path, fresh: Path | None = None) -> dict:
+def walked(
+    made: Path,
+    size: tuple[int, int],
+    compiled: Path,
+    fresh: Path | None = None,
+    *,
+    zooms: bool = True,
+) -> dict:
     """Walk through a copy of a library in a process of its own; return what it measured.
 
     compiled: where Python keeps what it has compiled, as it does for an installed program.
-    fresh: photos that are scanned all the while.
+    fresh: photos that are scanned all the while. zooms: into photos of every size and kind, too.
     """
     environment = dict(os.environ) | {"PYTHONPYCACHEPREFIX": str(compiled)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -101,6 +109,8 @@ def walked(made: Path, size: tuple[int, int], compiled: Path, fresh: Path | None
         shutil.copytree(made, library)
         width, height = map(str, size)
         command = [sys.executable, "-m", "tests.bench.window_walk", str(library), width, height]
+        if not zooms:
+            command.append(window_walk.NO_ZOOM)
         if fresh is not None:
             command.append(str(fresh))
             beside.enter_context(scanning(Path(scratch) / "other", fresh))
@@ -108,7 +118,7 @@ def walked(made: Path, size: tuple[int, int], compiled: Path, fresh: Path | None
             command, env=environment, stdout=subprocess.PIPE, stderr=sys.stderr, text=True
         ) as walk:
             assert walk.stdout is not None
-            while (line := walk.stdout.readline()) and line.strip() != STARTED:
+            while (line := walk.stdout.readline()) and line.strip() != window_walk.STARTED:
                 pass
             beside.close()  # from here on the window scans by itself
             told = walk.stdout.read()

@@ -1,6 +1,7 @@
 """Walks through the window as a user would, and tells what it took: one JSON value on stdout.
 
-Run in a process of its own: python -m tests.bench.window_walk LIBRARY WIDTH HEIGHT [FOLDER]
+Run in a process of its own:
+python -m tests.bench.window_walk LIBRARY WIDTH HEIGHT [--no-zoom] [FOLDER]
 Where a folder is given, the window scans its photos all the while. The line STARTED comes when
 people are shown, before that scan begins.
 """
@@ -45,6 +46,7 @@ FRAMES, FRAME_SECONDS = 150, 0.03  # notches of the wheel, and the time between 
 NOTCHES = 8  # of the wheel; 1.25 ** 8 is 6 times
 MIB = 2**20
 STARTED = "started"
+NO_ZOOM = "--no-zoom"
 LOOKED_AT = "Finding faces"  # what a scan says while it looks at photos
 
 
@@ -213,10 +215,10 @@ def _percentiles(seconds: list[float]) -> dict[str, float]:
     return {name: round(ordered[place] * 1000, 1) for name, place in places.items()}
 
 
-def walk_through(walk: Walk, scanned: Path | None) -> None:
+def walk_through(walk: Walk, scanned: Path | None, *, zooms: bool) -> None:
     """Show every page, scroll through it, look at photos, zoom, and change something.
 
-    scanned: a folder that is scanned meanwhile; then photos are not zoomed into.
+    scanned: a folder that is scanned meanwhile. zooms: into photos of every size and kind, too.
     """
     window = walk.window
     walk.step("start", walk.opened)
@@ -242,7 +244,7 @@ def walk_through(walk: Walk, scanned: Path | None) -> None:
     _answers(walk, everybody)
     _change(walk, people.listed(walk.session.db))
     _look(walk)
-    if scanned is None:
+    if zooms:
         _look_into(walk)
     walk.step("at rest on People", lambda: window.go(Place("people")))
     if walk.write_waits is not None:
@@ -361,10 +363,11 @@ def _drag(widget: QWidget) -> None:
 
 
 def main() -> None:
-    folder, width, height, *scanned = sys.argv[1:]
+    folder, width, height, *more = sys.argv[1:]
+    scanned = [Path(name) for name in more if name != NO_ZOOM]
     walk = Walk(Library(Path(folder)), int(width), int(height))
     try:
-        walk_through(walk, Path(scanned[0]) if scanned else None)
+        walk_through(walk, scanned[0] if scanned else None, zooms=NO_ZOOM not in more)
         report = walk.report()
     finally:
         walk.window.close()

@@ -185,15 +185,30 @@ class Entries:
         self.people, self.groups = len(people), len(groups)
         tall = any(len(card.name or "") > SHORT_NAME for card in people)
         names = pending.names()
-        found = [self._entry(card, names, tall=tall) for card in people]
+        found = self._entries(people, names, tall=tall)
         if groups:
             found.append(Entry(Kind.HEADING, "heading", title=_TITLE, words=_WORDS))
-        found += [self._entry(card, names) for card in groups]
+        found += self._entries(groups, names, tall=False)
         if lone:
             found.append(Entry(Kind.LONE, "lone", title=_LONE, words=_LONE_WORDS, lone=tuple(lone)))
         return found
 
-    def _entry(self, card: PersonOrGroup, names: Mapping[str, str], *, tall: bool = False) -> Entry:
+    def _entries(
+        self, cards: Sequence[PersonOrGroup], names: Mapping[str, str], *, tall: bool
+    ) -> list[Entry]:
+        """Return the entries of cards; of thousands nearly all are as they were."""
+        made = self._made
+        return [
+            entry
+            if (entry := made.get(id(card))) is not None
+            and entry.tall == tall
+            and not entry.typed
+            and entry.key not in names
+            else self._entry(card, names, tall=tall)
+            for card in cards
+        ]
+
+    def _entry(self, card: PersonOrGroup, names: Mapping[str, str], *, tall: bool) -> Entry:
         made = self._made.get(id(card))
         if made is None:
             made = self._made[id(card)] = Entry(Kind.CARD, card.id, card)
