@@ -102,12 +102,17 @@ def _bring_person_back(db: Catalog, merge: Merged, _kind: Kind, holder: int) -> 
     confirmed = merges.faces(db, merge.id, "confirmed")
     whose = assignments.confirmed_people(db, confirmed)
     mine = {face: since for face, since in confirmed.items() if whose.get(face) == holder}
+    others = [one for one in merges.of_person(db, holder) if one.id != merge.id]
     _bring_refusals_back(db, merge, later, holder)
+    _forget_unrefused(db, merge, others)
     assignments.remove(db, mine, holder, CONFIRMED)
     assignments.put(db, mine, merge.number, CONFIRMED)
     unrefused = merges.faces(db, merge.id, "unrefused")
     again = {face: said for face, said in unrefused.items() if face in mine}
     assignments.put(db, again, holder, REJECTED)
+    for one in others:  # what these refused, and who leaves had confirmed
+        refused = merges.faces(db, one.id, "rejected")
+        assignments.put(db, {f: refused[f] for f in refused.keys() & mine}, holder, REJECTED)
     for one in later:  # whoever comes back out of these does not bring them along
         merges.forget_faces(db, one.id, "confirmed", confirmed)
     _part_facts(db, merge, holder)
@@ -139,6 +144,15 @@ def _bring_refusals_back(db: Catalog, merge: Merged, later: Sequence[Merged], ho
         if face not in own and holders_refusals.get(face) in {said, *by_merging}
     ]
     assignments.remove(db, brought, holder, REJECTED)
+
+
+def _forget_unrefused(db: Catalog, merge: Merged, others: Sequence[Merged]) -> None:
+    """Have other merges not bring back to the holder what was refused to who leaves."""
+    refused = merges.faces(db, merge.id, "rejected")
+    for one in others:
+        hidden = merges.faces(db, one.id, "unrefused")
+        brought = [face for face, said in hidden.items() if refused.get(face) == said]
+        merges.forget_faces(db, one.id, "unrefused", brought)
 
 
 def _part_facts(db: Catalog, merge: Merged, holder: int) -> None:

@@ -3,8 +3,21 @@
 import json
 from collections.abc import Iterable
 
-from facegallery.catalog import differences, groups
+from facegallery.catalog import differences, groups, properties
 from facegallery.catalog.library import Catalog
+
+_GROUPED = "grouped_after_action"  # property of the library
+
+
+def note_grouped(db: Catalog) -> None:
+    """Note that groups were made anew after all that the user has done so far."""
+    row = db.execute("select seq from sqlite_sequence where name = 'actions'").fetchone()
+    properties.set_value(db, _GROUPED, str(0 if row is None else row[0]))
+
+
+def is_grouped_since(db: Catalog, action_id: int) -> bool:
+    """Tell whether groups were made anew after an action; else its undo finds them as they were."""
+    return int(properties.value(db, _GROUPED) or 0) >= action_id
 
 
 def decided(db: Catalog, face_ids: Iterable[int]) -> None:
@@ -44,6 +57,25 @@ def grouped(db: Catalog, face_ids: set[int]) -> None:
                 if group_of.get(face_id) in there
             }
     groups.take_out(db, leaving)
+
+
+def told_apart(db: Catalog, face_ids: Iterable[int]) -> None:
+    """End that those are in one group whom the user called different, among them these faces.
+
+    Of several sides in one group the one with most faces there stays.
+    """
+    for sides in differences.about(db, face_ids):
+        group_of = groups.of_each(db, set().union(*sides))
+        inside: dict[int, list[list[int]]] = {}
+        for side in sides:
+            mine: dict[int, list[int]] = {}
+            for face_id in sorted(side & group_of.keys()):
+                mine.setdefault(group_of[face_id], []).append(face_id)
+            for group_id, some in mine.items():
+                inside.setdefault(group_id, []).append(some)
+        for parts in inside.values():
+            parts.remove(max(parts, key=len))
+            groups.take_out(db, [face_id for part in parts for face_id in part])
 
 
 def _in_their_photos(db: Catalog, face_ids: Iterable[int]) -> list[int]:

@@ -89,7 +89,9 @@ def put_back(db: Catalog, action_id: int, to: str) -> None:
             _write(db, table, back.values())
         made_since.decided(db, _there(target, "assignments", "face_id"))
         made_since.decided(db, _there(target, "faces", "id"))
-        made_since.grouped(db, _there(target, "group_faces", "face_id"))
+        if made_since.is_grouped_since(db, action_id):
+            made_since.grouped(db, _there(target, "group_faces", "face_id"))
+            made_since.told_apart(db, _there(target, "difference_faces", "face_id"))
 
 
 def _there(target: dict[str, _Rows], table: str, column: str) -> set[int]:

@@ -13,6 +13,7 @@ from facegallery.catalog import (
     differences,
     embeddings,
     groups,
+    made_since,
     mirror_photos,
     properties,
     same_faces,
@@ -143,6 +144,7 @@ def regroup_here(library: Library) -> int:
         if changed is None:
             changed = _group_all(db, recognizer, basis, rules)
         properties.set_value(db, GROUPED_BY, str(strictness))
+        made_since.note_grouped(db)
         return changed
 
 

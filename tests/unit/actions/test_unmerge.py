@@ -215,3 +215,24 @@ def test_merges_of_merges_come_apart_into_what_was_said_of_each(db):
     assert (set(assignments.rejections(db)) - {(8, 3)}, presences.listed(db)) == said
     assert assignments.confirmed_person(db, 8) == 1
     assert differences.people(db) == {(1, 2), (1, 3), (2, 3)}
+
+
+def test_what_one_part_confirmed_and_the_other_refused_is_each_ones_own(db):
+    perform(db, Reject((1,), 2))  # Ann's face is not Ben's
+    perform(db, Merge((P3, P1, P2)))
+    first, second = sorted(merges.listed(db), key=lambda merge: merge.id)
+    perform(db, Unmerge(first.id))
+    assert (1, 3) in assignments.rejections(db)  # Ben is part of Cyd
+    perform(db, Unmerge(second.id))
+    assert assignments.rejections(db) == [(1, 2)]
+    assert assignments.confirmed_person(db, 1) == 1
+
+
+def test_a_refusal_that_a_merge_ended_does_not_come_back_to_others_than_it_was_said_of(db):
+    perform(db, Reject((1,), 2))
+    perform(db, Merge((P3, P2)))
+    perform(db, Merge((P3, P1)))
+    first, second = sorted(merges.listed(db), key=lambda merge: merge.id)
+    perform(db, Unmerge(first.id))
+    perform(db, Unmerge(second.id))
+    assert assignments.rejections(db) == [(1, 2)]

@@ -4,8 +4,10 @@ import pytest
 
 from facegallery.actions import perform
 from facegallery.actions.faces import Confirm, NotAFace, Reject, TakeOut
+from facegallery.actions.facts import Different
 from facegallery.actions.people import Hide, Merge, Name, NameFaces, Who
-from facegallery.catalog import assignments, differences, faces, groups, journal
+from facegallery.actions.split import Split
+from facegallery.catalog import assignments, differences, faces, groups, journal, made_since
 from facegallery.catalog.library import Catalog
 from facegallery.domain.errors import NotPossible
 from facegallery.domain.person import Suggestion
@@ -110,5 +112,18 @@ def test_the_machine_makes_room_where_a_face_comes_back_to_its_group(two_groups)
     groups.save_all(db, {1: [1, 2, 3, 4], 2: [6, 7]})
     perform.perform(db, NameFaces((6, 7), "Ann"))
     groups.save_all(db, {1: [1, 2, 3, 4], 2: [5]})
+    made_since.note_grouped(db)
     perform.undo(db)
     assert groups.members(db) == {1: frozenset({1, 2, 3, 4}), 2: frozenset({6, 7})}
+
+
+def test_whom_undo_tells_apart_again_do_not_stay_in_the_group_made_since(two_groups):
+    db = two_groups
+    (other,) = add_faces_of(db, 3, 1)
+    perform.perform(db, Different((Who("group", 1), Who("group", 2))))
+    perform.perform(db, NameFaces((1, 5, other), "Ann"))
+    perform.perform(db, Split(Who("person", 1), ((other,), (1, 5))))  # 1 and 5 are one after all
+    groups.save_all(db, {1: [2, 3, 4, 6, 7]})
+    made_since.note_grouped(db)
+    perform.undo(db)
+    assert groups.members(db) == {1: frozenset({2, 3, 4})}
