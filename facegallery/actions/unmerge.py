@@ -102,17 +102,16 @@ def _bring_person_back(db: Catalog, merge: Merged, _kind: Kind, holder: int) -> 
     confirmed = merges.faces(db, merge.id, "confirmed")
     whose = assignments.confirmed_people(db, confirmed)
     mine = {face: since for face, since in confirmed.items() if whose.get(face) == holder}
-    others = [one for one in merges.of_person(db, holder) if one.id != merge.id]
-    _bring_refusals_back(db, merge, later, holder)
+    leave = {merge.id, *(one.id for one in merges.of_person(db, merge.number))}
+    others = [one for one in merges.of_person(db, holder) if one.id not in leave]
+    brought = _bring_refusals_back(db, merge, later, holder)
     _forget_unrefused(db, merge, others)
     assignments.remove(db, mine, holder, CONFIRMED)
     assignments.put(db, mine, merge.number, CONFIRMED)
     unrefused = merges.faces(db, merge.id, "unrefused")
     again = {face: said for face, said in unrefused.items() if face in mine}
     assignments.put(db, again, holder, REJECTED)
-    for one in others:  # what these refused, and who leaves had confirmed
-        refused = merges.faces(db, one.id, "rejected")
-        assignments.put(db, {f: refused[f] for f in refused.keys() & mine}, holder, REJECTED)
+    _refuse_for_others(db, merge, others, holder, {*brought, *mine})
     for one in later:  # whoever comes back out of these does not bring them along
         merges.forget_faces(db, one.id, "confirmed", confirmed)
     _part_facts(db, merge, holder)
@@ -121,8 +120,10 @@ def _bring_person_back(db: Catalog, merge: Merged, _kind: Kind, holder: int) -> 
     return len(mine)
 
 
-def _bring_refusals_back(db: Catalog, merge: Merged, later: Sequence[Merged], holder: int) -> None:
-    """Give who comes back what was refused to them; the holder keeps what was said of the holder.
+def _bring_refusals_back(
+    db: Catalog, merge: Merged, later: Sequence[Merged], holder: int
+) -> list[int]:
+    """Give who comes back what was refused to them; return what is refused to them only.
 
     later: the merges since, by which the holder has it.
     """
@@ -141,9 +142,28 @@ def _bring_refusals_back(db: Catalog, merge: Merged, later: Sequence[Merged], ho
     brought = [
         face
         for face, said in refused.items()
-        if face not in own and holders_refusals.get(face) in {said, *by_merging}
+        if holders_refusals.get(face) == said
+        or (face not in own and holders_refusals.get(face) in by_merging)
     ]
     assignments.remove(db, brought, holder, REJECTED)
+    return brought
+
+
+def _refuse_for_others(
+    db: Catalog, merge: Merged, others: Sequence[Merged], holder: int, face_ids: set[int]
+) -> None:
+    """Refuse to the holder what others who are part of it had refused.
+
+    face_ids: faces that who leaves had refused as well, or confirmed.
+    """
+    leaving = merges.faces(db, merge.id, "rejected")
+    for one in others:
+        refused = {
+            face: said
+            for face, said in merges.faces(db, one.id, "rejected").items()
+            if face in face_ids and leaving.get(face) != said
+        }
+        assignments.put(db, refused, holder, REJECTED)
 
 
 def _forget_unrefused(db: Catalog, merge: Merged, others: Sequence[Merged]) -> None:

@@ -236,3 +236,14 @@ def test_a_refusal_that_a_merge_ended_does_not_come_back_to_others_than_it_was_s
     perform(db, Unmerge(first.id))
     perform(db, Unmerge(second.id))
     assert assignments.rejections(db) == [(1, 2)]
+
+
+def test_what_two_parts_refused_stays_refused_while_one_of_them_is_there(db):
+    perform(db, Reject((10,), 1))
+    perform(db, Reject((10,), 2))
+    perform(db, Merge((P3, P1, P2)))
+    first, second = sorted(merges.listed(db), key=lambda merge: merge.id)
+    perform(db, Unmerge(first.id))
+    assert set(assignments.rejections(db)) == {(10, 1), (10, 3)}
+    perform(db, Unmerge(second.id))
+    assert set(assignments.rejections(db)) == {(10, 1), (10, 2)}
