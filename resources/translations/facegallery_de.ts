@@ -627,7 +627,7 @@ Eingabe oder Doppelklick zeigt das Foto</translation>
         </message>
         <message>
             <source>Not one of its photos was there at the last scan. Reconnect the drive and rescan, or tell with Relocate where the folder is now; names are kept.</source>
-            <translation>Beim letzten Durchsuchen war keines seiner Fotos da. Schließen Sie das Laufwerk an und durchsuchen Sie den Ordner noch einmal, oder sagen Sie mit „Neu zuordnen“, wo er jetzt ist; die Namen bleiben.</translation>
+            <translation>Beim letzten Durchsuchen war keines seiner Fotos da. Schließe das Laufwerk an und durchsuche den Ordner noch einmal, oder sag mit „Neu zuordnen“, wo er jetzt ist; die Namen bleiben.</translation>
         </message>
         <message>
             <source>Not scanned to the end yet.</source>
@@ -4169,7 +4169,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>Close other programs, and try again. What was done before is kept.</source>
-            <translation>Schließen Sie andere Programme und versuchen Sie es noch einmal. Was vorher getan wurde, bleibt.</translation>
+            <translation>Schließe andere Programme und versuche es noch einmal. Was vorher getan wurde, bleibt.</translation>
         </message>
         <message>
             <source>Close other programs, or restart the machine, and try again.</source>
@@ -4289,7 +4289,7 @@ Ein Klick zeigt das Foto</translation>
         </message>
         <message>
             <source>The drive may be unplugged: reconnect it and scan again. If you took the photos away, remove the folder from the library. Names are kept either way.</source>
-            <translation>Vielleicht ist das Laufwerk nicht angeschlossen: Schließen Sie es an und durchsuchen Sie den Ordner noch einmal. Haben Sie die Fotos selbst weggenommen, so entfernen Sie den Ordner aus der Bibliothek. Die Namen bleiben in jedem Fall.</translation>
+            <translation>Vielleicht ist das Laufwerk nicht angeschlossen: Schließe es an und durchsuche den Ordner noch einmal. Hast du die Fotos selbst weggenommen, so entferne den Ordner aus der Bibliothek. Die Namen bleiben in jedem Fall.</translation>
         </message>
         <message>
             <source>The folder {0} cannot be opened.</source>

@@ -51,10 +51,11 @@ class Question(QDialog):
         self.yes.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words; see QWidget."""
+        """Be as wide as the buttons need, and as high as the words; see QWidget."""
         layout = self.layout()
         if layout is not None:  # by itself Qt takes the height of narrower paragraphs
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+            width = max(WIDTH, layout.totalMinimumSize().width())
+            self.setFixedSize(width, layout.totalHeightForWidth(width))
         super().showEvent(event)
 
     def add_paragraph(self, text: str) -> QLabel:
