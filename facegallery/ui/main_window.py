@@ -46,7 +46,7 @@ class MainWindow(Screens):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        Cards.of(session)  # first of all: they are read while the window is being made
+        cards = Cards.of(session)  # first of all: they are read while the window is being made
         self._state = window_state.load(session.library)
         self._history = History()
         self._restart = Restart(self, session, self._history, self._state)
@@ -56,6 +56,7 @@ class MainWindow(Screens):
         self.toast = Toast(self._area)
         self._connect()
         self._restore()
+        cards.read_whole.connect(self.import_others)
         self.make_others_later()
 
     # What app.py and tests ask of it

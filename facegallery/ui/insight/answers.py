@@ -1,15 +1,19 @@
 """The answers of the insight page as rows; asked in a thread, never on the window's."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from facegallery.catalog import insight, photos, search
 from facegallery.catalog.library import Catalog
-from facegallery.domain.insight import Alike, PersonYears, SeenTogether
+from facegallery.domain.insight import Alike, PersonYears
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.photo import Photo
+from facegallery.ui.insight.graph_layout import layout
 from facegallery.ui.photos.dates import long_date
 from facegallery.ui.search.query_text import name_in_query
 from facegallery.ui.widgets import counts
@@ -21,9 +25,32 @@ _NOBODY_NAMED = "people: 0 faces: >=1"
 _TO_NAME = "unnamed: yes people: >=1"
 
 
-def together(db: Catalog) -> list[SeenTogether]:
-    """Return who is seen with whom, for the graph."""
-    return insight.seen_together(db, GRAPH_PEOPLE, least=1)
+@dataclass(frozen=True, slots=True, eq=False)
+class Graph:
+    """Who is seen with whom. pairs: two places in people, and photos. places: see layout."""
+
+    people: list[PersonOrGroup]
+    pairs: list[tuple[int, int, int]]
+    places: NDArray[np.float64]
+
+
+def together(cards: Cards, db: Catalog) -> Graph:
+    """Return who is seen with whom, and where they stand in the graph."""
+    found = insight.seen_together(db, GRAPH_PEOPLE, least=1)
+    seen = {person for pair in found for person in (pair.first, pair.second)}
+    often = sorted((cards[number] for number in seen if number in cards), key=_most_photos)
+    people = often[:GRAPH_PEOPLE]
+    number = {card.number: place for place, card in enumerate(people)}
+    pairs = [
+        (number[pair.first], number[pair.second], pair.photos)
+        for pair in found
+        if pair.first in number and pair.second in number
+    ]
+    return Graph(people, pairs, layout(len(people), pairs))
+
+
+def _most_photos(card: PersonOrGroup) -> tuple[int, int]:
+    return -card.photos, card.number
 
 
 def years(db: Catalog) -> list[PersonYears]:

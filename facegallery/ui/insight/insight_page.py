@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from facegallery.catalog.library import Catalog
-from facegallery.domain.insight import Alike, PersonYears, SeenTogether
+from facegallery.domain.insight import Alike, PersonYears
 from facegallery.domain.person import PersonOrGroup
 from facegallery.jobs.looks import find_alike
 from facegallery.ui.insight import answers
@@ -100,7 +100,8 @@ class InsightPage(Page):
         self._stale = False
         tab, cards = self.tabs.currentIndex(), self._known()
         if tab == TOGETHER:
-            self._reader.ask(answers.together, partial(self._if_here, tab, self._show_graph))
+            question = partial(answers.together, cards)
+            self._reader.ask(question, partial(self._if_here, tab, self._show_graph))
         elif tab in (YEARS, NOT_SEEN):
             self._reader.ask(answers.years, partial(self._if_here, tab, self._show_years))
         elif tab == ALIKE:
@@ -131,14 +132,10 @@ class InsightPage(Page):
     # Showing
 
     def _show_graph(self, answer: object) -> None:
-        pairs = [pair for pair in _list(answer) if isinstance(pair, SeenTogether)]
-        cards = self._known()
-        seen = {person for pair in pairs for person in (pair.first, pair.second)}
-        often = sorted(
-            (card for number, card in cards.items() if number in seen), key=lambda c: -c.photos
-        )
-        self.graph.show_people(often[: answers.GRAPH_PEOPLE], pairs)
-        if often:
+        if not isinstance(answer, answers.Graph):
+            raise TypeError(type(answer).__name__)
+        self.graph.show_graph(answer)
+        if answer.people:
             show_instead(self, self._stack, self.graph)
         else:
             self._say(

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from facegallery.domain.insight import SeenTogether
 from facegallery.domain.person import PersonOrGroup
+from facegallery.ui.insight.answers import Graph
 from facegallery.ui.insight.graph_layout import boxes_apart, layout
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.widgets import counts
@@ -60,19 +60,11 @@ class PeopleGraph(QWidget):
         self.setAccessibleName(self.tr("Who is seen with whom"))
         pictures.arrived.connect(self._on_arrived)
 
-    def show_people(self, cards: Sequence[PersonOrGroup], together: Sequence[SeenTogether]) -> None:
-        """Show these people and the lines between them; a scan has the same shown again often."""
-        people = list(cards)
-        number = {card.number: place for place, card in enumerate(people)}
-        pairs = [
-            (number[pair.first], number[pair.second], pair.photos)
-            for pair in together
-            if pair.first in number and pair.second in number
-        ]
-        if (people, pairs) == (self.people, self.pairs):
+    def show_graph(self, graph: Graph) -> None:
+        """Show people and the lines between them; a scan has the same shown again often."""
+        if (graph.people, graph.pairs) == (self.people, self.pairs):
             return
-        self.people, self.pairs = people, pairs
-        self._places = layout(len(self.people), self.pairs)
+        self.people, self.pairs, self._places = graph.people, graph.pairs, graph.places
         self._at = ()
         self._arrange()
         self.update()

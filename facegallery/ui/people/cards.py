@@ -17,12 +17,14 @@ from facegallery.ui.widgets.reader import Reader
 class Cards(QObject):
     """The cards of all people and groups, hidden ones too, kept up to date off this thread.
 
-    One for a session (`Cards.of`). Signal changed() when they were read again; `ready` tells
-    whether they were read at all. prepare: called with the cards in the reader's thread, for what
+    One for a session (`Cards.of`). Signals: changed() when they were read again, read_whole() when
+    the groups were, too; `ready` tells whether they were read at all. prepare: called with the
+    cards in the reader's thread, for what
     a screen makes of thousands of them. begun: their first reading; see jobs.everybody.
     """
 
     changed = Signal()
+    read_whole = Signal()
 
     def __init__(self, session: Session, begun: Begun = None) -> None:
         super().__init__(session)
@@ -103,7 +105,9 @@ class Cards(QObject):
         self._found, self._version = found, version
         self.ready = True
         self.changed.emit()
-        if not found.whole:
+        if found.whole:
+            self.read_whole.emit()
+        else:
             self.read()
 
     def _find(self, db: Catalog) -> Everybody:

@@ -77,6 +77,10 @@ class PeoplePage(Page):
         self._stack.addWidget(lone)
         return lone
 
+    def make_part(self) -> bool:
+        """Make the page of the lone faces, which has keys too; see Page."""
+        return "lone" not in self.__dict__ and bool(self.lone)
+
     @property
     def place(self) -> tuple[str, int] | None:
         """Where the page is scrolled to: the first card in sight, and pixels from the top."""
@@ -127,13 +131,10 @@ class PeoplePage(Page):
         self.open_it = make("face", self.tr("Open"), "O", self._open, tip)
         self.name_it = make("edit", self.tr("Name…"), "F2", self._edit_name)
         tip = self.tr("It is the person suggested")
-        self.say_yes = make(
-            "check", self.tr("Yes"), "Y", lambda: self._answer_current(yes=True), tip
-        )
+        yes, no = (partial(self._answer_current, yes=answer) for answer in (True, False))
+        self.say_yes = make("check", self.tr("Yes"), "Y", yes, tip)
         tip = self.tr("Not the person suggested")
-        self.say_no = make(
-            "cross", self.tr("No"), "N", lambda: self._answer_current(yes=False), tip
-        )
+        self.say_no = make("cross", self.tr("No"), "N", no, tip)
 
     def _lay_out(self) -> None:
         self.head = PeopleHead(self)

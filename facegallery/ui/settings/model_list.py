@@ -1,10 +1,12 @@
 """All models with what can be done: install, remove, and change the library to one."""
 
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from facegallery import paths
@@ -22,6 +24,7 @@ from facegallery.ui.widgets.reader import Reader
 from facegallery.ui.widgets.spoken import spoken_error
 from facegallery.ui.widgets.style import SPACING
 
+TURN_SECONDS = 0.015  # of making rows at once
 KINDS = ("detector", "recognizer", "classifier")
 
 
@@ -46,6 +49,9 @@ class ModelList(QWidget):
         self._columns = {kind: QVBoxLayout() for kind in KINDS}
         self._extra = {kind: QVBoxLayout() for kind in KINDS}
         self._folded = QWidget()
+        self._waiting: deque[SeenModel] = deque()  # of those seen, not shown yet
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_some)
         self._lay_out()
         self.more.clicked.connect(self._unfold)
         self._installs.progressed.connect(self._on_progress)
@@ -72,13 +78,25 @@ class ModelList(QWidget):
         self._on_changed()
 
     def _on_seen(self, seen: ModelsSeen) -> None:
-        self._seen = seen
-        for model in seen.models:
+        self._seen, self._waiting = seen, deque(seen.models)
+        self._show_some()
+
+    def _show_some(self) -> None:
+        """Show rows for some milliseconds, and the others in the next turns: each takes five."""
+        until = perf_counter() + TURN_SECONDS
+        while self._waiting and perf_counter() < until:
+            model = self._waiting.popleft()
             name = model.state.info.name
             if name not in self.rows:
                 self._add_row(model)
             busy, scanning = self._installing is not None, self._session.scanning
             self.rows[name].show_model(model, scanning=scanning, busy=busy)
+        if self._waiting:
+            self._later.start()
+        elif self._seen is not None:
+            self._end_showing(self._seen)
+
+    def _end_showing(self, seen: ModelsSeen) -> None:
         extra = [model for model in seen.models if model.state.info.extra is not None]
         if any(model.at_work or model.coming is not None for model in extra):
             self._unfold()

@@ -1,6 +1,9 @@
 """The Settings page: the program, names, privacy, what the library is, and the models."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,11 +17,16 @@ from facegallery.ui.settings.models_seen import ModelsSeen
 from facegallery.ui.settings.names import NamesSettings
 from facegallery.ui.settings.privacy import PrivacySettings
 from facegallery.ui.widgets import counts
+from facegallery.ui.widgets.page import Page
 from facegallery.ui.widgets.style import READABLE, SPACING
 from facegallery.ui.widgets.tab_order import tab_in_order
 
+Made = TypeVar("Made", bound=QWidget)
 
-class SettingsPage(QWidget):
+SECTIONS = ("general", "names", "privacy", "copies", "models", "cluster")  # from the top
+
+
+class SettingsPage(Page):
     """Looks and language, names, privacy, the library, and models to find and recognise faces with.
 
     Signals language_chosen(str): see GeneralSettings; restore_asked(str): see LibraryCopies.
@@ -29,31 +37,79 @@ class SettingsPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.place = _label(self.tr("It lies in {0}").format(session.library.folder), "muted")
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.device = _label("", "muted")
         self.holds = _label("", "muted")
-        self.general = GeneralSettings(session)
-        self.general.language_chosen.connect(self.language_chosen)
-        self.names = NamesSettings(session)
-        self.privacy = PrivacySettings(session)
-        self.copies = LibraryCopies(session)
-        self.copies.restore_asked.connect(self.restore_asked)
-        self.cluster = ClusterSettings(session)
-        self.models = ModelList(session)
-        self.models.looked.connect(self._on_looked)
+        self._places = {section: QVBoxLayout() for section in SECTIONS}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look what there is now; see QWidget."""
         super().showEvent(event)
-        self.models.refresh()
+        self._later.start()
+
+    def make_part(self) -> bool:
+        """Make the next section; see Page."""
+        missing = next((name for name in SECTIONS if name not in self.__dict__), None)
+        return missing is not None and getattr(self, missing) is not None
+
+    def _go_on(self) -> None:
+        """Make a section in each turn; when all are there, look which models there are."""
+        if self.make_part():
+            self._later.start()
+        else:
+            self.models.refresh()
+
+    @cached_property
+    def general(self) -> GeneralSettings:
+        """Looks, language and work."""
+        made = self._placed("general", GeneralSettings(self._session))
+        made.language_chosen.connect(self.language_chosen)
+        return made
+
+    @cached_property
+    def names(self) -> NamesSettings:
+        """Names in files."""
+        return self._placed("names", NamesSettings(self._session))
+
+    @cached_property
+    def privacy(self) -> PrivacySettings:
+        """Erasing face data."""
+        return self._placed("privacy", PrivacySettings(self._session))
+
+    @cached_property
+    def copies(self) -> LibraryCopies:
+        """The copies of the library."""
+        made = self._placed("copies", LibraryCopies(self._session))
+        made.restore_asked.connect(self.restore_asked)
+        return made
+
+    @cached_property
+    def models(self) -> ModelList:
+        """The models."""
+        made = self._placed("models", ModelList(self._session))
+        made.looked.connect(self._on_looked)
+        return made
+
+    @cached_property
+    def cluster(self) -> ClusterSettings:
+        """Other machines to scan with."""
+        return self._placed("cluster", ClusterSettings(self._session))
 
     def close_threads(self) -> None:
         """End what is being installed or written; nothing is left behind."""
-        self.models.close_threads()
-        self.names.close_threads()
-        self.copies.close_threads()
+        for section in ("models", "names", "copies"):
+            if section in self.__dict__:
+                getattr(self, section).close_threads()
+
+    def _placed(self, section: str, made: Made) -> Made:
+        left = Qt.AlignmentFlag.AlignLeft if section == "general" else Qt.AlignmentFlag(0)
+        self._places[section].addWidget(made, 0, left)
+        return made
 
     def _on_looked(self, seen: ModelsSeen) -> None:
         tab_in_order(self)
@@ -83,27 +139,27 @@ class SettingsPage(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         column.addWidget(_label(self.accessibleName(), "title"))
         column.addSpacing(SPACING)
-        column.addWidget(self.general, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._places["general"])
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("Names"), "heading"))
-        column.addWidget(self.names)
+        column.addLayout(self._places["names"])
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("Privacy"), "heading"))
-        column.addWidget(self.privacy)
+        column.addLayout(self._places["privacy"])
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("This library"), "heading"))
         column.addWidget(self.holds)
         column.addWidget(self.place)
         column.addWidget(self.device)
-        column.addWidget(self.copies)
+        column.addLayout(self._places["copies"])
         column.addWidget(_label(self.tr("FaceGallery {0}").format(__version__), "muted"))
         column.addSpacing(2 * SPACING)
         column.addWidget(_label(self.tr("Models"), "heading"))
         column.addWidget(hint)
         column.addSpacing(SPACING)
-        column.addWidget(self.models)
+        column.addLayout(self._places["models"])
         column.addSpacing(2 * SPACING)
-        column.addWidget(self.cluster)
+        column.addLayout(self._places["cluster"])
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

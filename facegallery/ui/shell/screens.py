@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facegallery.domain.progress import CancelToken, Report
 from facegallery.jobs.job_thread import JobThread
 from facegallery.ui.pictures import Pictures
 from facegallery.ui.session import Session
 from facegallery.ui.shell.window_frame import WindowFrame
+from facegallery.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from facegallery.ui.activity.activity_page import ActivityPage
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from facegallery.ui.viewer.viewer import Viewer
     from facegallery.ui.welcome.welcome_page import WelcomePage
 
-Page = TypeVar("Page", bound=QWidget)
+Made = TypeVar("Made", bound=QWidget)
 
 # Attributes by the names that places have, see History; in the order of the sheet of keys.
 SCREENS = {
@@ -46,9 +49,20 @@ SCREENS = {
     "viewer": "viewer",
     "welcome": "welcome",
 }
+MODULES = (
+    "photos.photos_page", "person.person_page", "review.review_page", "viewer.viewer",
+    "search.search_page", "folders.folders_page", "activity.activity_page", "albums.albums_page",
+    "settings.settings_page", "tools.compare_page", "insight.insight_page", "people.lone_faces",
+)  # fmt: skip
 REST_AFTER_MS = 4_000  # from the start until the first of the other screens is made
 REST_EVERY_MS = 400
 REST_SECONDS = 1.5  # since the user last did something
+
+
+def _import_screens(_report: Report, cancel: CancelToken) -> None:
+    for name in MODULES:
+        cancel.raise_if_set()
+        import_module(f"facegallery.ui.{name}")
 
 
 class Screens(WindowFrame):
@@ -68,6 +82,8 @@ class Screens(WindowFrame):
         session.under_hand = self.is_used
         self._rest = QTimer(self, interval=REST_EVERY_MS)
         self._rest.timeout.connect(self._make_another)
+        self._imports = JobThread("import", self)
+        self._imported = False
 
     @property
     def page(self) -> str:
@@ -79,7 +95,8 @@ class Screens(WindowFrame):
     def pages(self) -> dict[str, QWidget]:
         """All screens by their names; those that are not there yet are made, whole."""
         pages = {name: self.screen_called(name) for name in SCREENS}
-        _ = self.people.lone
+        while self._make_part():
+            pass
         return pages
 
     def screen_called(self, name: str) -> QWidget:
@@ -105,6 +122,12 @@ class Screens(WindowFrame):
         """Tell whether the user has just done something."""
         return monotonic() - self.last_input < REST_SECONDS
 
+    def import_others(self) -> None:
+        """Import what the other screens are made of, in a thread: a third of a second of work."""
+        if not self._imported:
+            self._imported = True
+            self._imports.run(_import_screens)
+
     def make_others_later(self) -> None:
         """Have all other screens made, one by one, in quiet moments from some seconds on."""
         QTimer.singleShot(REST_AFTER_MS, self, self._begin_rest)
@@ -113,6 +136,7 @@ class Screens(WindowFrame):
         """Make no more screens: the window is about to close."""
         self._may_rest = False
         self._rest.stop()
+        self._imports.close()
 
     def _begin_rest(self) -> None:
         if self._may_rest:
@@ -120,16 +144,22 @@ class Screens(WindowFrame):
 
     def _make_another(self) -> None:
         missing = [name for name in SCREENS if name not in self._pages]
-        if not missing:
-            self._rest.stop()
-        elif self._is_quiet():
+        if not self._is_quiet():
+            return
+        if missing:
             self.screen_called(missing[0])
+        elif not self._make_part():
+            self._rest.stop()
+
+    def _make_part(self) -> bool:
+        """Make one part of one screen; tell whether any was missing."""
+        return any(page.make_part() for page in self._pages.values() if isinstance(page, Page))
 
     def _is_quiet(self) -> bool:
         """Tell whether nothing goes on; what is quick to tell comes first."""
         return not self.is_used() and not self.is_busy(but_for_scans=True)
 
-    def _added(self, name: str, page: Page) -> Page:
+    def _added(self, name: str, page: Made) -> Made:
         self._pages[name] = page
         self._stack.addWidget(page)
         # Not before the attribute is there, which the connections may ask for.
@@ -137,7 +167,7 @@ class Screens(WindowFrame):
         self.connect_screen(name)
         return page
 
-    def _make(self, name: str, kind: Callable[..., Page], *needs: object) -> Page:
+    def _make(self, name: str, kind: Callable[..., Made], *needs: object) -> Made:
         return self._added(name, kind(*needs))
 
     @cached_property

@@ -12,6 +12,12 @@ class Page(QWidget):
 
     keys: QWidget | None = None
 
+    def make_part(self) -> bool:
+        """Make a part that is not there yet; tell whether there was one. A screen that would hold
+        the window for long is made in parts: when it is shown, or before in quiet moments.
+        """
+        return False
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keys on; see QWidget."""
         super().focusInEvent(event)
