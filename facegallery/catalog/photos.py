@@ -26,10 +26,18 @@ PHOTO_IN_LIBRARY = "photo_id not in (select id from photos where in_library = 0 
 _AFTER_ALL = ("9999", 2**62)  # sorts before the newest photo when newest come first
 
 
+# What many photos have in common is one object in all of them: 16 MB of 100,000 photos.
+_COMMON = ("width", "height", "camera", "taken_at_source", "utc_offset")
+_common: dict[object, object] = {}
+
+
 def photo(row: dict[str, object]) -> Photo:
-    """Make a Photo of a row with PHOTO_COLUMNS."""
-    marks = {name: bool(row[name]) for name in ("missing", "hidden")}
-    return Photo(**{**row, **marks})  # type: ignore[arg-type]
+    """Make a Photo of a row with PHOTO_COLUMNS, which is used up."""
+    row["missing"], row["hidden"] = bool(row["missing"]), bool(row["hidden"])
+    for name in _COMMON:
+        value = row[name]
+        row[name] = _common.setdefault(value, value)
+    return Photo(**row)  # type: ignore[arg-type]
 
 
 def by_id(db: Catalog, photo_id: int) -> Photo | None:

@@ -119,6 +119,7 @@ def test_tab_goes_down_a_page_also_where_parts_of_it_came_later(window, qtbot, p
 @pytest.mark.parametrize("page", ["people", "review", "photos", "albums", "insight", "settings"])
 def test_tab_leads_once_around_a_page_and_is_caught_nowhere(window, qtbot, page):
     window.go(Place(page))
+    assert window.pages  # all of it
     qtbot.waitUntil(lambda: window.page == page and not window.is_busy())
     window.activateWindow()
     passed = []

@@ -19,8 +19,8 @@ class Cards(QObject):
 
     One for a session (`Cards.of`). Signals: changed() when they were read again, read_whole() when
     the groups were, too; `ready` tells whether they were read at all. prepare: called with the
-    cards in the reader's thread, for what
-    a screen makes of thousands of them. begun: their first reading; see jobs.everybody.
+    cards in the reader's thread, for what a screen makes of thousands of them. begun: their first
+    reading; see jobs.everybody.
     """
 
     changed = Signal()

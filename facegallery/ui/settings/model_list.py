@@ -64,6 +64,7 @@ class ModelList(QWidget):
 
     def close_threads(self) -> None:
         """Stop installing; nothing is left behind."""
+        self._later.stop()
         self._installs.close()
 
     # Showing

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facegallery import __version__
@@ -51,6 +51,11 @@ class SettingsPage(Page):
         """Look what there is now; see QWidget."""
         super().showEvent(event)
         self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go on with what is missing when it is shown again; see QWidget."""
+        super().hideEvent(event)
+        self._later.stop()
 
     def make_part(self) -> bool:
         """Make the next section; see Page."""
@@ -102,6 +107,7 @@ class SettingsPage(Page):
 
     def close_threads(self) -> None:
         """End what is being installed or written; nothing is left behind."""
+        self._later.stop()
         for section in ("models", "names", "copies"):
             if section in self.__dict__:
                 getattr(self, section).close_threads()

@@ -49,20 +49,22 @@ SCREENS = {
     "viewer": "viewer",
     "welcome": "welcome",
 }
-MODULES = (
-    "photos.photos_page", "person.person_page", "review.review_page", "viewer.viewer",
-    "search.search_page", "folders.folders_page", "activity.activity_page", "albums.albums_page",
-    "settings.settings_page", "tools.compare_page", "insight.insight_page", "people.lone_faces",
+# What the other screens bring along: five sixths of the time to import them. Without Qt: its
+# classes are made when first imported, which is the window's thread's to do.
+BROUGHT_ALONG = (
+    "actions.albums", "actions.bring_in", "actions.bystanders", "actions.facts", "actions.photos",
+    "actions.split", "actions.unmerge", "jobs.export", "jobs.install_weights", "jobs.likeness",
+    "jobs.look_at_face", "jobs.looks", "jobs.names", "jobs.review", "jobs.sidecars", "jobs.split",
 )  # fmt: skip
-REST_AFTER_MS = 4_000  # from the start until the first of the other screens is made
-REST_EVERY_MS = 400
+REST_AFTER_MS = 3_000  # from the start until the first of the other screens is made
+REST_EVERY_MS = 250
 REST_SECONDS = 1.5  # since the user last did something
 
 
-def _import_screens(_report: Report, cancel: CancelToken) -> None:
-    for name in MODULES:
+def _import_brought_along(_report: Report, cancel: CancelToken) -> None:
+    for name in BROUGHT_ALONG:
         cancel.raise_if_set()
-        import_module(f"facegallery.ui.{name}")
+        import_module(f"facegallery.{name}")
 
 
 class Screens(WindowFrame):
@@ -123,10 +125,10 @@ class Screens(WindowFrame):
         return monotonic() - self.last_input < REST_SECONDS
 
     def import_others(self) -> None:
-        """Import what the other screens are made of, in a thread: a third of a second of work."""
+        """Import what the other screens bring along, in a thread: it takes a third of a second."""
         if not self._imported:
             self._imported = True
-            self._imports.run(_import_screens)
+            self._imports.run(_import_brought_along)
 
     def make_others_later(self) -> None:
         """Have all other screens made, one by one, in quiet moments from some seconds on."""
