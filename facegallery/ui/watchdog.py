@@ -86,9 +86,14 @@ class Watchdog(QObject):
 
 
 class Profile:
-    """Says on stderr each time the window was held too long, and in the end how often."""
+    """Says on stderr when people are on screen, each time the window was held too long, and in the
+    end how often.
+    """
 
     def __init__(self) -> None:
+        from facegallery.ui.first_screen import FirstScreen  # for this alone
+
+        self._first_screen = FirstScreen()
         self._turns = 0
         self._late: list[Held] = []
         self._watchdog = Watchdog(self._note)

@@ -39,6 +39,7 @@ from facegallery.imaging.thumbnails import make_crop, make_thumbnail
 from tests.bench import window_walk
 from tests.bench.made_library import MODEL, embeddings_of
 from tests.bench.queries import fill
+from tests.bench.window_start import screen_of, starts
 
 LIMIT_MIB, LIMIT_MS, LIMIT_WRITE_MS = 400, 50, 20
 LIMIT_START_S, LIMIT_PAGE_MS, LIMIT_ANSWER_MS, LIMIT_FRAME_MS = 1.5, 200, 100, 16
@@ -102,9 +103,9 @@ def walked(
     """
     environment = dict(os.environ) | {"PYTHONPYCACHEPREFIX": str(compiled)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if "DISPLAY" not in environment and "WAYLAND_DISPLAY" not in environment:
-        environment["QT_QPA_PLATFORM"] = "offscreen"
     with TemporaryDirectory() as scratch, ExitStack() as beside:
+        if "DISPLAY" not in environment and "WAYLAND_DISPLAY" not in environment:
+            environment["QT_QPA_PLATFORM"] = screen_of(Path(scratch), size)
         library = Path(scratch) / "library"
         shutil.copytree(made, library)
         width, height = map(str, size)
@@ -114,6 +115,7 @@ def walked(
         if fresh is not None:
             command.append(str(fresh))
             beside.enter_context(scanning(Path(scratch) / "other", fresh))
+        start = starts(library, size, environment)
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=sys.stderr, text=True
         ) as walk:
@@ -124,7 +126,7 @@ def walked(
             told = walk.stdout.read()
     if walk.returncode:
         raise subprocess.CalledProcessError(walk.returncode, command)
-    return json.loads(told.splitlines()[-1])
+    return json.loads(told.splitlines()[-1]) | {"start": start}
 
 
 @contextmanager
@@ -165,8 +167,8 @@ def show(report: dict) -> None:
     longest = max(report["held"][name]["work"] for name in report["memory"])
     print(f"  highest {peak:.1f} MiB (limit {LIMIT_MIB}), longest {longest:.1f} ms ({LIMIT_MS})")
     print(
-        f"  people are shown {report['start']:.2f} s after the start ({LIMIT_START_S}; the first "
-        f"walk of all compiles), {report['start_work']:.2f} s of work"
+        f"  the program has people on screen after {report['start']['clock']:.2f} s "
+        f"({LIMIT_START_S}), {report['start']['work']:.2f} s of work"
     )
     for name, took in report["answers"].items():
         limit = LIMIT_PAGE_MS if name.startswith("page") else LIMIT_ANSWER_MS

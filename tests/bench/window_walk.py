@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -26,6 +25,7 @@ from facegallery.catalog import people
 from facegallery.catalog.library import Library
 from facegallery.domain.person import PersonOrGroup
 from facegallery.domain.progress import Progress
+from facegallery.jobs.everybody import begin_to_read
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.people.cards import Cards
 from facegallery.ui.quiet_work import QuietCollector, give_memory_back, take_turns
@@ -71,14 +71,15 @@ class Walk:
         self.worker_waits = CountedWaits()
         self.write_waits: WriteWaits | None = None  # while a scan goes on
         self.waits: dict[str, float] = {}
-        self.start = self.start_work = 0.0
         self._longest = Longest()
         library.prepare()
+        begun = begin_to_read(library)
         give_memory_back()
         take_turns()
         self.application = app.make_application()
         apply_style(self.application, Theme.LIGHT)
         self.session = Session(library)
+        Cards(self.session, begun)
         self.window = MainWindow(self.session)
         self.window.resize(width, height)
         self.watchdog = Watchdog(self._note)
@@ -97,12 +98,10 @@ class Walk:
         self.memory[name] = {key: round(value, 1) for key, value in took.items()}
 
     def opened(self) -> None:
-        """Show the window, and note when people were on it."""
+        """Show the window, until people are on it."""
         self.window.show()
         cards = Cards.of(self.session)
         self._wait(lambda: cards.ready)
-        self.start = time.time() - psutil.Process().create_time()
-        self.start_work = time.process_time()
 
     def begin_scan(self, folder: Path) -> None:
         """Have the window scan a folder from now on; return when the first photos are done."""
@@ -199,8 +198,6 @@ class Walk:
             "held": held,
             "answers": self.answers,
             "frames": frames,
-            "start": self.start,
-            "start_work": self.start_work,
             "scanned": self.scanned,
             "waits": self.waits,
             "worker_waits": self.worker_waits.seconds,

@@ -100,7 +100,7 @@ class InsightPage(Page):
         self._stale = False
         tab, cards = self.tabs.currentIndex(), self._known()
         if tab == TOGETHER:
-            question = partial(answers.together, cards)
+            question = partial(answers.together, cards, self.graph.shown)
             self._reader.ask(question, partial(self._if_here, tab, self._show_graph))
         elif tab in (YEARS, NOT_SEEN):
             self._reader.ask(answers.years, partial(self._if_here, tab, self._show_years))

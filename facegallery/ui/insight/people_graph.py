@@ -49,6 +49,7 @@ class PeopleGraph(QWidget):
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self.shown: Graph | None = None
         self.people: list[PersonOrGroup] = []
         self.pairs: list[tuple[int, int, int]] = []  # two numbers of people, and photos
         self._places = layout(0, [])
@@ -62,8 +63,9 @@ class PeopleGraph(QWidget):
 
     def show_graph(self, graph: Graph) -> None:
         """Show people and the lines between them; a scan has the same shown again often."""
-        if (graph.people, graph.pairs) == (self.people, self.pairs):
+        if graph is self.shown:
             return
+        self.shown = graph
         self.people, self.pairs, self._places = graph.people, graph.pairs, graph.places
         self._at = ()
         self._arrange()

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from facegallery.domain.insight import SeenTogether
-from facegallery.ui.insight import insight_page, people_graph
+from facegallery.actions.perform import perform
+from facegallery.actions.photos import BeThere
+from facegallery.ui.insight import answers, insight_page
 from facegallery.ui.insight.graph_layout import boxes_apart, layout
 from facegallery.ui.insight.insight_page import InsightPage
 from facegallery.ui.people.cards import Cards
@@ -40,16 +41,14 @@ def test_a_face_and_a_line_of_the_graph_lead_to_searches(page, qtbot):
     assert search_after(qtbot, page, page.graph, middle) == "Ada Lovelace Grace Hopper"
 
 
-def test_the_graph_is_laid_out_again_only_where_somebody_is_seen_otherwise(page, monkeypatch):
+def test_the_graph_is_laid_out_again_only_where_somebody_is_seen_otherwise(page, library):
     """A scan has it asked again every few seconds."""
-    laid_out = []
-    monkeypatch.setattr(people_graph, "layout", lambda *asked: laid_out.append(1) or layout(*asked))
-    graph, pairs = page.graph, [SeenTogether(1, 2, 2)]
-    graph.show_people(list(graph.people), pairs)
-    graph.show_people(list(graph.people), pairs)
-    assert len(laid_out) == 1
-    graph.show_people(list(graph.people), [SeenTogether(1, 2, 3)])
-    assert len(laid_out) == 2
+    cards = {card.number: card for card in page.graph.people}
+    with library.open() as db:
+        assert answers.together(cards, page.graph.shown, db) is page.graph.shown
+        perform(db, BeThere(tuple(range(1, 12)), person_id=3))
+        again = answers.together(cards, page.graph.shown, db)
+    assert again.pairs != page.graph.pairs
 
 
 def test_a_bar_leads_to_a_person_in_a_year(page, qtbot):
