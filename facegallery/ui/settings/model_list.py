@@ -49,9 +49,9 @@ class ModelList(QWidget):
         self._columns = {kind: QVBoxLayout() for kind in KINDS}
         self._extra = {kind: QVBoxLayout() for kind in KINDS}
         self._folded = QWidget()
-        self._waiting: deque[SeenModel] = deque()  # of those seen, not shown yet
+        self._waiting: deque[SeenModel] = deque()  # of those seen, without a row yet
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._show_some)
+        self._later.timeout.connect(self._add_some)
         self._lay_out()
         self.more.clicked.connect(self._unfold)
         self._installs.progressed.connect(self._on_progress)
@@ -79,19 +79,24 @@ class ModelList(QWidget):
         self._on_changed()
 
     def _on_seen(self, seen: ModelsSeen) -> None:
-        self._seen, self._waiting = seen, deque(seen.models)
-        self._show_some()
+        self._seen = seen
+        self._waiting = deque(m for m in seen.models if m.state.info.name not in self.rows)
+        for model in seen.models:
+            if model.state.info.name in self.rows:
+                self._show(model)
+        self._add_some()
 
-    def _show_some(self) -> None:
-        """Show rows for some milliseconds, and the others in the next turns: each takes five."""
+    def _show(self, model: SeenModel) -> None:
+        busy, scanning = self._installing is not None, self._session.scanning
+        self.rows[model.state.info.name].show_model(model, scanning=scanning, busy=busy)
+
+    def _add_some(self) -> None:
+        """Add rows for some milliseconds, and the others in the next turns: each takes five."""
         until = perf_counter() + TURN_SECONDS
         while self._waiting and perf_counter() < until:
             model = self._waiting.popleft()
-            name = model.state.info.name
-            if name not in self.rows:
-                self._add_row(model)
-            busy, scanning = self._installing is not None, self._session.scanning
-            self.rows[name].show_model(model, scanning=scanning, busy=busy)
+            self._add_row(model)
+            self._show(model)
         if self._waiting:
             self._later.start()
         elif self._seen is not None:
