@@ -189,8 +189,11 @@ def test_what_scrolls_is_moved_and_only_what_comes_into_sight_is_painted(view, p
     bar = view.verticalScrollBar()
     bar.setValue(20)
     view.viewport().repaint()
+    waits = [view._arrivals, view._asking]
     qtbot.waitUntil(lambda: not (pictures.busy or view._incomplete))
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in waits))
+    for _ in range(3):  # what was asked to be painted is painted
+        QApplication.processEvents()
     paints = Paints(view.viewport())
     bar.setValue(40)
     qtbot.waitUntil(lambda: not paints.seen.isEmpty())
