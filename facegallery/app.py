@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -91,6 +91,18 @@ def _until_closed(
         return closed
     finally:
         session.close()
+        if closed.copy:  # another window follows in this process
+            _delete_now(app, session)
+
+
+def _delete_now(app: QApplication, session: Session) -> None:
+    """Delete what is left of a window on its thread.
+
+    Python's collector runs on any: a widget that it finds on another one ends the program.
+    """
+    for each in (*app.topLevelWidgets(), session):
+        each.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _show(app: QApplication, session: Session, closed: _Closed) -> None:

@@ -1,5 +1,6 @@
 """Fixtures for all tests: a data folder of their own, real pictures, and ../shared where it is."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -19,6 +20,18 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where all tests together keep what takes time to make."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collect_on_this_thread():
+    """Python collects cyclic garbage between two files of tests, and on this thread only.
+
+    Left alone it collects on whichever thread makes objects: a window of an earlier test, found
+    by the thread of a later one's job, is a segmentation fault.
+    """
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
