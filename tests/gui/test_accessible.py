@@ -11,6 +11,7 @@ from facegallery.actions.people import Who
 from facegallery.ui.main_window import MainWindow
 from facegallery.ui.person.split_dialog import SplitDialog
 from facegallery.ui.shell.history import Place
+from facegallery.vision import registry
 
 PAGES = (
     *("people", "review", "photos", "search", "albums", "insight"),
@@ -105,7 +106,8 @@ def test_tab_goes_down_a_page_also_where_parts_of_it_came_later(window, qtbot, p
     qtbot.waitUntil(lambda: window.page == page and not window.is_busy())
     screen = window.pages[page]
     rows = window.settings.models.rows if page == "settings" else window.folders.cards
-    qtbot.waitUntil(lambda: len(rows) > 0)
+    wanted = len(registry.MODELS) if page == "settings" else 1
+    qtbot.waitUntil(lambda: len(rows) == wanted)
     tops = []
     here = screen.nextInFocusChain()
     while here is not screen:

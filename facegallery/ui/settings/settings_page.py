@@ -115,6 +115,7 @@ class SettingsPage(Page):
     def _placed(self, section: str, made: Made) -> Made:
         left = Qt.AlignmentFlag.AlignLeft if section == "general" else Qt.AlignmentFlag(0)
         self._places[section].addWidget(made, 0, left)
+        tab_in_order(self)
         return made
 
     def _on_looked(self, seen: ModelsSeen) -> None:
