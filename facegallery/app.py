@@ -159,8 +159,13 @@ def _report_bugs(window: MainWindow) -> None:
 
 def _end_on_interrupt(window: MainWindow) -> None:
     """Close the window on Ctrl-C in the terminal, and when the system ends the program."""
+
+    def close(*_: object) -> None:
+        # In a turn of its own: what a signal breaks into may hold a lock that closing waits for.
+        QTimer.singleShot(0, window, window.close)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
+        signal.signal(number, close)
     listen = QTimer(window, interval=LISTEN_MS)
     listen.timeout.connect(lambda: None)  # Python sees signals only when it runs
     listen.start()

@@ -3,8 +3,8 @@
 import subprocess
 import sys
 
-CODE = """
-import gc, sys, threading
+BEGINNING = """
+import gc, signal, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,16 +12,24 @@ from facegallery import app
 from facegallery.catalog import backups
 from facegallery.catalog.library import Library
 from facegallery.ui.main_window import MainWindow
-from facegallery.ui.session import Session
 
 library = Library(Path(sys.argv[1]))
 library.prepare()
-backups.back_up_daily(library)
-name = backups.listed(library)[0].name
-first = []
 
 def windows():
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+
+def run(look):
+    app.make_application()
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(300)
+    sys.exit(app.run_window(library))
+"""
+RESTORE = """
+backups.back_up_daily(library)
+name = backups.listed(library)[0].name
+first = []
 
 def look():
     (window,) = windows()
@@ -33,23 +41,37 @@ def look():
         collector.start()
         collector.join()
         print("another window")
-        timer.stop()
         window.close()
 
-app.make_application().setQuitOnLastWindowClosed(True)
-timer = QTimer()
-timer.timeout.connect(look)
-timer.start(300)
-sys.exit(app.run_window(library))
+run(look)
+"""
+INTERRUPT = """
+def look():
+    for window in windows():
+        with window.pictures._lock:  # as while a picture that has come is taken
+            signal.raise_signal(signal.SIGTERM)
+        print("interrupted", flush=True)
+
+run(look)
 """
 
 
-def test_after_a_copy_is_brought_back_nothing_is_left_of_the_window_before(library):
-    done = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-c", CODE, str(library.folder)],
+def ran(code, library):
+    """The program, run to its end with this as what happens in it."""
+    return subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", BEGINNING + code, str(library.folder)],
         capture_output=True,
         text=True,
         check=False,
         timeout=240,
     )
+
+
+def test_after_a_copy_is_brought_back_nothing_is_left_of_the_window_before(library):
+    done = ran(RESTORE, library)
     assert (done.returncode, done.stdout) == (0, "another window\n"), done.stderr
+
+
+def test_a_signal_closes_the_window_whatever_it_breaks_into(library):
+    done = ran(INTERRUPT, library)
+    assert (done.returncode, done.stdout) == (0, "interrupted\n"), done.stderr
