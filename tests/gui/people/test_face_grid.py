@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facegallery.catalog import faces
 from facegallery.ui.people.face_grid import CAPTION_HEIGHT, ROW_CELL, FaceGrid
+from tests.gui.paints import Paints
 
 
 @pytest.fixture
@@ -76,20 +76,6 @@ def test_at_the_very_top_new_faces_are_seen(pictures, qtbot, some_faces):
     shown.setCurrentIndex(shown.faces.index(0))
     shown.show_faces(some_faces)
     assert shown.verticalScrollBar().value() == 0 < shown.verticalScrollBar().maximum()
-
-
-class Paints(QObject):
-    """Notes what is painted of a widget."""
-
-    def __init__(self, widget):
-        super().__init__(widget)
-        self.seen = QRegion()
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _widget, event):
-        if event.type() == QEvent.Type.Paint:
-            self.seen += event.region()
-        return False
 
 
 @pytest.mark.parametrize("one_row", [False, True])

@@ -1,13 +1,14 @@
 """What every grid of pictures does alike: tried on faces in equal cells and on justified rows."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QRegion
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from facegallery.catalog import faces, photos
 from facegallery.ui.people.face_grid import FaceGrid
 from facegallery.ui.photos.photo_grid import PhotoGrid
+from tests.gui.paints import Paints
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -62,20 +63,6 @@ def middle(view, row):
 
 def rows(view):
     return [view.items.items.index(item) for item in view.selected()]
-
-
-class Paints(QObject):
-    """Notes what is painted of a widget."""
-
-    def __init__(self, widget):
-        super().__init__(widget)
-        self.seen = QRegion()
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _widget, event):
-        if event.type() == QEvent.Type.Paint:
-            self.seen += event.region()
-        return False
 
 
 def test_clicks_choose_one_more_and_all_between(view, qtbot):
