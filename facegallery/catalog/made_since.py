@@ -59,7 +59,7 @@ def grouped(db: Catalog, face_ids: set[int]) -> None:
     groups.take_out(db, leaving)
 
 
-def told_apart(db: Catalog, face_ids: Iterable[int]) -> None:
+def parted(db: Catalog, face_ids: Iterable[int]) -> None:
     """End that those are in one group whom the user called different, among them these faces.
 
     Of several sides in one group the one with most faces there stays.

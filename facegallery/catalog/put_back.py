@@ -91,7 +91,7 @@ def put_back(db: Catalog, action_id: int, to: str) -> None:
         made_since.decided(db, _there(target, "faces", "id"))
         if made_since.is_grouped_since(db, action_id):
             made_since.grouped(db, _there(target, "group_faces", "face_id"))
-            made_since.told_apart(db, _there(target, "difference_faces", "face_id"))
+            made_since.parted(db, _there(target, "difference_faces", "face_id"))
 
 
 def _there(target: dict[str, _Rows], table: str, column: str) -> set[int]:
